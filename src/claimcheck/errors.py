@@ -1,0 +1,66 @@
+"""Errors: each says what went wrong, where, and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A position in a file that a person can open: 1-based line and column, in code points."""
+
+    path: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        """Render as ``path``, ``path:line`` or ``path:line:column``."""
+        return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+
+
+class ClaimcheckError(Exception):
+    """Base of every error that a user can cause; its slug is stable, its wording is not."""
+
+    slug = "error"
+
+    def __init__(self, what: str, *, where: Place | None = None, hint: str | None = None) -> None:
+        super().__init__(what)
+        self.what = what
+        self.where = where
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """Render as one line: where, slug, what, and what to do."""
+        place = f"{self.where}: " if self.where else ""
+        hint = f" (help: {self.hint})" if self.hint else ""
+        return f"{place}{self.slug}: {self.what}{hint}"
+
+
+class SourceError(ClaimcheckError):
+    """A source is missing, unreadable, empty, or not text."""
+
+    slug = "source-unreadable"
+
+
+class ClaimFileError(ClaimcheckError):
+    """A claim file, or one claim in it, can't be read."""
+
+    slug = "claim-file-invalid"
+
+
+class SettingsError(ClaimcheckError):
+    """The settings file is broken or names a key that does not exist."""
+
+    slug = "settings-invalid"
+
+
+class UsageError(ClaimcheckError):
+    """The command line asks for something that can't be done."""
+
+    slug = "usage"
+
+
+class RecordError(ClaimcheckError):
+    """A batch record can't be read; it becomes an unchecked row."""
+
+    slug = "record-invalid"

@@ -1,0 +1,26 @@
+"""The words of the project as frozen models: no logic beyond derived values, no I/O."""
+
+from claimcheck.model.claim import Claim, Ignore, Origin
+from claimcheck.model.report import ClaimResult, Problem, Report
+from claimcheck.model.source import Block, Sentence, SentenceKind, Source
+from claimcheck.model.span import Span
+from claimcheck.model.verdict import Evidence, Finding, Severity, Verdict, VerdictKind
+
+__all__ = [
+    "Block",
+    "Claim",
+    "ClaimResult",
+    "Evidence",
+    "Finding",
+    "Ignore",
+    "Origin",
+    "Problem",
+    "Report",
+    "Sentence",
+    "SentenceKind",
+    "Severity",
+    "Source",
+    "Span",
+    "Verdict",
+    "VerdictKind",
+]

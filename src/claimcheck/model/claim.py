@@ -1,0 +1,55 @@
+"""A claim: one statement that somebody wants to rely on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict
+
+from claimcheck.model.verdict import VerdictKind
+
+
+class Ignore(BaseModel):
+    """A finding that is accepted: which rule, why, and until when."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    rule: str
+    """Code or name of the rule, e.g. ``CC151``."""
+    reason: str
+    """Why it is accepted; never empty."""
+    until: date | None = None
+    """The last day on which it holds; nothing means for good."""
+
+
+class Origin(BaseModel):
+    """Where a claim was read: file, and 1-based line and column of the claim's first character."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    path: str
+    line: int
+    column: int
+
+
+class Claim(BaseModel):
+    """One statement, and how it is to be checked."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    """Unique in a project; made of the claim's words when the file gives none."""
+    text: str
+    """The statement as it was typed."""
+    sources: tuple[str, ...] = ()
+    """Ids of the sources it is checked against; empty means all."""
+    quote: str | None = None
+    """Pinned words that the source must contain."""
+    expect: VerdictKind = VerdictKind.SUPPORTED
+    """The verdict that makes this claim pass."""
+    note: str | None = None
+    """For people; never judged."""
+    ignore: tuple[Ignore, ...] = ()
+    """Findings that are accepted for this claim."""
+    origin: Origin | None = None
+    """Where it was read; nothing when it came from the command line or a program."""

@@ -1,0 +1,56 @@
+"""A source: one document, its text as decoded, and its sentences."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+
+class SentenceKind(StrEnum):
+    """What a stretch of a document is, which decides what it may be evidence for."""
+
+    PROSE = "prose"
+    HEADING = "heading"
+    ITEM = "item"
+    CELL = "cell"
+    LABEL = "label"
+    REFERENCE = "reference"
+    CODE = "code"
+
+
+class Block(NamedTuple):
+    """A stretch of text that no sentence crosses (paragraph, heading, list item, table cell), in code points."""
+
+    start: int
+    end: int
+    kind: SentenceKind
+
+
+class Sentence(NamedTuple):
+    """A half-open range of code points of its source's text, numbered from 1 through the whole source."""
+
+    number: int
+    start: int
+    end: int
+    kind: SentenceKind
+
+
+class Source(BaseModel):
+    """One document; ``text`` is what the file decodes to, nothing normalised away."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    """File name without ending; unique in a project."""
+    text: str
+    """The text as decoded, a leading byte order mark included: offsets are code points of it."""
+    sentences: tuple[Sentence, ...]
+    """In order of the text, not overlapping."""
+    path: str | None = None
+    """Where it was read from, relative to the project folder; nothing when it came as a string."""
+
+    def text_of(self, sentence: Sentence) -> str:
+        """The characters of one of its sentences."""
+        return self.text[sentence.start : sentence.end]
