@@ -1,0 +1,1 @@
+"""Claim files as pytest items."""
