@@ -1,0 +1,34 @@
+"""Makes a source out of a text: its blocks, their sentences, numbered from 1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from claimcheck.language.blocks import plain_blocks
+from claimcheck.language.sentences import split_paragraph
+from claimcheck.model import Block, Sentence, SentenceKind, Source, Span
+
+
+def source_from_text(text: str, id: str = "source", path: str | None = None) -> Source:  # noqa: A002 - the model's name
+    """Make a source of plain ``text``; it has no sentences when there is nothing but white space."""
+    return source_from_blocks(text, plain_blocks(text), id, path)
+
+
+def source_from_blocks(text: str, blocks: Iterable[Block], id: str, path: str | None = None) -> Source:  # noqa: A002 - as above
+    """Make a source of ``blocks`` that a reader has found: ordered, not overlapping, in code points of ``text``."""
+    return Source(id=id, text=text, sentences=tuple(_sentences(text, blocks)), path=path)
+
+
+def _sentences(text: str, blocks: Iterable[Block]) -> Iterator[Sentence]:
+    number = 0
+    for block in blocks:
+        for span in _spans(text, block):
+            number += 1
+            yield Sentence(number, span.start, span.end, block.kind)
+
+
+def _spans(text: str, block: Block) -> Iterable[Span]:
+    """Split a block, unless it is code, which is one piece."""
+    if block.kind is SentenceKind.CODE:
+        return (Span(block.start, block.end),)
+    return split_paragraph(text, block.start, block.end)
