@@ -1,1 +1,7 @@
-"""engine."""
+"""The engine: a pure function from sources, claims and options to a report."""
+
+from claimcheck.engine.checker import Checker
+from claimcheck.engine.options import Options, Strictness
+from claimcheck.engine.verify import verify
+
+__all__ = ["Checker", "Options", "Strictness", "verify"]

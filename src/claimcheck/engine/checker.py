@@ -1,0 +1,34 @@
+"""The engine for programs: one claim against one text, or many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.engine.judge import Judge
+from claimcheck.engine.options import Options
+from claimcheck.language.documents import source_from_text
+from claimcheck.matching import Index
+from claimcheck.model import Claim, Source, Verdict
+
+
+class Checker:
+    """Checks claims; keeps what it read of the last sources, so that many claims about one text split it once."""
+
+    def __init__(self, options: Options = Options()) -> None:
+        self.options = options
+        self._last: tuple[object, Judge] | None = None
+
+    def check(self, claim: str | Claim, source: str | Source | Sequence[Source]) -> Verdict:
+        """Judge ``claim`` against ``source``, a text or one or several sources already read."""
+        return self._judge(source).verdict(claim.text if isinstance(claim, Claim) else claim)
+
+    def _judge(self, source: str | Source | Sequence[Source]) -> Judge:
+        if self._last is None or self._last[0] != source:
+            self._last = (source, Judge(Index.build(_sources(source)), self.options))
+        return self._last[1]
+
+
+def _sources(source: str | Source | Sequence[Source]) -> Sequence[Source]:
+    if isinstance(source, str):
+        return [source_from_text(source)]
+    return [source] if isinstance(source, Source) else source

@@ -1,0 +1,96 @@
+"""Judging: from a claim's links to one verdict, with the deciding finding first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimcheck.engine.link import Link, Linker
+from claimcheck.engine.options import Options
+from claimcheck.engine.score import score
+from claimcheck.language.sentences import split_sentences
+from claimcheck.language.reading import read
+from claimcheck.matching import Index
+from claimcheck.model import Evidence, Finding, Severity, Span, Verdict, VerdictKind
+from claimcheck.rules import Rule, catalogue
+
+
+class Judge:
+    """Judges claims against the sentences of one index."""
+
+    def __init__(self, index: Index, options: Options = Options()) -> None:
+        self.linker = Linker(index)
+        self.rules = active_rules(options)
+
+    def verdict(self, claim: str) -> Verdict:
+        """Judge a claim; a claim of several sentences is as good as the worst of them."""
+        spans = split_sentences(claim)
+        if not spans:
+            return Verdict(verdict=VerdictKind.UNCHECKED, score=0.0, reason="the claim has no words")
+        return combine([self._sentence(claim, span) for span in spans])
+
+    def _sentence(self, claim: str, span: Span) -> Verdict:
+        links = self.linker.links(read(claim, *span))
+        if not links:
+            return Verdict(verdict=VerdictKind.UNSUPPORTED, score=0.0, findings=(_not_found(),))
+        judged = [self._judge(link) for link in links]
+        return min(enumerate(judged), key=lambda item: (-item[1].score, item[0]))[1]
+
+    def _judge(self, link: Link) -> Verdict:
+        findings = sorted(
+            (finding for rule in self.rules for finding in rule.findings(link.pair)),
+            key=_gravity,
+        )
+        return Verdict(
+            verdict=kind_of(findings),
+            score=score(link, findings),
+            evidence=tuple(
+                Evidence(source=link.source.id, sentence=sentence.number, start=sentence.start, end=sentence.end, text=link.source.text_of(sentence))
+                for sentence in link.sentences
+            ),
+            findings=tuple(findings),
+        )
+
+
+def active_rules(options: Options) -> tuple[Rule, ...]:
+    """The rules that the options leave on, with the severities that they give."""
+    chosen = [
+        rule
+        for rule in catalogue()
+        if rule.check and (not options.select or _named(rule, options.select)) and not _named(rule, options.ignore)
+    ]
+    severities = dict(options.severity)
+    return tuple(replace(rule, severity=severities.get(rule.code, severities.get(rule.name, rule.severity))) for rule in chosen)
+
+
+def _named(rule: Rule, names: tuple[str, ...]) -> bool:
+    return any(rule.name == name.lower() or (name and rule.code.startswith(name.upper())) for name in names)
+
+
+def kind_of(findings: list[Finding]) -> VerdictKind:
+    """Contradicted when an error says that the source says otherwise, unsupported for any other error."""
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    if not errors:
+        return VerdictKind.SUPPORTED
+    return VerdictKind.CONTRADICTED if any(finding.contradicts for finding in errors) else VerdictKind.UNSUPPORTED
+
+
+def combine(verdicts: list[Verdict]) -> Verdict:
+    """One verdict of a claim of several sentences: the worst decides, all evidence and findings are kept."""
+    if len(verdicts) == 1:
+        return verdicts[0]
+    worst = min(enumerate(verdicts), key=lambda item: (_RANK[item[1].verdict], item[1].score, item[0]))[1]
+    evidence = dict.fromkeys(item for verdict in [worst, *verdicts] for item in verdict.evidence)
+    findings = sorted((finding for verdict in verdicts for finding in verdict.findings), key=_gravity)
+    return worst.model_copy(update={"evidence": tuple(evidence), "findings": tuple(findings)})
+
+
+_RANK = {VerdictKind.UNCHECKED: 0, VerdictKind.CONTRADICTED: 1, VerdictKind.UNSUPPORTED: 2, VerdictKind.SUPPORTED: 3}
+
+
+def _gravity(finding: Finding) -> tuple[int, bool, str, Span]:
+    order = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+    return order[finding.severity], not finding.contradicts, finding.code, finding.claim_span or Span(0, 0)
+
+
+def _not_found() -> Finding:
+    return Finding(code="CC201", name="not-found", severity=Severity.ERROR, message="no sentence of the source shares a word with this")

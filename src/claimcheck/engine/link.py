@@ -1,0 +1,109 @@
+"""Linking: from a claim to the few sentences that may carry it, aligned word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.language.names import name_flags
+from claimcheck.language.reading import Reading, join, read
+from claimcheck.language.relations import PROOF
+from claimcheck.matching import Alignment, Candidate, Index, align
+from claimcheck.matching.alignment import extend
+from claimcheck.model import Sentence, Source
+from claimcheck.rules import Pair
+
+CANDIDATES = 10
+"""Sentences that the index hands over for alignment."""
+PRIMARIES = 4
+"""Sentences that are tried as the anchor."""
+REACH = 2
+"""How many sentences before and after the anchor may complete it."""
+MOST_SENTENCES = 3
+GAIN = 0.06
+"""Weighted share of the claim that a further sentence must add."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A claim tied to one or more sentences of one source, best first."""
+
+    source: Source
+    sentences: tuple[Sentence, ...]
+    pair: Pair
+    coverage: float
+
+
+class Linker:
+    """Finds the sentences of an index that may carry a claim."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._readings: dict[tuple[str, int], Reading] = {}
+
+    def links(self, claim: Reading) -> list[Link]:
+        """The likeliest links of a claim, best first; empty when no sentence shares a word with it."""
+        weights = tuple(self.index.weight(token) for token in claim.tokens)
+        candidates = self.index.candidates(claim.tokens, CANDIDATES)
+        names = name_flags(claim.tokens, self.index.written_small)
+        scored = sorted(
+            ((self._align(claim, candidate, weights), order, candidate) for order, candidate in enumerate(candidates)),
+            key=lambda item: (-round(item[0], 9), item[1]),
+        )
+        return [self._link(claim, candidate, [other for *_, other in scored], weights, names) for *_, candidate in scored[:PRIMARIES]]
+
+    def _align(self, claim: Reading, candidate: Candidate, weights: Sequence[float]) -> float:
+        tokens = self._reading(candidate.source, candidate.sentence).tokens
+        return align(claim.tokens, tokens, self.index.knows).coverage(weights)
+
+    def _link(self, claim: Reading, anchor: Candidate, others: Sequence[Candidate], weights: tuple[float, ...], names: tuple[bool, ...]) -> Link:
+        sentences = [anchor.sentence]
+        readings = [self._reading(anchor.source, anchor.sentence)]
+        alignment = align(claim.tokens, readings[0].tokens, self.index.knows)
+        while len(sentences) < MOST_SENTENCES:
+            best = self._completion(claim, alignment, weights, anchor, sentences, others)
+            if best is None:
+                break
+            reading = self._reading(anchor.source, best)
+            alignment = extend(alignment, claim.tokens, reading.tokens, sum(len(r.tokens) for r in readings), self.index.knows)
+            sentences.append(best)
+            readings.append(reading)
+        pair = Pair(claim, join(readings), alignment, weights, anchor.source.id, names, self.index.knows)
+        return Link(anchor.source, tuple(sentences), pair, alignment.coverage(weights))
+
+    def _completion(
+        self,
+        claim: Reading,
+        alignment: Alignment,
+        weights: Sequence[float],
+        anchor: Candidate,
+        taken: Sequence[Sentence],
+        others: Sequence[Candidate],
+    ) -> Sentence | None:
+        """The sentence that carries most of what is still open, if it is enough and stands near."""
+        missing = [number for number, token in enumerate(claim.tokens) if token.content and alignment.strength(number) < PROOF]
+        needed = GAIN * sum(weights)
+        if sum(weights[number] for number in missing) < needed:
+            return None
+        best: tuple[float, int, Sentence] | None = None
+        for sentence in self._nearby(anchor, others):
+            if sentence in taken:
+                continue
+            tokens = self._reading(anchor.source, sentence).tokens
+            found = align([claim.tokens[number] for number in missing], tokens, self.index.knows)
+            gain = sum(weights[number] for place, number in enumerate(missing) if found.strength(place) >= PROOF)
+            distance = abs(sentence.number - anchor.sentence.number)
+            if gain >= needed and (best is None or (gain, -distance) > best[:2]):
+                best = (gain, -distance, sentence)
+        return best[2] if best else None
+
+    def _nearby(self, anchor: Candidate, others: Sequence[Candidate]) -> list[Sentence]:
+        number = anchor.sentence.number
+        near = [self.index.sentence(anchor.source, number + step) for step in (-1, 1, -2, 2) if abs(step) <= REACH]
+        return [sentence for sentence in near if sentence]
+
+    def _reading(self, source: Source, sentence: Sentence) -> Reading:
+        key = (source.id, sentence.number)
+        if key not in self._readings:
+            self._readings[key] = read(source.text, sentence.start, sentence.end, self.index.tokens_of(source, sentence.number))
+        return self._readings[key]

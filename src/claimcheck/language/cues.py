@@ -1,0 +1,147 @@
+"""Cues: words that turn, weaken, plan or attribute what others say, and the words that each covers.
+
+The scope of a cue is found by word order: to the right up to the end of its clause, over one noun phrase for
+adjectives, over the whole sentence for a speaker named at its end. Lexicons: ``negation.tsv``, ``hedges.tsv``,
+``reporting.tsv``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from claimcheck.language import lexicon
+from claimcheck.language.terms import Token, TokenKind
+from claimcheck.language.words import lemmas_of
+
+
+class CueKind(StrEnum):
+    """What a cue does to the words it covers."""
+
+    NEGATION = "negation"
+    MODAL = "modal"
+    ALLEGED = "alleged"
+    PROBABLE = "probable"
+    PLAN = "plan"
+    CONDITION = "condition"
+    PARTIAL = "partial"
+    REPORT = "report"
+    FACTIVE = "factive"
+    DOUBT = "doubt"
+    DENIAL = "denial"
+    ASK = "ask"
+    PROMISE = "promise"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue and its scope, as half-open ranges of token numbers."""
+
+    kind: CueKind
+    first: int
+    last: int
+    """One past its last token."""
+    low: int
+    high: int
+
+    def covers(self, token: int) -> bool:
+        """Whether a token stands in its scope."""
+        return self.low <= token < self.high and not self.first <= token < self.last
+
+
+_KINDS = {
+    "not": CueKind.NEGATION, "implicit": CueKind.NEGATION,
+    "modal": CueKind.MODAL, "alleged": CueKind.ALLEGED, "probable": CueKind.PROBABLE, "plan": CueKind.PLAN,
+    "condition": CueKind.CONDITION, "partial": CueKind.PARTIAL,
+    "plain": CueKind.REPORT, "factive": CueKind.FACTIVE, "doubt": CueKind.DOUBT, "deny": CueKind.DENIAL,
+    "ask": CueKind.ASK, "promise": CueKind.PROMISE,
+}  # fmt: skip
+_SPEAKING = frozenset({CueKind.REPORT, CueKind.FACTIVE, CueKind.DOUBT})
+_CLAUSE_ENDS = frozenset(
+    {"but", "although", "though", "while", "whereas", "because", "however", "yet", "except", "instead"}
+)
+_MARKS = frozenset(",;:()—")
+_MONTH_LIKE = "may"
+
+
+@cache
+def _table() -> dict[str, tuple[tuple[tuple[str, ...], CueKind], ...]]:
+    """First lemma → the cues that begin with it, longest first."""
+    entries: dict[str, list[tuple[tuple[str, ...], CueKind]]] = {}
+    for name in ("negation.tsv", "hedges.tsv", "reporting.tsv"):
+        for row in lexicon.rows(name):
+            lemmas = lemmas_of(row[0])
+            if lemmas and row[1] in _KINDS:
+                entries.setdefault(lemmas[0], []).append((lemmas, _KINDS[row[1]]))
+    return {first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in entries.items()}
+
+
+def find_cues(tokens: Sequence[Token]) -> tuple[Cue, ...]:
+    """All cues of one sentence or claim, in order."""
+    return tuple(_cues(tokens))
+
+
+def _cues(tokens: Sequence[Token]) -> Iterator[Cue]:
+    table = _table()
+    position = 0
+    while position < len(tokens):
+        for lemmas, kind in table.get(tokens[position].lemma, ()):
+            last = position + len(lemmas)
+            if tuple(token.lemma for token in tokens[position:last]) == lemmas and not _is_name(tokens, position):
+                yield Cue(kind, position, last, *_scope(tokens, kind, position, last))
+                position = last - 1
+                break
+        position += 1
+
+
+def _is_name(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a word is a month or a name here rather than a cue: ``May 5``, ``in May``."""
+    token = tokens[position]
+    if token.norm != _MONTH_LIKE:
+        return position > 0 and token.capitalised and tokens[position - 1].kind is not TokenKind.MARK
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    return token.capitalised and (position > 0 or following is None or following.kind is TokenKind.NUMBER)
+
+
+def _scope(tokens: Sequence[Token], kind: CueKind, first: int, last: int) -> tuple[int, int]:
+    end = _clause_end(tokens, last)
+    if kind in _SPEAKING:
+        return _speech_scope(tokens, first, last)
+    if kind is CueKind.ALLEGED and last < len(tokens) and not tokens[last].stop:
+        return last, min(end, _phrase_end(tokens, last))
+    return last, end
+
+
+def _speech_scope(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """What is said stands after the verb, or before it when the verb and its speaker close the sentence."""
+    following = [token for token in tokens[last:] if token.content]
+    comma_before = any(token.norm in {",", '"'} for token in tokens[max(0, first - 5) : first])
+    if comma_before and (len(following) <= 3 or tokens[last].norm in _MARKS):
+        return 0, first
+    return last, _sentence_end(tokens, last)
+
+
+def _clause_end(tokens: Sequence[Token], position: int) -> int:
+    for place in range(position, len(tokens)):
+        if tokens[place].norm in _CLAUSE_ENDS or (tokens[place].norm in _MARKS and place > position):
+            return place
+    return len(tokens)
+
+
+def _phrase_end(tokens: Sequence[Token], position: int) -> int:
+    """The end of a noun phrase that begins at ``position``: its run of content words."""
+    for place in range(position, len(tokens)):
+        if not tokens[place].content:
+            return place
+    return len(tokens)
+
+
+def _sentence_end(tokens: Sequence[Token], position: int) -> int:
+    """The end of the sentence that holds ``position`` (tokens of several sentences may stand in one row)."""
+    sentence = tokens[position - 1].sentence
+    for place in range(position, len(tokens)):
+        if tokens[place].sentence != sentence:
+            return place
+    return len(tokens)

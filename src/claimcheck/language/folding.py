@@ -1,0 +1,68 @@
+"""The folded view: one spelling for what looks the same, with a map back to the original.
+
+Case, width, quotes, dashes, ligatures, soft hyphens, zero-width characters, combining marks and white space are
+made alike, so that a quote copied from a PDF or a word processor still meets its source. Nothing in the original is
+changed: every character of the view knows where it came from.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from claimcheck.model.span import Span
+
+_ALIKE = {
+    "'": "‘’‚‛′ʼ`´ʹ＇",
+    '"': "“”„‟«»″〝〞＂",
+    "-": "‐‑‒–—―−﹘﹣－",
+    " ": "\t\n\r\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\u0085",
+}
+_LOOKALIKE = {variant: plain for plain, variants in _ALIKE.items() for variant in variants}
+_INVISIBLE = frozenset(
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and, for each of its characters, the code point of the original that it stands for."""
+
+    text: str
+    offsets: Sequence[int]
+    """As long as ``text`` plus one: the last entry is the length of the original."""
+
+    def original(self, start: int, end: int) -> Span:
+        """The original range that the folded range ``[start, end)`` stands for; ``start < end``."""
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+
+def fold(text: str) -> Folded:
+    """Fold ``text``; linear in its length."""
+    if text.isascii():
+        return Folded(text.lower().translate(_ASCII_SPACE), range(len(text) + 1))
+    characters: list[str] = []
+    offsets: list[int] = []
+    for index, character in enumerate(text):
+        folded = fold_character(character)
+        characters.append(folded)
+        offsets.extend([index] * len(folded))
+    offsets.append(len(text))
+    return Folded("".join(characters), offsets)
+
+
+@cache
+def fold_character(character: str) -> str:
+    """What one character looks like in the view: none, one or several characters."""
+    if character in _LOOKALIKE:
+        return _LOOKALIKE[character]
+    if character in _INVISIBLE:
+        return ""
+    decomposed = unicodedata.normalize("NFKD", character)
+    kept = "".join(part for part in decomposed if not unicodedata.combining(part))
+    return "".join(_LOOKALIKE.get(part, part) for part in kept.casefold())
+
+
+_ASCII_SPACE = str.maketrans("\t\n\r\v\f", "     ")

@@ -1,0 +1,70 @@
+"""A reading: everything the light (parse-free) language modules see in one stretch of text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.language.cues import Cue, find_cues
+from claimcheck.language.dates import DateMention, find_dates
+from claimcheck.language.quantities import Quantity, find_quantities
+from claimcheck.language.quotes import find_quotes
+from claimcheck.language.terms import Token, tokenize
+from claimcheck.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Tokens, quantities, dates, cues and quotations of a claim or of its evidence; offsets count in ``text``."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    quantities: tuple[Quantity, ...]
+    dates: tuple[DateMention, ...]
+    cues: tuple[Cue, ...]
+    quotes: tuple[Span, ...]
+
+    def token_at(self, offset: int) -> int | None:
+        """Number of the token that holds a code point."""
+        return next((number for number, token in enumerate(self.tokens) if token.start <= offset < token.end), None)
+
+    def within(self, span: Span) -> range:
+        """Numbers of the tokens that overlap a span."""
+        inside = [
+            number for number, token in enumerate(self.tokens) if token.start < span.end and span.start < token.end
+        ]
+        return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+
+def read(text: str, start: int = 0, end: int | None = None, tokens: Sequence[Token] | None = None) -> Reading:
+    """Read one sentence or claim; pass its tokens when they are known already."""
+    end = len(text) if end is None else end
+    words = tuple(tokenize(text, start, end) if tokens is None else tokens)
+    return Reading(
+        text,
+        words,
+        find_quantities(text, start, end),
+        find_dates(text, start, end),
+        find_cues(words),
+        find_quotes(text, start, end),
+    )
+
+
+def join(readings: Sequence[Reading]) -> Reading:
+    """One reading of several sentences of one text; token numbers of cues move along."""
+    tokens: list[Token] = []
+    cues: list[Cue] = []
+    for reading in readings:
+        base = len(tokens)
+        tokens.extend(reading.tokens)
+        cues.extend(
+            Cue(cue.kind, cue.first + base, cue.last + base, cue.low + base, cue.high + base) for cue in reading.cues
+        )
+    return Reading(
+        readings[0].text,
+        tuple(tokens),
+        tuple(quantity for reading in readings for quantity in reading.quantities),
+        tuple(mention for reading in readings for mention in reading.dates),
+        tuple(cues),
+        tuple(quote for reading in readings for quote in reading.quotes),
+    )

@@ -1,0 +1,143 @@
+"""How one word can stand for another: the steps by which a claim's word may meet a source's word.
+
+Each step has a strength, 1 for the same word, lower for weaker steps. Steps below ``PROOF`` are good enough to find
+a sentence and not to prove a claim.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from enum import Enum
+from functools import cache, lru_cache
+
+from claimcheck.language import lexicon
+from claimcheck.language.words import lemma_of, lemmas_of
+
+
+class Step(Enum):
+    """One way of meeting, with its strength."""
+
+    SAME = ("same word", 1.0)
+    LEMMA = ("other form", 0.97)
+    NUMBER = ("same number", 0.97)
+    COMPOUND = ("written apart", 0.96)
+    ALIAS = ("other name", 0.93)
+    SYNONYM = ("synonym", 0.93)
+    DERIVED = ("derived word", 0.9)
+    NARROWER = ("narrower word", 0.88)
+    SPELLING = ("like spelling", 0.85)
+    PRONOUN = ("stands for", 0.7)
+    RELATED = ("related word", 0.6)
+
+    def __init__(self, label: str, strength: float) -> None:
+        self.label = label
+        self.strength = strength
+
+
+PROOF = 0.7
+
+
+@lru_cache(maxsize=65536)
+def relation(claim: str, source: str) -> Step | None:
+    """The strongest lexicon step from a claim's lemma to a source's lemma; nothing when they don't meet."""
+    if claim == source:
+        return Step.LEMMA
+    return neighbours(claim).get(source)
+
+
+@lru_cache(maxsize=65536)
+def neighbours(claim: str) -> dict[str, Step]:
+    """All source lemmas that may carry a claim's lemma, with the strongest step to each."""
+    found: dict[str, Step] = {}
+    for step, table in _tables().items():
+        for other in table.get(claim, ()):
+            if other != claim and (other not in found or found[other].strength < step.strength):
+                found[other] = step
+    return found
+
+
+@lru_cache(maxsize=65536)
+def opposites(lemma: str) -> frozenset[str]:
+    """Lemmas that contradict ``lemma`` when both describe the same thing."""
+    return _antonyms().get(lemma, frozenset())
+
+
+@cache
+def _tables() -> dict[Step, dict[str, set[str]]]:
+    return {
+        Step.ALIAS: _grouped(_alias_groups()),
+        Step.SYNONYM: _grouped(lexicon.groups("synonyms.txt")),
+        Step.DERIVED: _grouped((row[0], row[1]) for row in lexicon.rows("nominalisations.tsv")),
+        Step.NARROWER: _directed((row[1], row[0]) for row in lexicon.rows("narrower.tsv")),
+        Step.RELATED: _grouped(lexicon.groups("related.txt")),
+    }
+
+
+def _alias_groups() -> list[tuple[str, ...]]:
+    """A country, its adjective and its people are one family; so is an acronym with a one-word expansion."""
+    return [
+        (row[0], *(word.strip() for word in row[1].split(",") if word.strip())) for row in lexicon.rows("demonyms.tsv")
+    ]
+
+
+def _grouped(word_groups: object) -> dict[str, set[str]]:
+    table: dict[str, set[str]] = defaultdict(set)
+    for group in word_groups:  # type: ignore[attr-defined]
+        lemmas = {lemma_of(word) for word in group if " " not in word}
+        for lemma in lemmas:
+            table[lemma] |= lemmas - {lemma}
+    return table
+
+
+def _directed(pairs: object) -> dict[str, set[str]]:
+    table: dict[str, set[str]] = defaultdict(set)
+    for claim, source in pairs:  # type: ignore[attr-defined]
+        if " " not in claim + source:
+            table[lemma_of(claim)].add(lemma_of(source))
+    return table
+
+
+@cache
+def _antonyms() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = defaultdict(set)
+    for row in lexicon.rows("antonyms.tsv"):
+        first, second = lemma_of(row[0]), lemma_of(row[1])
+        if first != second:
+            table[first].add(second)
+            table[second].add(first)
+    return {lemma: frozenset(others) for lemma, others in table.items()}
+
+
+@cache
+def phrase_groups() -> dict[tuple[str, ...], frozenset[str]]:
+    """Phrases of several words, and the names of the groups that they share with other words or phrases.
+
+    A one-word member of a group with a phrase is a phrase of length one, so ``PM`` meets ``prime minister``.
+    """
+    table: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for group in _phrase_families():
+        if any(" " in member or "-" in member for member in group):
+            for member in group:
+                table[lemmas_of(member)].add(group[0])
+    return {phrase: frozenset(names) for phrase, names in table.items() if phrase}
+
+
+def _phrase_families() -> list[tuple[str, ...]]:
+    families = [tuple(row[:2]) for row in lexicon.rows("acronyms.tsv")]
+    families += [tuple(row[:2]) for row in lexicon.rows("light_verbs.tsv")]
+    families += lexicon.groups("synonyms.txt")
+    families += [
+        (row[0], *row[1].split(","), *(row[3].split(",") if len(row) > 3 else ()))
+        for row in lexicon.rows("demonyms.tsv")
+    ]
+    return [tuple(member.strip().lower() for member in family if member.strip()) for family in families]
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(lemma_of(word) for group in _alias_groups() for word in group if " " not in word)
+
+
+def is_place(lemma: str) -> bool:
+    """Whether a lemma names a country, a continent or their people."""
+    return lemma in _places()

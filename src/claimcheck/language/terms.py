@@ -1,0 +1,85 @@
+"""Terms: words, numbers and marks with their places, as matching sees them, without a language model.
+
+A possessive ``'s`` and a contracted ``n't`` are tokens of their own, hyphens part words, and dotted abbreviations
+(``U.S.``) are one word without their dots.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimcheck.language.folding import fold
+from claimcheck.language.words import is_stopword, lemma_of
+
+
+class TokenKind(StrEnum):
+    """What a token is made of."""
+
+    WORD = "word"
+    NUMBER = "number"
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark; offsets are code points of the text that was read."""
+
+    start: int
+    end: int
+    text: str
+    """As in the original."""
+    norm: str
+    """Folded."""
+    lemma: str
+    """The stem that inflections and spellings share; equals ``norm`` for numbers and marks."""
+    kind: TokenKind
+    stop: bool
+    """Whether it is a function word."""
+    sentence: int = 0
+    """Number of the sentence it stands in; 0 for a claim."""
+
+    @property
+    def content(self) -> bool:
+        """Whether it says something by itself."""
+        return self.kind is not TokenKind.MARK and not self.stop
+
+    @property
+    def capitalised(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+
+_PATTERN = re.compile(
+    r"(?P<number>\d+(?:[.,]\d+)*)"
+    r"|(?P<dotted>(?:[^\W\d_]\.){2,})"
+    r"|(?P<negated>[^\W\d_]{1,9}?(?=n't\b))"
+    r"|(?P<not>n't\b)"
+    r"|(?P<clitic>'(?:s|re|ve|ll|d|m)\b)"
+    r"|(?P<word>[^\W\d_]+)"
+    r"|(?P<mark>[^\w\s]|_)"
+)
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None, sentence: int = 0) -> tuple[Token, ...]:
+    """Read the tokens of ``text[start:end]``; their offsets count in the whole ``text``."""
+    folded = fold(text[start : len(text) if end is None else end])
+    tokens = []
+    for match in _PATTERN.finditer(folded.text):
+        span = folded.original(*match.span())
+        tokens.append(_token(text, match, start + span.start, start + span.end, sentence))
+    return tuple(tokens)
+
+
+def _token(text: str, match: re.Match[str], start: int, end: int, sentence: int) -> Token:
+    norm = match.group()
+    group = match.lastgroup
+    if group == "number":
+        norm = norm.replace(",", "")
+        return Token(start, end, text[start:end], norm, norm, TokenKind.NUMBER, stop=False, sentence=sentence)
+    if group == "mark":
+        return Token(start, end, text[start:end], norm, norm, TokenKind.MARK, stop=False, sentence=sentence)
+    norm = {"not": "not", "dotted": norm.replace(".", "")}.get(group or "", norm)
+    stop = group == "clitic" or is_stopword(norm)
+    return Token(start, end, text[start:end], norm, lemma_of(norm), TokenKind.WORD, stop, sentence)

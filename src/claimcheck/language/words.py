@@ -1,0 +1,52 @@
+"""Word forms: which forms belong to one word.
+
+A lemma here is a stem (Porter2, M. F. Porter 2001, by PyStemmer) after irregular forms and spelling variants were
+taken back to one form, so ``struck`` meets ``strikes`` and ``labourers`` meets ``laborers``.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+import Stemmer
+
+from claimcheck.language import lexicon
+
+
+@cache
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("english")
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return {form: row[0] for row in lexicon.rows("irregular.tsv") for form in row[1].split()}
+
+
+@cache
+def _spelling() -> dict[str, str]:
+    stem = _stemmer().stemWord
+    return {stem(row[0]): stem(row[1]) for row in lexicon.rows("spelling.tsv") if stem(row[0]) != stem(row[1])}
+
+
+@cache
+def _stopwords() -> frozenset[str]:
+    return lexicon.words("stopwords.txt")
+
+
+@lru_cache(maxsize=65536)
+def lemma_of(norm: str) -> str:
+    """The lemma of a folded word."""
+    stem: str = _stemmer().stemWord(_irregular().get(norm, norm))
+    return _spelling().get(stem, stem)
+
+
+@lru_cache(maxsize=65536)
+def lemmas_of(phrase: str) -> tuple[str, ...]:
+    """The lemmas of a folded phrase, word by word; hyphens part words."""
+    return tuple(lemma_of(word) for word in phrase.replace("-", " ").replace("'", " ").split())
+
+
+def is_stopword(norm: str) -> bool:
+    """Whether a folded word only holds others together."""
+    return norm in _stopwords()

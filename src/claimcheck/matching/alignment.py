@@ -1,0 +1,197 @@
+"""Alignment: each claim token meets the source token that carries it best.
+
+A longest common subsequence of lemmas is the backbone (rapidfuzz, bit-parallel: H. Hyyrö 2004), so that repeated
+words meet in order; what it leaves is matched by phrase, by lexicon step, by joined spelling and last by likeness.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
+
+from claimcheck.language.relations import Step, phrase_groups, relation
+from claimcheck.language.terms import Token, TokenKind
+
+LIKE = 88.0
+"""Similarity (0..100) from which two long words are one word misspelt."""
+LIKE_LENGTH = 5
+LONGEST_PHRASE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A claim token, the source token that it met, and by which step; numbers of tokens in their readings."""
+
+    claim: int
+    source: int
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Which claim tokens meet which source tokens; at most one match a claim token."""
+
+    matches: tuple[Match | None, ...]
+    """One entry a claim token."""
+
+    def source_of(self, claim: int) -> int | None:
+        """Number of the source token that a claim token met."""
+        match = self.matches[claim]
+        return match.source if match else None
+
+    def claims_of(self, source: int) -> list[int]:
+        """Numbers of the claim tokens that met a source token."""
+        return [match.claim for match in self.matches if match and match.source == source]
+
+    def strength(self, claim: int) -> float:
+        """Strength of a claim token's match, 0 when it met nothing."""
+        match = self.matches[claim]
+        return match.step.strength if match else 0.0
+
+    def coverage(self, weights: Sequence[float]) -> float:
+        """Weighted share of the claim that is met, 0..1; ``weights`` has one entry a claim token."""
+        total = sum(weights)
+        return sum(weight * self.strength(number) for number, weight in enumerate(weights)) / total if total else 0.0
+
+
+def align(claim: Sequence[Token], source: Sequence[Token], known: Callable[[str], bool] = lambda _: False) -> Alignment:
+    """Align a claim with the tokens of its evidence.
+
+    ``known(lemma)`` tells whether a lemma stands anywhere in the sources: a word that does is never taken for a
+    misspelling of another one.
+    """
+    aligner = _Aligner(claim, source)
+    aligner.backbone()
+    aligner.phrases()
+    aligner.lexicon()
+    aligner.compounds()
+    aligner.likeness(known)
+    return Alignment(tuple(aligner.matches))
+
+
+class _Aligner:
+    """The steps of one alignment; each only fills what the ones before left open."""
+
+    def __init__(self, claim: Sequence[Token], source: Sequence[Token]) -> None:
+        self.claim = claim
+        self.source = source
+        self.matches: list[Match | None] = [None] * len(claim)
+        self.used: set[int] = set()
+        self.places: dict[str, list[int]] = {}
+        for number, token in enumerate(source):
+            if token.kind is not TokenKind.MARK:
+                self.places.setdefault(token.lemma, []).append(number)
+
+    def backbone(self) -> None:
+        """Same lemmas in the same order."""
+        left = [number for number, token in enumerate(self.claim) if token.content and token.lemma in self.places]
+        right = [number for number, token in enumerate(self.source) if token.content]
+        pairs = LCSseq.opcodes([self.claim[number].lemma for number in left], [self.source[number].lemma for number in right])
+        for code in pairs:
+            if code.tag == "equal":
+                for offset in range(code.src_end - code.src_start):
+                    self._meet(left[code.src_start + offset], right[code.dest_start + offset], Step.LEMMA)
+
+    def phrases(self) -> None:
+        """Phrases of several words that stand for one another: ``PM`` and ``prime minister``."""
+        claimed = _phrases(self.claim)
+        if not claimed:
+            return
+        offered = _phrases(self.source)
+        for first, last, names in claimed:
+            spans = [(low, high) for low, high, others in offered if names & others]
+            open_tokens = [number for number in range(first, last) if self.claim[number].content and self.matches[number] is None]
+            if spans and open_tokens:
+                low, high = spans[0]
+                target = next((number for number in range(low, high) if self.source[number].content), low)
+                for number in open_tokens:
+                    self._meet(number, target, Step.ALIAS)
+
+    def lexicon(self) -> None:
+        """Other forms, then other words, of what is still open; the nearest to its neighbours' partners wins."""
+        for number, token in enumerate(self.claim):
+            if self.matches[number] is None and token.kind is not TokenKind.MARK:
+                found = self._best(number, token)
+                if found:
+                    self._meet(number, *found)
+
+    def _best(self, number: int, token: Token) -> tuple[int, Step] | None:
+        options: list[tuple[float, int, int, Step]] = []
+        for lemma, places in self.places.items():
+            step = relation(token.lemma, lemma)
+            if step and (token.content or step is Step.LEMMA):
+                options.extend((-step.strength + 0.05 * (place in self.used), self._distance(number, place), place, step) for place in places)
+        return min(options, default=(0, 0, 0, None), key=lambda option: option[:3])[2:] if options else None
+
+    def _distance(self, number: int, place: int) -> int:
+        near = [match.source for match in (self.matches[max(0, number - 3) : number] + self.matches[number + 1 : number + 4]) if match]
+        return min((abs(place - other) for other in near), default=place)
+
+    def compounds(self) -> None:
+        """One word here, two there: ``airstrikes`` and ``air strikes``."""
+        joined = {self.source[number].norm + self.source[number + 1].norm: number for number in range(len(self.source) - 1)}
+        singles = {token.norm: number for number, token in enumerate(self.source) if len(token.norm) > LIKE_LENGTH}
+        for number, token in enumerate(self.claim):
+            if self.matches[number] is None and token.content and len(token.norm) > LIKE_LENGTH:
+                place = joined.get(token.norm, joined.get(_other_number(token.norm)))
+                if place is not None:
+                    self._meet(number, place, Step.COMPOUND)
+        for number in range(len(self.claim) - 1):
+            both = self.claim[number].norm + self.claim[number + 1].norm
+            place = singles.get(both, singles.get(_other_number(both)))
+            if place is not None and (self.matches[number] is None or self.matches[number + 1] is None):
+                self._meet(number, place, Step.COMPOUND)
+                self._meet(number + 1, place, Step.COMPOUND)
+
+    def likeness(self, known: Callable[[str], bool]) -> None:
+        """Misspellings: long words that are nearly the same and that the sources have nowhere as such."""
+        for number, token in enumerate(self.claim):
+            if self.matches[number] is not None or not _spellable(token) or known(token.lemma):
+                continue
+            best = max(
+                ((fuzz.ratio(token.norm, other.norm), -place) for place, other in enumerate(self.source) if _spellable(other)),
+                default=(0.0, 0),
+            )
+            if best[0] >= LIKE and self.source[-best[1]].norm[0] == token.norm[0]:
+                self._meet(number, -best[1], Step.SPELLING)
+
+    def _meet(self, claim: int, source: int, step: Step) -> None:
+        same = step is Step.LEMMA and self.claim[claim].norm == self.source[source].norm
+        self.matches[claim] = Match(claim, source, Step.SAME if same else step)
+        self.used.add(source)
+
+
+def _spellable(token: Token) -> bool:
+    return token.content and token.kind is TokenKind.WORD and len(token.norm) >= LIKE_LENGTH
+
+
+def _other_number(word: str) -> str:
+    """The plural of a singular and the other way round, for compounds that no stem was made of."""
+    return word.removesuffix("s") if word.endswith("s") else f"{word}s"
+
+
+def _phrases(tokens: Sequence[Token]) -> list[tuple[int, int, frozenset[str]]]:
+    table = phrase_groups()
+    lemmas = [token.lemma for token in tokens]
+    found = []
+    for first in range(len(lemmas)):
+        for last in range(first + 1, min(first + LONGEST_PHRASE, len(lemmas)) + 1):
+            names = table.get(tuple(lemmas[first:last]))
+            if names:
+                found.append((first, last, names))
+    return found
+
+
+def extend(base: Alignment, claim: Sequence[Token], source: Sequence[Token], offset: int, known: Callable[[str], bool]) -> Alignment:
+    """Fill what ``base`` left open from a further sentence, whose tokens are numbered from ``offset`` on."""
+    missing = [number for number, match in enumerate(base.matches) if match is None]
+    found = align([claim[number] for number in missing], source, known)
+    matches = list(base.matches)
+    for match in found.matches:
+        if match:
+            number = missing[match.claim]
+            matches[number] = Match(number, match.source + offset, match.step)
+    return Alignment(tuple(matches))

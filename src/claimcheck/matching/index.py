@@ -1,0 +1,118 @@
+"""Candidate sentences: an inverted index from lemmas to sentences, weighted by how rare a lemma is."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from claimcheck.language.frequency import background
+from claimcheck.language.relations import neighbours
+from claimcheck.language.terms import Token, tokenize
+from claimcheck.model import Sentence, SentenceKind, Source
+
+COMMON_SHARE = 0.2
+"""A lemma in more than this share of a large corpus finds nothing that rarer lemmas would not."""
+LARGE = 2000
+STOPWORD_WEIGHT = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may carry a claim, with the weighted share of the claim's words that it has."""
+
+    source: Source
+    sentence: Sentence
+    coverage: float
+
+
+@dataclass(slots=True)
+class Index:
+    """All sentences of some sources, found by their lemmas; not changed once it is built."""
+
+    entries: list[tuple[Source, Sentence]]
+    postings: Mapping[str, Sequence[int]]
+    _tokens: dict[int, tuple[Token, ...]] = field(default_factory=dict)
+    _places: dict[tuple[str, int], int] = field(default_factory=dict)
+    _small: frozenset[str] = frozenset()
+
+    @classmethod
+    def build(cls, sources: Iterable[Source]) -> Index:
+        """Index every sentence that can be evidence (not code, not references)."""
+        entries = [(source, sentence) for source in sources for sentence in source.sentences if sentence.kind not in _MUTE]
+        index = cls(entries, {})
+        postings: dict[str, list[int]] = defaultdict(list)
+        for position in range(len(entries)):
+            for lemma in {token.lemma for token in index.tokens(position)}:
+                postings[lemma].append(position)
+        index.postings = dict(postings)
+        index._small = frozenset(token.norm for tokens in index._tokens.values() for token in tokens if not token.capitalised)
+        index._places = {(source.id, sentence.number): position for position, (source, sentence) in enumerate(entries)}
+        return index
+
+    def tokens(self, position: int) -> tuple[Token, ...]:
+        """Tokens of one sentence, with offsets in its source's text."""
+        if position not in self._tokens:
+            source, sentence = self.entries[position]
+            self._tokens[position] = tokenize(source.text, sentence.start, sentence.end, sentence.number)
+        return self._tokens[position]
+
+    def tokens_of(self, source: Source, number: int) -> tuple[Token, ...]:
+        """Tokens of a sentence given by its number; empty where there is none that can be evidence."""
+        position = self._places.get((source.id, number))
+        return () if position is None else self.tokens(position)
+
+    def sentence(self, source: Source, number: int) -> Sentence | None:
+        """A sentence that can be evidence, by its number."""
+        position = self._places.get((source.id, number))
+        return None if position is None else self.entries[position][1]
+
+    def knows(self, lemma: str) -> bool:
+        """Whether a lemma stands in any sentence."""
+        return lemma in self.postings
+
+    def written_small(self, norm: str) -> bool:
+        """Whether a word is written without a capital anywhere."""
+        return norm in self._small
+
+    def weight(self, token: Token) -> float:
+        """How much a claim's token tells: its inverse frequency here and in English at large."""
+        if not token.content:
+            return 0.0 if token.kind == "mark" else STOPWORD_WEIGHT
+        here, seen = len(self.entries), len(self.postings.get(token.lemma, ()))
+        local = math.log(1 + (here + 1) / (seen + 0.5)) / math.log(1 + 2 * (here + 1))
+        return 0.5 * local + 0.5 * background(token.lemma)
+
+    def candidates(self, claim: Sequence[Token], limit: int = 8) -> list[Candidate]:
+        """The sentences that cover most of the claim's weight, best first, ties by place."""
+        gained: Counter[int] = Counter()
+        total = 0.0
+        for lemma, weight in self._query(claim).items():
+            total += weight
+            for position, strength in self._hits(lemma):
+                gained[position] += weight * strength  # type: ignore[assignment]
+        best = sorted(gained.items(), key=lambda item: (-round(item[1], 9), item[0]))[:limit]
+        return [Candidate(*self.entries[position], coverage=gain / total) for position, gain in best if total]
+
+    def _query(self, claim: Sequence[Token]) -> dict[str, float]:
+        weights: dict[str, float] = {}
+        for token in claim:
+            if token.kind != "mark":
+                weights[token.lemma] = max(weights.get(token.lemma, 0.0), self.weight(token))
+        return weights
+
+    def _hits(self, lemma: str) -> Iterable[tuple[int, float]]:
+        """Each sentence that has the lemma or a neighbour of it, with the strongest step."""
+        strongest: dict[int, float] = {}
+        for other, strength in [(lemma, 1.0), *((other, step.strength) for other, step in neighbours(lemma).items())]:
+            found = self.postings.get(other, ())
+            if len(self.entries) > LARGE and len(found) > COMMON_SHARE * len(self.entries):
+                continue
+            for position in found:
+                if strongest.get(position, 0.0) < strength:
+                    strongest[position] = strength
+        return strongest.items()
+
+
+_MUTE = frozenset({SentenceKind.CODE, SentenceKind.REFERENCE, SentenceKind.LABEL})

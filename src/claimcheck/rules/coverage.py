@@ -1,0 +1,70 @@
+"""CC20x: a claim, or a part of one, that no sentence carries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.language.relations import PROOF
+from claimcheck.model import Severity
+from claimcheck.rules.interface import Example, Pair, Rule, Sign
+
+ABOUT = 0.4
+"""Below this weighted share of met words, the best sentence is about something else."""
+LOOSE = 0.12
+"""Above this weighted share of words that met nothing, part of the claim is not carried."""
+
+
+def not_found(pair: Pair) -> Iterator[Sign]:
+    """No sentence of the source is about this."""
+    if pair.alignment.coverage(pair.weights) < ABOUT:
+        yield Sign("no sentence of the source is about this")
+
+
+def part_uncarried(pair: Pair) -> Iterator[Sign]:
+    """A sentence carries some of the claim, and nothing carries the words shown."""
+    open_words = uncarried(pair)
+    if pair.alignment.coverage(pair.weights) >= ABOUT and sum(pair.weights[number] for number in open_words) > LOOSE * sum(pair.weights):
+        words = ", ".join(f"“{pair.claim_words([number])}”" for number in open_words)
+        yield Sign(
+            f"nothing in the source carries {words}",
+            claim=pair.claim_span(open_words),
+            claim_value=words,
+        )
+
+
+def uncarried(pair: Pair) -> list[int]:
+    """Content words of the claim that met nothing and that no other rule speaks of (names, numbers, dates, cues)."""
+    spoken = {number for cue in pair.claim.cues for number in range(cue.first, cue.last)}
+    for span in [*(quantity.number_span for quantity in pair.claim.quantities), *(date.span for date in pair.claim.dates)]:
+        spoken.update(pair.claim.within(span))
+    return [
+        number
+        for number, token in enumerate(pair.claim.tokens)
+        if token.content and number not in spoken and not pair.names[number] and pair.alignment.strength(number) < PROOF
+    ]
+
+
+RULES = (
+    Rule(
+        "CC201",
+        "not-found",
+        Severity.ERROR,
+        not_found,
+        (
+            Example("The orchestra toured Japan.", "Wheat prices fell sharply after the harvest.", fires=True),
+            Example("Wheat prices fell.", "Wheat prices fell sharply after the harvest.", fires=False),
+        ),
+        hint="check the spelling, the source, or drop the claim",
+    ),
+    Rule(
+        "CC202",
+        "part-uncarried",
+        Severity.ERROR,
+        part_uncarried,
+        (
+            Example("Wheat prices fell because of smuggling.", "Wheat prices fell sharply after the harvest.", fires=True),
+            Example("Wheat prices fell after the harvest.", "Wheat prices fell sharply after the harvest.", fires=False),
+        ),
+        hint="claim only what the sentence says, or split the claim",
+    ),
+)

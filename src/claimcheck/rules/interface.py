@@ -1,0 +1,129 @@
+"""What a rule is: a declaration with examples, and a pure function on an aligned pair."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from claimcheck.language.reading import Reading
+from claimcheck.matching import Alignment
+from claimcheck.model import Finding, Severity, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A claim and its evidence, aligned; all that a rule may look at."""
+
+    claim: Reading
+    evidence: Reading
+    """One or more sentences of one source, joined; offsets count in the source's text."""
+    alignment: Alignment
+    weights: tuple[float, ...]
+    """How much each claim token tells, 0..1."""
+    source: str
+    """Id of the source."""
+    names: tuple[bool, ...]
+    """For each claim token, whether it is part of a proper name."""
+    known: Callable[[str], bool] = field(default=lambda _: True)
+    """Whether a lemma stands anywhere in the sources of the claim."""
+
+    def claim_words(self, numbers: Sequence[int]) -> str:
+        """The claim's characters from the first to the last of some tokens."""
+        return self._words(self.claim, numbers)
+
+    def source_words(self, numbers: Sequence[int]) -> str:
+        """The source's characters from the first to the last of some tokens."""
+        return self._words(self.evidence, numbers)
+
+    def claim_span(self, numbers: Sequence[int]) -> Span:
+        """From the first to the last of some claim tokens."""
+        return Span(self.claim.tokens[numbers[0]].start, self.claim.tokens[numbers[-1]].end)
+
+    def source_span(self, numbers: Sequence[int]) -> Span:
+        """From the first to the last of some evidence tokens."""
+        return Span(self.evidence.tokens[numbers[0]].start, self.evidence.tokens[numbers[-1]].end)
+
+    @staticmethod
+    def _words(reading: Reading, numbers: Sequence[int]) -> str:
+        tokens = reading.tokens
+        return reading.text[tokens[numbers[0]].start : tokens[numbers[-1]].end]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What a rule saw, before it becomes a finding: places, values, and one line of explanation."""
+
+    message: str
+    claim: Span | None = None
+    source: Span | None = None
+    claim_value: str | None = None
+    source_value: str | None = None
+    contradicts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A claim about a one-paragraph source, and whether the rule fires on it."""
+
+    claim: str
+    source: str
+    fires: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A stable code and name, what it means for the verdict, and how it is seen."""
+
+    code: str
+    name: str
+    severity: Severity
+    check: Callable[[Pair], Iterator[Sign]] | None
+    """Its docstring documents the rule; nothing for rules about files, which the project layer reports."""
+    examples: tuple[Example, ...] = ()
+    hint: str | None = None
+    """What the writer of the claim can do."""
+    text: str = ""
+    """The documentation of a rule that has no check."""
+
+    @property
+    def family(self) -> str:
+        """The name of its family, from the code."""
+        return FAMILIES[self.code[:4]]
+
+    @property
+    def doc(self) -> str:
+        """What it catches and why, in plain words."""
+        return (self.check.__doc__ or "").strip() if self.check else self.text
+
+    def findings(self, pair: Pair) -> Iterator[Finding]:
+        """What this rule has to say about a pair."""
+        if self.check is None:
+            return
+        for sign in self.check(pair):
+            yield Finding(
+                code=self.code,
+                name=self.name,
+                severity=self.severity,
+                message=sign.message,
+                claim_span=sign.claim,
+                source=pair.source if sign.source else None,
+                source_span=sign.source,
+                claim_value=sign.claim_value,
+                source_value=sign.source_value,
+                hint=self.hint,
+                contradicts=sign.contradicts,
+            )
+
+
+FAMILIES = {
+    "CC10": "quantities",
+    "CC11": "names",
+    "CC12": "time",
+    "CC13": "polarity",
+    "CC14": "roles",
+    "CC15": "reporting",
+    "CC16": "quotation",
+    "CC20": "coverage",
+    "CC30": "anchors",
+    "CC40": "project",
+}

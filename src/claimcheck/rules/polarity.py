@@ -1,0 +1,117 @@
+"""CC13x: a claim that says yes where its sentence says no, the opposite, or a different share of the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.language.cues import CueKind
+from claimcheck.language.relations import PROOF, opposites
+from claimcheck.model import Severity
+from claimcheck.rules.cover import Covered, claim_covers, is_covered, same_cue, source_covers
+from claimcheck.rules.interface import Example, Pair, Rule, Sign
+
+_NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})
+
+
+def negation_dropped(pair: Pair) -> Iterator[Sign]:
+    """The sentence denies what the claim states.
+
+    "did not recall", "failed to recall", "denied recalling" and "without recalling" all say that nobody was
+    recalled. A negation elsewhere in the sentence, which does not cover the claim's words, does not count.
+    """
+    for covered in source_covers(pair, _NEGATIVE):
+        negated = is_covered(pair.claim, covered.claim, _NEGATIVE) or same_cue(pair, covered) or _opposite_claimed(pair, covered)
+        if not negated:
+            cue = range(covered.cue.first, covered.cue.last)
+            yield Sign(
+                f"the source says “{pair.source_words([*cue])} … {pair.source_words([covered.source])}”, the claim does not",
+                claim=pair.claim_span([covered.claim]),
+                source=pair.source_span(sorted([*cue, covered.source])),
+                claim_value=pair.claim_words([covered.claim]),
+                source_value=pair.source_words(sorted([*cue, covered.source])),
+                contradicts=True,
+            )
+
+
+def negation_added(pair: Pair) -> Iterator[Sign]:
+    """The claim denies what the sentence states."""
+    for covered in claim_covers(pair, _NEGATIVE):
+        if not is_covered(pair.evidence, covered.source, _NEGATIVE) and not _opposite_claimed(pair, covered):
+            cue = range(covered.cue.first, covered.cue.last)
+            yield Sign(
+                f"the claim says “{pair.claim_words([*cue])} … {pair.claim_words([covered.claim])}”, the source does not",
+                claim=pair.claim_span(sorted([*cue, covered.claim])),
+                source=pair.source_span([covered.source]),
+                claim_value=pair.claim_words(sorted([*cue, covered.claim])),
+                source_value=pair.source_words([covered.source]),
+                contradicts=True,
+            )
+
+
+def _opposite_claimed(pair: Pair, covered: Covered) -> bool:
+    """Whether both sides also use opposite words, so that the negation evens out: not open, closed."""
+    return any(True for _ in _opposed(pair))
+
+
+def antonym(pair: Pair) -> Iterator[Sign]:
+    """The claim uses the opposite of the sentence's word: rose and fell, won and lost, before and after."""
+    for claim, source in _opposed(pair):
+        if is_covered(pair.claim, claim, _NEGATIVE) == is_covered(pair.evidence, source, _NEGATIVE):
+            yield Sign(
+                f"the claim says “{pair.claim_words([claim])}”, the source says “{pair.source_words([source])}”",
+                claim=pair.claim_span([claim]),
+                source=pair.source_span([source]),
+                claim_value=pair.claim_words([claim]),
+                source_value=pair.source_words([source]),
+                contradicts=True,
+            )
+
+
+def _opposed(pair: Pair) -> Iterator[tuple[int, int]]:
+    """Claim words that met nothing, and words of the evidence which nothing met, that are opposites."""
+    taken = {match.source for match in pair.alignment.matches if match and match.step.strength >= PROOF}
+    for claim, token in enumerate(pair.claim.tokens):
+        if pair.alignment.strength(claim) >= PROOF:
+            continue
+        others = opposites(token.lemma)
+        if others:
+            for source, candidate in enumerate(pair.evidence.tokens):
+                if source not in taken and candidate.lemma in others:
+                    yield claim, source
+                    break
+
+
+RULES = (
+    Rule(
+        "CC131",
+        "negation-dropped",
+        Severity.ERROR,
+        negation_dropped,
+        (
+            Example("The court overturned the verdict.", "The court did not overturn the verdict.", fires=True),
+            Example("The drug reduced mortality.", "The drug failed to reduce mortality.", fires=True),
+            Example("The court did not overturn the verdict.", "The court did not overturn the verdict.", fires=False),
+            Example("The pilot was injured.", "The crash did not kill the passengers but the pilot was injured.", fires=False),
+        ),
+    ),
+    Rule(
+        "CC132",
+        "negation-added",
+        Severity.ERROR,
+        negation_added,
+        (
+            Example("The council did not approve the budget.", "The council approved the budget.", fires=True),
+            Example("The council approved the budget.", "The council approved the budget.", fires=False),
+        ),
+    ),
+    Rule(
+        "CC133",
+        "antonym",
+        Severity.ERROR,
+        antonym,
+        (
+            Example("Profits rose in March.", "Profits fell in March.", fires=True),
+            Example("Profits fell in March.", "Profits fell in March after costs rose.", fires=False),
+        ),
+    ),
+)

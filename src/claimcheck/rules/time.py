@@ -1,0 +1,108 @@
+"""CC12x: another date, another order of events, a plan told as done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.language.cues import CueKind
+from claimcheck.language.dates import DateMention, compare_dates
+from claimcheck.language.intervals import Comparison
+from claimcheck.language.relations import PROOF
+from claimcheck.model import Severity
+from claimcheck.rules.cover import is_covered, same_cue, source_covers
+from claimcheck.rules.interface import Example, Pair, Rule, Sign
+
+_FINE = frozenset({Comparison.EQUAL, Comparison.CARRIED, Comparison.COARSER})
+_AHEAD = frozenset({CueKind.PLAN, CueKind.ASK, CueKind.PROMISE})
+_NOT_DONE = _AHEAD | {CueKind.MODAL, CueKind.CONDITION, CueKind.DOUBT, CueKind.PROBABLE}
+
+
+def date_mismatch(pair: Pair) -> Iterator[Sign]:
+    """The source gives another date, weekday, month, year or time of day."""
+    for claim in pair.claim.dates:
+        outcomes = _outcomes(pair, claim)
+        if Comparison.DISJOINT in outcomes and not outcomes.keys() & _FINE:
+            source = outcomes[Comparison.DISJOINT]
+            ours, theirs = claim.span.of(pair.claim.text), source.span.of(pair.evidence.text)
+            yield Sign(
+                f"“{ours}” in the claim, “{theirs}” in the source",
+                claim=claim.span,
+                source=source.span,
+                claim_value=ours,
+                source_value=theirs,
+                contradicts=True,
+            )
+
+
+def date_missing(pair: Pair) -> Iterator[Sign]:
+    """The evidence does not say when, or not as exactly."""
+    for claim in pair.claim.dates:
+        outcomes = _outcomes(pair, claim)
+        if not outcomes.keys() & (_FINE | {Comparison.DISJOINT}) and not _met(pair, claim):
+            ours = claim.span.of(pair.claim.text)
+            yield Sign(f"nothing in the source says “{ours}” of this", claim=claim.span, claim_value=ours)
+
+
+def _outcomes(pair: Pair, claim: DateMention) -> dict[Comparison, DateMention]:
+    return {compare_dates(claim, source): source for source in reversed(pair.evidence.dates)}
+
+
+def _met(pair: Pair, claim: DateMention) -> bool:
+    """Whether the evidence has the very words, where it has no date that compares."""
+    numbers = [number for number in pair.claim.within(claim.span) if pair.claim.tokens[number].content]
+    return bool(numbers) and all(pair.alignment.strength(number) >= PROOF for number in numbers)
+
+
+def plan_as_done(pair: Pair) -> Iterator[Sign]:
+    """The source tells what is planned, asked or promised, the claim tells it as done."""
+    for covered in source_covers(pair, _AHEAD):
+        if is_covered(pair.claim, covered.claim, _NOT_DONE) or same_cue(pair, covered) or _infinitive(pair, covered.claim):
+            continue
+        cue = [*range(covered.cue.first, covered.cue.last)]
+        yield Sign(
+            f"the source says “{pair.source_words(cue)}” of this, the claim tells it as done",
+            claim=pair.claim_span([covered.claim]),
+            source=pair.source_span(sorted([*cue, covered.source])),
+            claim_value=pair.claim_words([covered.claim]),
+            source_value=pair.source_words(sorted([*cue, covered.source])),
+        )
+
+
+def _infinitive(pair: Pair, number: int) -> bool:
+    """Whether a claim's word follows "to", as in the headline "Minister to visit Rome"."""
+    return any(pair.claim.tokens[before].norm == "to" for before in range(max(0, number - 2), number))
+
+
+RULES = (
+    Rule(
+        "CC121",
+        "date-mismatch",
+        Severity.ERROR,
+        date_mismatch,
+        (
+            Example("The trial opened on 4 May.", "The trial opened on 6 May.", fires=True),
+            Example("The trial opened in May.", "The trial opened on 6 May.", fires=False),
+        ),
+    ),
+    Rule(
+        "CC122",
+        "date-missing",
+        Severity.ERROR,
+        date_missing,
+        (
+            Example("The trial opened on Friday.", "The trial opened.", fires=True),
+            Example("The trial opened on Friday.", "On Friday the trial opened.", fires=False),
+        ),
+    ),
+    Rule(
+        "CC123",
+        "plan-as-done",
+        Severity.ERROR,
+        plan_as_done,
+        (
+            Example("The airline has cut 300 jobs.", "The airline will cut 300 jobs.", fires=True),
+            Example("The airline plans to cut 300 jobs.", "The airline will cut 300 jobs.", fires=False),
+        ),
+        hint="keep the future, or the plan, of the source",
+    ),
+)
