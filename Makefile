@@ -1,0 +1,45 @@
+# Every target sets up what it needs in .venv; an install is repeated only when pyproject.toml has changed.
+# Another Python: make test PYTHON=python3.12
+
+PYTHON ?= $(or $(shell command -v python3 2>/dev/null),python3.11)
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: help verify test lint bench model clean
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+verify: $(VENV)/.claimcheck ## check the claims in claims/ against the texts in source/
+	$(BIN)/claimcheck verify --verbose
+
+test: $(VENV)/.test ## run all tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.lint ## style, types and the import contract
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+clean: ## remove what the other targets made
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .claimcheck_cache
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "claimcheck needs Python 3.11 or newer: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.claimcheck: pyproject.toml | $(BIN)/python
+	$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.claimcheck
+	$(PIP) install --editable '.[test]'
+	@touch $@
+
+# mypy reads pytest's types for the plugin, so the test extra comes along.
+$(VENV)/.lint: $(VENV)/.claimcheck
+	$(PIP) install --editable '.[lint,test]'
+	@touch $@
