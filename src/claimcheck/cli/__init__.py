@@ -1,1 +1,24 @@
-"""cli."""
+"""The command line: each command parses, calls and renders, and decides nothing else."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command (``sys.argv`` when nothing is given) and return its exit code; never raise."""
+    # Ctrl-C may come while modules are still being imported, so even the imports stand inside.
+    try:
+        from claimcheck.cli.app import claimcheck
+        from claimcheck.cli.exits import guarded
+
+        return guarded(claimcheck, sys.argv[1:] if arguments is None else list(arguments))
+    except KeyboardInterrupt:
+        sys.stderr.write("claimcheck: interrupted\n")
+        return _INTERRUPTED

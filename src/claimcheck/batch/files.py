@@ -1,0 +1,72 @@
+"""Where records come from and rows go: files, or ``-`` for stdin and stdout."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from claimcheck.errors import Place, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+STREAM = "-"
+
+
+@contextmanager
+def record_lines(path: str) -> Iterator[BinaryIO]:
+    """Open the records at ``path``, to be read line by line."""
+    if path == STREAM:
+        yield sys.stdin.buffer
+        return
+    with Path(path).open("rb") as file:
+        yield file
+
+
+@contextmanager
+def row_writer(path: str) -> Iterator[Callable[[bytes], object]]:
+    """Open ``path`` for rows; a file appears whole at the end or, after any error, not at all."""
+    target = Path(path)
+    if path == STREAM:
+        yield _flushed(sys.stdout.buffer)
+    elif target.exists() and not target.is_file():
+        # A device or a pipe can't be replaced by a file, and there is nothing in it to keep whole.
+        with _opened(target, "wb") as file:
+            yield file.write
+    else:
+        with _replacing(target.resolve()) as file:
+            yield file.write
+
+
+def _flushed(stream: BinaryIO) -> Callable[[bytes], object]:
+    """Write each row through at once: somebody may be waiting for it at the other end of a pipe."""
+
+    def write(row: bytes) -> None:
+        stream.write(row)
+        stream.flush()
+
+    return write
+
+
+@contextmanager
+def _replacing(target: Path) -> Iterator[BinaryIO]:
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with _opened(part, "xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _opened(path: Path, mode: str) -> BinaryIO:
+    try:
+        return path.open(mode)  # type: ignore[return-value] # both modes are binary
+    except OSError as error:
+        what = f"can't write the rows: {error.strerror}"
+        raise UsageError(what, where=Place(str(path.parent)), hint="name a file in a folder that exists") from error

@@ -1,0 +1,26 @@
+"""The command and its subcommands; what they need is imported when one runs, so ``--help`` stays quick."""
+
+from __future__ import annotations
+
+import click
+
+import claimcheck as package
+from claimcheck.cli.anchors import anchors
+from claimcheck.cli.batch import batch
+from claimcheck.cli.check import check
+from claimcheck.cli.init import init
+from claimcheck.cli.rule import rule
+from claimcheck.cli.verify import verify
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package.__version__, "-V", "--version", message="claimcheck %(version)s")
+def claimcheck() -> None:
+    """Link each claim to the sentence that supports it, and judge whether that sentence really says it.
+
+    Exit codes: 0 all good, 1 findings, 2 usage, settings, a broken file or an internal error, 3 nothing was checked.
+    """
+
+
+for command in (verify, check, anchors, rule, init, batch):
+    claimcheck.add_command(command)

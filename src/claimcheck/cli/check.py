@@ -1,0 +1,44 @@
+"""``claimcheck check``: one claim against some files, without a project."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from claimcheck.cli import options
+from claimcheck.cli.exits import exit_code
+from claimcheck.cli.terminal import color_wanted, emit
+from claimcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from claimcheck.model import Report
+
+
+@click.command()
+@click.argument("claim")
+@click.option("--source", "files", required=True, multiple=True, type=click.Path(path_type=Path), metavar="FILE",
+              help="What to check it against; may be repeated.")
+@options.form()
+@options.judging
+def check(*, claim: str, files: tuple[Path, ...], form: str, **chosen: object) -> int:
+    """Check one CLAIM against one or several files."""
+    from claimcheck.renderers import render
+    from claimcheck.renderers.style import Style
+
+    if not claim.strip():
+        what = "the claim is empty"
+        raise UsageError(what, hint="put it in quotation marks")
+    report = _report(claim, files, chosen)
+    emit(render(report, form, Style(color=color_wanted(sys.stdout), verbose=True)))
+    return exit_code(report, "error", allow_empty=False)
+
+
+def _report(claim: str, files: tuple[Path, ...], chosen: dict[str, object]) -> Report:
+    from claimcheck.engine import Options, verify
+    from claimcheck.model import Claim
+
+    sources = [options.source_at(path, identity) for identity, path in options.identities(files).items()]
+    return verify(sources, [Claim(id="claim", text=claim)], options.judged_by(Options(), chosen))

@@ -1,0 +1,82 @@
+"""Options that several commands share, so that they mean the same everywhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from claimcheck.errors import UsageError
+from claimcheck.renderers import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from claimcheck.engine import Options
+    from claimcheck.rules import Rule
+
+F = TypeVar("F", bound="Callable[..., object]")
+
+STRICTNESS = ("low", "normal", "high")
+SEVERITIES = ("error", "warning", "info")
+
+
+def form(*, default: str = "full", choices: tuple[str, ...] = FORMATS) -> Callable[[F], F]:
+    """``--format``: how results are shown on stdout."""
+    shown = click.Choice(choices)
+    return click.option(
+        "--format", "form", type=shown, default=default, show_default=True, help="How results are shown."
+    )
+
+
+def judging(command: F) -> F:
+    """Add the options that change what the judge says."""
+    command = click.option(
+        "--strictness", type=click.Choice(STRICTNESS), help="How much a sentence must say to carry a claim."
+    )(command)
+    command = click.option("--ignore", multiple=True, metavar="RULE", help="Leave out a rule, by code or name.")(
+        command
+    )
+    return click.option("--select", multiple=True, metavar="RULE", help="Use only these rules, by code or name.")(
+        command
+    )
+
+
+def judged_by(base: Options, chosen: Mapping[str, object]) -> Options:
+    """Return ``base`` with what the command line chose (see ``judging``) in place of what it says itself."""
+    from claimcheck.engine import Strictness
+
+    changes: dict[str, Any] = {key: _rules(chosen[key]) for key in ("select", "ignore") if chosen.get(key)}
+    if chosen.get("strictness"):
+        changes["strictness"] = Strictness(str(chosen["strictness"]))
+    return replace(base, **changes)
+
+
+def _rules(groups: Any) -> tuple[str, ...]:
+    """Return the codes, names and code prefixes in some options, several in one with commas; each must be known."""
+    names = [name.strip() for group in groups for name in group.split(",") if name.strip()]
+    return tuple(name if _is_family(name) else known_rule(name).code for name in names)
+
+
+def _is_family(name: str) -> bool:
+    """Tell whether a name is the beginning of several codes, such as ``CC10``."""
+    from claimcheck.rules import catalogue
+
+    return len(name) > len("CC") and sum(rule.code.startswith(name.upper()) for rule in catalogue()) > 1
+
+
+def known_rule(name: str) -> Rule:
+    """Return the rule of a code or name; raise ``UsageError``, with the nearest one, when there is none."""
+    from difflib import get_close_matches
+
+    from claimcheck.rules import catalogue, find_rule
+
+    rule = find_rule(name)
+    if rule is not None:
+        return rule
+    words = [word for known in catalogue() for word in (known.code, known.name)]
+    near = get_close_matches(name, words, n=1) or get_close_matches(name.upper(), words, n=1)
+    hint = f"did you mean {near[0]}?" if near else "`claimcheck rule --all` lists them"
+    what = f"no rule is called {name!r}"
+    raise UsageError(what, hint=hint)
