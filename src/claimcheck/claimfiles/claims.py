@@ -1,0 +1,147 @@
+"""From a located tree to claims: the one place that knows what the fields of a claim mean, whatever the format."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.claimfiles.forms import CLAIM_KEYS, FILE_KEYS, ID_PATTERN, MAX_ID
+from claimcheck.claimfiles.ids import made_id
+from claimcheck.claimfiles.ignores import read_ignores
+from claimcheck.claimfiles.interface import Fields, Items, Mention, Node, Text
+from claimcheck.claimfiles.notes import nearest
+from claimcheck.claimfiles.sourceids import fault_of
+from claimcheck.claimfiles.values import is_text, kind_of, known, listed, shown, words
+from claimcheck.model import Claim, Origin, Severity, VerdictKind
+
+if TYPE_CHECKING:
+    from claimcheck.claimfiles.notes import Notes
+
+_EXAMPLE = "the least a claim file holds is `claims:` and a list below it"
+_VERDICTS = tuple(kind.value for kind in VerdictKind)
+
+
+class Claims:
+    """The claims of one file as they are read; what is wrong goes into the notes."""
+
+    def __init__(self, notes: Notes) -> None:
+        self.notes = notes
+        self.found: list[tuple[Claim, bool]] = []
+        """Each claim, and whether its id was given."""
+        self.mentions: list[Mention] = []
+        self._default: tuple[str, ...] = ()
+
+    def read(self, root: Node | None) -> None:
+        """Read a whole file."""
+        if root is None:
+            if not self.notes:
+                self.notes.invalid(0, "the file holds no claims", _EXAMPLE)
+        elif isinstance(root, Fields):
+            self._read_fields(root)
+        else:
+            self.notes.invalid(root.at, f"a claim file is a mapping, not {kind_of(root)}", _EXAMPLE)
+            if isinstance(root, Items):
+                # Read all the same, so that what else is wrong with these claims shows in the same run.
+                self._read_list(root)
+
+    def _read_fields(self, root: Fields) -> None:
+        fields = known(root, FILE_KEYS, "a claim file", self.notes)
+        if "source" in fields:
+            self._default = self._sources(fields["source"])
+        if "claims" in fields:
+            self._read_list(fields["claims"])
+        elif not self.notes:
+            self.notes.invalid(root.at, "the file has no `claims`", _EXAMPLE)
+
+    def _read_list(self, node: Node) -> None:
+        if not isinstance(node, Items):
+            what = "is empty" if isinstance(node, Text) and not node.value else f"must be a list, not {kind_of(node)}"
+            self.notes.invalid(node.at, f"`claims` {what}", "begin each claim with a hyphen on a line of its own")
+            return
+        if not node.nodes:
+            self.notes.invalid(node.at, "`claims` has nothing in it, so nothing is checked", severity=Severity.WARNING)
+        for each in node.nodes:
+            self.read_claim(each)
+
+    def read_claim(self, node: Node) -> None:
+        """Read one claim, in its short or long form; a claim with any mistake in it is left out."""
+        before = len(self.notes)
+        if isinstance(node, Fields):
+            self._read_long(node, before)
+        elif text := self._prose(node, "the claim"):
+            self._add(Claim(id=made_id(text), text=text, sources=self._default, origin=self._origin(node)), before)
+
+    def _read_long(self, node: Fields, before: int) -> None:
+        fields = known(node, CLAIM_KEYS, "a claim", self.notes)
+        if "claim" not in fields:
+            self.notes.invalid(node.at, "the mapping has no `claim`", "give the statement as `claim: …`")
+            text = None
+        else:
+            text = self._prose(fields["claim"], "the claim")
+        identity = self._id(fields["id"]) if "id" in fields else None
+        claim = Claim(
+            id=identity or made_id(text or ""),
+            text=text or "",
+            sources=self._sources(fields["source"]) if "source" in fields else self._default,
+            quote=self._prose(fields["quote"], "the quote") if "quote" in fields else None,
+            expect=self._expect(fields["expect"]) if "expect" in fields else VerdictKind.SUPPORTED,
+            note=words(fields["note"], "the note", self.notes) if "note" in fields else None,
+            ignore=read_ignores(fields["ignore"], self.notes) if "ignore" in fields else (),
+            origin=self._origin(fields.get("claim", node)),
+        )
+        self._add(claim, before, given="id" in fields)
+
+    def _add(self, claim: Claim, before: int, *, given: bool = False) -> None:
+        if len(self.notes) == before:
+            self.found.append((claim, given))
+
+    def _origin(self, node: Node) -> Origin:
+        line, column = self.notes.position(node.at)
+        return Origin(path=self.notes.path, line=line, column=column)
+
+    def _prose(self, node: Node, what: str) -> str | None:
+        """Return text that is to be matched: it has a word in it, and is what its writer sees."""
+        if isinstance(node, Text) and node.trap:
+            self.notes.invalid(node.trap.at, node.trap.message, node.trap.hint)
+        text = words(node, what, self.notes)
+        if text and not any(character.isalnum() for character in text):
+            self.notes.invalid(node.at, f"{what} holds no word: `{shown(text)}`")
+            return None
+        return text
+
+    def _id(self, node: Node) -> str | None:
+        text = words(node, "the id", self.notes)
+        if text and len(text) > MAX_ID:
+            self.notes.invalid(node.at, f"the id is longer than {MAX_ID} characters")
+        elif text and not re.fullmatch(ID_PATTERN, text):
+            hint = f"use letters, digits, `.`, `_` and `-`, as in `{made_id(text)}`"
+            self.notes.invalid(node.at, f"`{shown(text)}` can't be an id", hint)
+        return text
+
+    def _expect(self, node: Node) -> VerdictKind:
+        text = words(node, "`expect`", self.notes)
+        if text in _VERDICTS:
+            return VerdictKind(text)
+        if text:
+            close = nearest(text, _VERDICTS)
+            hint = f"did you mean `{close}`?" if close else f"one of {', '.join(_VERDICTS)}"
+            self.notes.invalid(node.at, f"`expect` can't be `{shown(text)}`", hint)
+        return VerdictKind.SUPPORTED
+
+    def _sources(self, node: Node) -> tuple[str, ...]:
+        """Return the source ids of one ``source`` field, each once."""
+        if is_text(node) and isinstance(node, Text) and not node.value.strip():
+            self.notes.invalid(node.at, "`source` is empty", "name a source, or leave the key out to check against all")
+            return ()
+        found = [self._source(each) for each in listed(node)]
+        return tuple(dict.fromkeys(identity for identity in found if identity))
+
+    def _source(self, node: Node) -> str | None:
+        identity = words(node, "a source", self.notes)
+        if identity and (fault := fault_of(identity)):
+            hint = "a source is named by its path under the source folder, without the ending"
+            self.notes.invalid(node.at, f"source `{shown(identity)}` {fault}", hint)
+            return None
+        if identity:
+            self.mentions.append(Mention(identity, *self.notes.position(node.at)))
+        return identity
