@@ -29,18 +29,22 @@ def continues_list(text: str, begin: int, at: int) -> bool:
         return False
     first = _MARKER.match(text, begin)
     if first is None:
-        return lead.endswith(":") and second[2] in ("1", "a") and _begins_upper(text, second.end())
-    return first.group(1, 3) == second.group(1, 3) and _are_neighbours(first[2], second[2])
+        return lead.endswith(":") and second.group(1, 2) == ("", "1") and _begins_upper(text, second.end())
+    if at <= first.end() + 1:
+        return False
+    return first.group(1, 3) == second.group(1, 3) and _are_neighbours(first[2], second[2], initials=first[3] == ".")
 
 
 def _begins_upper(text: str, at: int) -> bool:
     return text[at : at + 8].lstrip()[:1].isupper()
 
 
-def _are_neighbours(first: str, second: str) -> bool:
+def _are_neighbours(first: str, second: str, *, initials: bool) -> bool:
+    """Whether one number, letter or Roman numeral follows the other; a capital with a stop may be an initial."""
     if first.isdigit() and second.isdigit():
         return abs(int(second) - int(first)) == 1
     pair = (first.lower(), second.lower())
     if pair in pairwise(_ROMAN):
         return True
-    return len(first) == len(second) == 1 and first.isalpha() and second.isalpha() and ord(second) == ord(first) + 1
+    letters = len(first) == len(second) == 1 and first.isalpha() and not (initials and first.isupper())
+    return letters and ord(second) == ord(first) + 1

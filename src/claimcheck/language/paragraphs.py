@@ -11,18 +11,20 @@ from claimcheck.model import Span
 _BLANK = re.compile(r"\n[^\S\n]*+\n\s*+")
 _LINE = re.compile(r"[^\n]++")
 _MARK = re.compile(r"(?:[•⁃●▪◦‣*+–-]|\(?(?:\d{1,3}|[a-z])[.)])[ \t]+(?=\S)")
+_SPEAKER = re.compile(r"(?:[A-Z][\w.'’-]{0,24}+ ?){1,4}+:(?=\s)")
 _CLOSERS = "\"'”’»)]*_"
 _WIDEST_WRAP = 160
 """Text with lines longer than this many code points is not wrapped: each of its lines is a paragraph."""
 _NARROWEST_WRAP = 40
-"""A pair of lines shorter than this is rather two lines than one that was wrapped."""
+"""Lines no longer than this that have no stops among them are rather a list than wrapped."""
 
 
 def paragraphs(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """Yield the spans of the paragraphs in ``text[start:end]``, in code points of ``text``.
 
-    They have no white space at either end, and a leading byte order mark is in none. A blank line parts them, and so does a line break that the lines around it show to be no wrapping: a line that
-    ended although the next word had room, a list mark, lines too long to be wrapped.
+    They have no white space at either end, and a leading byte order mark is in none. A blank line parts them, and so
+    does a line break that the lines around it show to be no wrapping: a line that ended although the next word had
+    room, a list mark, lines too long to be wrapped.
     """
     stop = len(text) if end is None else end
     flat = _with_line_feeds(text)
@@ -83,31 +85,32 @@ class _Shape:
         first, last = self._text[line.start], self._text[before.end - 1]
         if self._is_list:
             return True
-        if list_mark(self._text, line.start, line.end) > line.start and self._settled(before, line):
+        if self._settled(before, line) and self._has_mark(line):
             return True
         if last == "-" or last == "," or first.islower():
             return False
         if last == ":" and before.end - before.start < _NARROWEST_WRAP:
             return first not in "\"'“‘"
-        return self._width > _WIDEST_WRAP or self._ended_early(before, line) or self._is_pair_of_lines(before)
+        return self._width > _WIDEST_WRAP or self._ended_early(before, line) or self._is_pair_without_stops()
+
+    def _has_mark(self, line: Span) -> bool:
+        """Whether the line begins with a list mark or with the name of a speaker."""
+        marked = list_mark(self._text, line.start, line.end) > line.start
+        return marked or _SPEAKER.match(self._text, line.start, line.end) is not None
 
     def _settled(self, before: Span, line: Span) -> bool:
-        marked = list_mark(self._text, before.start, before.end) > before.start
-        return (
-            marked
-            or self._text[before.end - 1] == ":"
-            or self._ends_sentence(before)
-            or self._ended_early(before, line)
-        )
+        """Whether ``before`` may be the last line of a paragraph."""
+        if self._text[before.end - 1] == ":" or self._ends_sentence(before):
+            return True
+        return self._has_mark(before) or self._ended_early(before, line)
 
     def _ended_early(self, before: Span, line: Span) -> bool:
         """Whether the first word of ``line`` would have had room at the end of ``before``."""
         word = self._text[line.start : min(line.end, line.start + self._width)].split(None, 1)[0]
         return before.end - before.start + 1 + len(word) <= self._width
 
-    def _is_pair_of_lines(self, before: Span) -> bool:
-        short = self._count == 2 and before.end - before.start < _NARROWEST_WRAP
-        return short or not self._any_stop
+    def _is_pair_without_stops(self) -> bool:
+        return self._count == 2 and not self._any_stop
 
     def _ends_sentence(self, line: Span) -> bool:
         tail = self._text[max(line.start, line.end - 8) : line.end].rstrip(_CLOSERS)

@@ -7,30 +7,39 @@ from collections.abc import Iterator
 
 from claimcheck.language.enumerations import BULLETS, continues_list, marker_end
 from claimcheck.language.paragraphs import paragraphs
-from claimcheck.language.stops import Stop, ends_sentence
+from claimcheck.language.stops import Stop, begins_with_ellipsis, ends_sentence
 from claimcheck.model import Span
 
-# The look-behinds keep a run of marks from being tried again at each of its characters, and every repeat is
-# possessive: so the scan is linear in the text, whatever the text.
+_STOPS = ".!?…‼⁇⁈⁉"
+# Begins with one set of characters, so that the scan can leap to them. The look-behinds keep a run of marks from being
+# tried again at each of its characters, and every repeat is possessive: so the scan is linear, whatever the text.
 _SCAN = re.compile(
     rf"""
-    (?<![.!?…])(?<![.!?…][ \xa0])
-    (?P<stop>[.!?…‼⁇⁈⁉]++(?:[ \xa0][.!?…]++(?=[\s"'”’»)\]]|\Z))*+)
-    (?P<close>(?:["'”’»›)\]}}*_]|-R[RSC]B-|\[\w{{1,4}}\]|[\u00b9\u00b2\u00b3\u2070-\u2079]
-              |[ ](?:''|”|’’|-R[RSC]B-|[)\]]|[:;=][-'o]?[()DP]+)(?=\s|\Z))*+)
-    (?=\s|\Z)
-    |(?<!\S)(?P<marker>[{BULLETS}](?=\s|\d)|\(?(?:\d{{1,3}}|[A-Za-z])\)(?=\s))
+    [{_STOPS}){BULLETS}]
+    (?:
+      (?<=[{_STOPS}])(?<![{_STOPS}].)(?<![{_STOPS}][ \xa0].)
+      [{_STOPS}]*+(?:[ \xa0][{_STOPS}]++(?=[\s"'”’»)\]]|\Z))*+
+      (?P<close>(?:["'”’»›)\]}}*_]|-R[RSC]B-|\[\w{{1,4}}\]|[\u00b9\u00b2\u00b3\u2070-\u2079]
+                |</[A-Za-z]\w{{0,9}}>|(?<=[a-z][a-z][a-z]\.)\d{{1,3}}(?:[ ,–-]\d{{1,3}})*+(?=\s)
+                |[ ](?:''|”|’’|-R[RSC]B-|[)\]]|[:;=][-'o]?[()DP]+)(?=\s|\Z))*+)
+      (?=\s|\Z|[A-Z][a-z'’]{{0,12}}+\s)
+    | (?:(?<=[\s(]\w\))|(?<=[\s(]\w\w\))|(?<=\s\d\d\d\)))(?=\s)
+    | (?<=\s[{BULLETS}])(?=\s|\d)
+    )
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.DOTALL,
 )
 _NEXT = re.compile(
     r"""\s*+(?P<open>(?:["'“‘«‹(\[{¿¡*_`]|-L[RSC]B-\s|``\s?|[-–—]+\s?)*+)(?P<word>\S{0,24})(?:\s++(?P<then>\S))?"""
 )
 _WORD_EDGE = "(\"'“‘[*_-–—$"
+_WORD_END = ".,;:!?)”\"'’"
+_LONGEST_MARKER = 4
 _LOOK_BACK = 48
 """How many code points before a stop are read; a longer word is no abbreviation."""
+_ASIDES = (("(", ")"), ("“", "”"), ('"', '"'))
 _ASIDE = 240
-"""How long an aside in brackets may be for the stops in it to end no sentence."""
+"""How far an aside may reach to either side of a stop for the stop to end no sentence."""
 
 
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -62,46 +71,57 @@ def split_paragraph(text: str, start: int, end: int) -> Iterator[Span]:
 def _cut(text: str, begin: int, match: re.Match[str], end: int) -> int:
     """Where the sentence that began at ``begin`` ends because of ``match``; ``begin`` when it does not."""
     at = match.start()
-    if match.lastgroup == "marker":
-        return at if continues_list(text, begin, at) else begin
     words = text[max(begin, at - _LOOK_BACK) : at].split()
     apart = at > begin and text[at - 1].isspace()
-    word = words[-1] if words else ""
-    if not apart and len(word) <= 4:
+    word = words[-1] if words and not apart else ""
+    if len(word) <= _LONGEST_MARKER:
         if marker_end(text, begin, end) > at:
             return begin
         if continues_list(text, begin, at - len(word)):
             return at - len(word)
+    if match["close"] is None:
+        return begin
     following = _NEXT.match(text, match.end(), end)
     if following is None or not following["word"] or _is_aside(text, begin, match, end):
         return begin
-    full_stop = at + 1
-    if not apart and _begins_with_ellipsis(match["stop"], following["word"]):
-        return full_stop
     stop = Stop(
-        marks=match["stop"],
+        marks=text[at : match.start("close")],
         closers=match["close"],
         words=words if at - begin <= _LOOK_BACK else words[-2:],
-        word=word.lstrip(_WORD_EDGE),
+        word=words[-1].lstrip(_WORD_EDGE) if words else "",
         apart=apart,
+        glued=following.start("open") == match.end(),
         opens=following["open"],
-        after=following["word"].rstrip(".,;:!?)”\"'’"),
+        after=_bare(following["word"]),
         then=following["then"] or "",
     )
+    if begins_with_ellipsis(stop):
+        return at + 1
     return match.end() if ends_sentence(stop) else begin
 
 
-def _begins_with_ellipsis(marks: str, after: str) -> bool:
-    """Whether a full stop is followed by an ellipsis that belongs to the next sentence: ``words. . . . The``."""
-    return len(marks) > 3 and marks[1] in " \xa0" and not after[0].islower()
+def _bare(word: str) -> str:
+    """Take the punctuation off the end of ``word``, but not the stop of an initial."""
+    return word[:2] if word[1:2] == "." else word.rstrip(_WORD_END)
 
 
 def _is_aside(text: str, begin: int, match: re.Match[str], end: int) -> bool:
-    """Whether the match stands inside brackets that opened in the middle of the sentence."""
-    opened = text.rfind("(", max(begin + 1, match.start() - _ASIDE), match.start())
-    if opened < 0 or text.find(")", opened, match.end()) >= 0 or not text[opened - 1].isspace():
-        return False
-    return text.find(")", match.end(), min(end, match.end() + _ASIDE)) >= 0
+    """Whether the match stands inside brackets or a quoted title that opened in the middle of the sentence."""
+    at, ahead = match.start(), min(end, match.end() + _ASIDE)
+    for opening, closing in _ASIDES:
+        opened = text.rfind(opening, max(begin + 1, at - _ASIDE), at)
+        if opened < 0 or not text[opened - 1].isspace() or text.find(closing, opened + 1, match.end()) >= 0:
+            continue
+        closed = text.find(closing, match.end(), ahead)
+        if closed >= 0 and (opening == "(" or _goes_on(text, closed, end)):
+            return True
+    return False
+
+
+def _goes_on(text: str, closed: int, end: int) -> bool:
+    """Whether the sentence goes on after a quotation that ends at ``closed``."""
+    following = text[closed + 1 : min(end, closed + 3)]
+    return following[:1].isspace() and following[1:].islower()
 
 
 def _skip_space(text: str, at: int, end: int) -> int:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from claimcheck.language.abbreviations import Abbreviation, begins_sentences, classify, follows_hour, takes_letter
 
 _NUMERAL = re.compile(r"[(\[]?(?:\d|[IVXLC]+\b|[A-Z]\b)")
+_DASH = re.compile(r"[-–—]")
 _LEADING = frozenset(
     ["at", "by", "before", "after", "around", "about", "on", "from", "until", "till", "since", "between"]
 )
@@ -27,10 +28,12 @@ class Stop(NamedTuple):
     """The last of them, without opening quotes and brackets."""
     apart: bool
     """Whether white space stands between word and mark, as in tokenised text."""
+    glued: bool
+    """Whether the next word follows without white space."""
     opens: str
     """Opening quotes, brackets and dashes before the next word."""
     after: str
-    """The next word without punctuation at its end; empty when it is nothing else."""
+    """The next word without punctuation at its end (but an initial keeps its stop); empty when it is nothing else."""
     then: str
     """The first character of the word after that; empty when there is none."""
 
@@ -39,6 +42,8 @@ def ends_sentence(stop: Stop) -> bool:
     """Whether what follows ``stop`` is a new sentence."""
     if not stop.after or stop.after[0] in ",;:)]}&/=":
         return False
+    if stop.glued and not _lacks_space(stop):
+        return False
     if "." not in stop.marks and stop.marks != "…":
         return _ends_after_exclamation(stop)
     if len(stop.marks) > 1 or stop.marks == "…":
@@ -46,7 +51,19 @@ def ends_sentence(stop: Stop) -> bool:
     if stop.apart:
         return _ends_after_token(stop)
     kind = classify(stop.word)
+    if stop.closers[:1].isdecimal():
+        return kind is None and stop.after[0].isupper()
     return _ends_after_word(stop) if kind is None else _ends_after_abbreviation(stop, kind)
+
+
+def _lacks_space(stop: Stop) -> bool:
+    """Whether the space after the stop was lost, as in ``was full.They left``."""
+    return len(stop.word) > 2 and stop.word.isalpha() and stop.word.islower() and begins_sentences(stop.after)
+
+
+def begins_with_ellipsis(stop: Stop) -> bool:
+    """Whether a full stop is followed by an ellipsis that belongs to the next sentence: ``words. . . . The``."""
+    return len(stop.marks) > 3 and stop.marks[1].isspace() and not stop.apart and not stop.after[:1].islower()
 
 
 def _ends_after_exclamation(stop: Stop) -> bool:
@@ -79,9 +96,9 @@ def _ends_after_word(stop: Stop) -> bool:
 
 
 def _ends_after_abbreviation(stop: Stop, kind: Abbreviation) -> bool:
+    if kind in (Abbreviation.TITLE, Abbreviation.INNER) or _DASH.search(stop.opens):
+        return False
     match kind:
-        case Abbreviation.TITLE | Abbreviation.INNER:
-            return False
         case Abbreviation.HOUR:
             return _ends_after_hour(stop)
         case Abbreviation.UNIT:
@@ -89,7 +106,7 @@ def _ends_after_abbreviation(stop: Stop, kind: Abbreviation) -> bool:
         case Abbreviation.LETTER:
             return _ends_after_letter(stop)
         case Abbreviation.LIKELY:
-            return _starts_new(stop) or (stop.after[0].isupper() and stop.then.islower())
+            return _starts_new(stop) or (stop.after[0].isupper() and stop.then.islower() and not classify(stop.after))
         case Abbreviation.OPEN:
             return _starts_new(stop)
     if _NUMERAL.match(stop.after) or follows_hour(stop.after):
@@ -108,8 +125,8 @@ def _counts(stop: Stop) -> bool:
 
 def _ends_after_letter(stop: Stop) -> bool:
     """``J. Smith`` goes on; ``vitamin C. Patients`` and ``you and I. Did`` do not."""
-    labelled = len(stop.words) > 1 and takes_letter(stop.words[-2])
-    return _starts_new(stop) or (labelled and stop.after[0].isupper())
+    labelled = len(stop.words) > 1 and takes_letter(stop.words[-2]) and stop.after[0].isupper()
+    return _starts_new(stop) or (labelled and not stop.after.endswith("."))
 
 
 def _ends_after_hour(stop: Stop) -> bool:
