@@ -14,7 +14,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model import Claim, Report
+    from claimcheck.model import Claim
     from claimcheck.project import Loaded, Project
 
 SUFFIXES = frozenset({".yaml", ".yml", ".md", ".toml", ".jsonl"})
@@ -28,8 +28,12 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> ClaimFile 
     projects = parent.config.stash.setdefault(_PROJECTS, Projects())
     if not projects.near(file_path.parent):
         return None
+    try:
+        from claimcheck.project import find_project  # noqa
+    except ImportError:  # until the project layer is there
+        return None
     file: ClaimFile = ClaimFile.from_parent(parent, path=file_path)
-    return file if file.is_claims() else None
+    return file
 
 
 class Projects:
@@ -37,7 +41,7 @@ class Projects:
 
     def __init__(self) -> None:
         self._near: dict[Path, bool] = {}
-        self._loaded: dict[Path, tuple[Project, Loaded]] = {}
+        self._loaded: dict[Path, Loaded] = {}
 
     def near(self, folder: Path) -> bool:
         """Tell from file names alone whether a folder lies in such a project."""
@@ -50,8 +54,8 @@ class Projects:
         from claimcheck.project import load
 
         if project.root not in self._loaded:
-            self._loaded[project.root] = (project, load(project, ()))
-        return self._loaded[project.root][1]
+            self._loaded[project.root] = load(project, ())
+        return self._loaded[project.root]
 
 
 _PROJECTS = pytest.StashKey[Projects]()
@@ -67,28 +71,36 @@ def _is_project(folder: Path) -> bool:
 class ClaimFile(pytest.File):
     """One claim file; its items are its claims, in their order."""
 
-    _project: Project | None = None
-
-    def is_claims(self) -> bool:
-        """Whether the file lies in its project's folder for claims; a project that can't be read is told in `collect`."""
-        try:
-            from claimcheck.errors import ClaimcheckError
-            from claimcheck.project import find_project
-        except ImportError:  # TODO: until the project layer is there
-            return False
-
-        try:
-            self._project = find_project(self.path.parent)
-        except ClaimcheckError as error:
-            self._error = error
-            return True
-        return self.path.is_relative_to(self._project.claims)
-
     def collect(self) -> Iterator[ClaimItem]:
-        """Yield a test for each claim; whatever is wrong with the file or a source is an error of collection."""
-        loaded = self.config.stash[_PROJECTS].load(self._project)
-        raise self.CollectError("")
+        """Yield a test for each claim; what is wrong with the file, a source or the settings is an error of collection."""
+        from claimcheck.errors import ClaimcheckError
+        from claimcheck.project import find_project
+
+        try:
+            self.project = find_project(self.path.parent)
+            self.loaded = self.config.stash[_PROJECTS].load(self.project)
+        except ClaimcheckError as error:
+            raise self.CollectError(str(error)) from None
+        self._refuse_broken_files()
+        for claim in self.loaded.claims:
+            if claim.origin and self.project.root / claim.origin.path == self.path:
+                yield ClaimItem.from_parent(self, name=claim.id, claim=claim)
+
+    def _refuse_broken_files(self) -> None:
+        """Raise what `claimcheck verify` exits 2 for: an error in this file, or in anything that is not a claim file."""
 
 
 class ClaimItem(pytest.Item):
-    """One claim."""
+    """One claim; it fails when its verdict is not the one it expects."""
+
+    parent: ClaimFile
+
+    def __init__(self, *, claim: Claim, **rest: object) -> None:
+        super().__init__(**rest)
+        self.claim = claim
+
+    def runtest(self) -> None:
+        """Judge the claim."""
+        report = self.parent.report(self.claim)
+        if report.failed:
+            raise ClaimFailed(report)

@@ -32,7 +32,7 @@ def test_a_byte_order_mark_before_the_first_record_is_no_error():
         (b'{"id": null, "source": "s", "claim": "c"}', None, "line 3: id is not a string"),
         (b'{"id": true, "source": "s", "claim": "c"}', None, "line 3: id is not a string"),
         (b'{"id": "a", "source": 1, "claim": ["c"]}', "a", "line 3: source and claim must be a string"),
-        (b'{"id": "a\xff"}', None, "line 3: not UTF-8 (byte 0xff at position 9)"),
+        (b'{"id": "a\xff"}', None, "line 3: not UTF-8 (byte 0xff at position 10)"),
         (b"[" * 100_000, None, "line 3: not JSON"),
         (b'{"id": ' + b"9" * 10_000 + b"}", None, "line 3: not JSON"),
     ],

@@ -89,6 +89,9 @@ def test_passing_claims_are_listed_only_when_asked_for():
     assert "ok" not in full(report)
     assert full(report, verbose=True).startswith(
         "ok: claims/a.yaml:4:5 dead: supported by source/storm.txt:1:1 (storm#s1)\n"
+        "  | The storm reached the coast\n"
+        "  | The storm reached the coast on Monday.\n"
+        "\n"
     )
 
 

@@ -6,7 +6,7 @@ import os
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from claimcheck.errors import Place, UsageError
 
@@ -29,16 +29,11 @@ def record_lines(path: str) -> Iterator[BinaryIO]:
 @contextmanager
 def row_writer(path: str) -> Iterator[Callable[[bytes], object]]:
     """Open ``path`` for rows; a file appears whole at the end or, after any error, not at all."""
-    target = Path(path)
     if path == STREAM:
         yield _flushed(sys.stdout.buffer)
-    elif target.exists() and not target.is_file():
-        # A device or a pipe can't be replaced by a file, and there is nothing in it to keep whole.
-        with _opened(target, "wb") as file:
-            yield file.write
-    else:
-        with _replacing(target.resolve()) as file:
-            yield file.write
+        return
+    with whole_file(Path(path)) as file:
+        yield file.write
 
 
 def _flushed(stream: BinaryIO) -> Callable[[bytes], object]:
@@ -52,10 +47,20 @@ def _flushed(stream: BinaryIO) -> Callable[[bytes], object]:
 
 
 @contextmanager
-def _replacing(target: Path) -> Iterator[BinaryIO]:
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a file for writing that takes its name, in place of any older one, only when all went well.
+
+    Raises ``UsageError`` when it can't be written.
+    """
+    if path.exists() and not path.is_file():
+        # A device or a pipe can't be replaced by a file, and there is nothing in it to keep whole.
+        with _opened(path, path, "wb") as file:
+            yield file
+        return
+    target = path.resolve()
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with _opened(part, "xb") as file:
+        with _opened(part, path, "xb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -64,9 +69,9 @@ def _replacing(target: Path) -> Iterator[BinaryIO]:
         part.unlink(missing_ok=True)
 
 
-def _opened(path: Path, mode: str) -> BinaryIO:
+def _opened(path: Path, named: Path, mode: Literal["wb", "xb"]) -> BinaryIO:
     try:
-        return path.open(mode)  # type: ignore[return-value] # both modes are binary
+        return path.open(mode)
     except OSError as error:
-        what = f"can't write the rows: {error.strerror}"
-        raise UsageError(what, where=Place(str(path.parent)), hint="name a file in a folder that exists") from error
+        what = f"can't write this file: {error.strerror}"
+        raise UsageError(what, where=Place(str(named)), hint="name a file in a folder that exists") from error

@@ -32,7 +32,7 @@ def read_record(line: bytes, number: int) -> Record | Unreadable:
     try:
         data = json.loads(line.removeprefix(_BYTE_ORDER_MARK if number == 1 else b"").decode())
     except UnicodeDecodeError as error:
-        byte = line[error.start : error.start + 1].hex()
+        byte = error.object[error.start : error.start + 1].hex()
         return Unreadable(None, f"line {number}: not UTF-8 (byte 0x{byte} at position {error.start + 1})")
     except (ValueError, RecursionError) as error:
         return Unreadable(None, f"line {number}: not JSON ({error})")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Unpack
 
 import click
 
@@ -16,7 +17,7 @@ from claimcheck.cli.terminal import note
 @click.option("--output", default="-", metavar="OUT", help="Where the rows go; - is stdout.", show_default=True)
 @click.option("--allow-empty", is_flag=True, help="Exit 0, not 3, when there is no record.")
 @options.judging
-def batch(*, records: str, output: str, allow_empty: bool, **chosen: object) -> int:
+def batch(*, records: str, output: str, allow_empty: bool, **chosen: Unpack[options.Judging]) -> int:
     """Check pairs from JSONL, a row out for each record in.
 
     A record is {"id": …, "source": the text, "claim": the claim}; IN may be - for stdin. The exit code is 0 when every

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
@@ -19,11 +19,18 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("claim")
-@click.option("--source", "files", required=True, multiple=True, type=click.Path(path_type=Path), metavar="FILE",
-              help="What to check it against; may be repeated.")
+@click.option(
+    "--source",
+    "files",
+    required=True,
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="What to check it against; may be repeated.",
+)
 @options.form()
 @options.judging
-def check(*, claim: str, files: tuple[Path, ...], form: str, **chosen: object) -> int:
+def check(*, claim: str, files: tuple[Path, ...], form: str, **chosen: Unpack[options.Judging]) -> int:
     """Check one CLAIM against one or several files."""
     from claimcheck.renderers import render
     from claimcheck.renderers.style import Style
@@ -36,9 +43,9 @@ def check(*, claim: str, files: tuple[Path, ...], form: str, **chosen: object) -
     return exit_code(report, "error", allow_empty=False)
 
 
-def _report(claim: str, files: tuple[Path, ...], chosen: dict[str, object]) -> Report:
+def _report(claim: str, files: tuple[Path, ...], chosen: options.Judging) -> Report:
+    from claimcheck.cli.files import read_files
     from claimcheck.engine import Options, verify
     from claimcheck.model import Claim
 
-    sources = [options.source_at(path, identity) for identity, path in options.identities(files).items()]
-    return verify(sources, [Claim(id="claim", text=claim)], options.judged_by(Options(), chosen))
+    return verify(read_files(files), [Claim(id="claim", text=claim)], options.judged_by(Options(), chosen))

@@ -22,6 +22,10 @@ DEBUG = "CLAIMCHECK_DEBUG"
 """Environment variable: when set, an internal error shows its traceback."""
 
 
+_STALE_IGNORES = frozenset({"CC404", "CC405"})
+"""Problems that are findings about a claim, although they stand with the files: they are 1, not 2."""
+
+
 class Exit(IntEnum):
     """What a run tells the shell; each code means one thing."""
 
@@ -87,7 +91,8 @@ def exit_code(report: Report, fail_on: str, *, allow_empty: bool) -> Exit:
     ``fail_on`` is ``never``, ``error`` (a claim has not the verdict it expects), ``warning`` or ``info`` (a finding or
     problem of that severity is enough). A broken file is 2 whatever else was found.
     """
-    if any(problem.severity == "error" for problem in report.problems):
+    errors = {problem.code for problem in report.problems if problem.severity == "error"}
+    if errors - _STALE_IGNORES:
         return Exit.ERROR
     if not report.results:
         return Exit.GOOD if allow_empty else Exit.NOTHING
@@ -97,8 +102,8 @@ def exit_code(report: Report, fail_on: str, *, allow_empty: bool) -> Exit:
 def _is_red(report: Report, fail_on: str) -> bool:
     if fail_on == "never":
         return False
-    if report.failed or fail_on == "error":
-        return bool(report.failed)
+    if report.failed:
+        return True
     from claimcheck.model import Severity
     from claimcheck.renderers.style import Style, at_least, shown_findings
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 import click
 
@@ -11,7 +11,7 @@ from claimcheck.errors import UsageError
 from claimcheck.renderers import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable
 
     from claimcheck.engine import Options
     from claimcheck.rules import Rule
@@ -20,6 +20,14 @@ F = TypeVar("F", bound="Callable[..., object]")
 
 STRICTNESS = ("low", "normal", "high")
 SEVERITIES = ("error", "warning", "info")
+
+
+class Judging(TypedDict):
+    """What `judging` adds to a command."""
+
+    strictness: str | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
 
 
 def form(*, default: str = "full", choices: tuple[str, ...] = FORMATS) -> Callable[[F], F]:
@@ -32,28 +40,29 @@ def form(*, default: str = "full", choices: tuple[str, ...] = FORMATS) -> Callab
 
 def judging(command: F) -> F:
     """Add the options that change what the judge says."""
-    command = click.option(
-        "--strictness", type=click.Choice(STRICTNESS), help="How much a sentence must say to carry a claim."
-    )(command)
-    command = click.option("--ignore", multiple=True, metavar="RULE", help="Leave out a rule, by code or name.")(
-        command
-    )
-    return click.option("--select", multiple=True, metavar="RULE", help="Use only these rules, by code or name.")(
-        command
-    )
+    levels = click.Choice(STRICTNESS)
+    for option in (
+        click.option("--strictness", type=levels, help="How much a sentence must say to carry a claim."),
+        click.option("--ignore", multiple=True, metavar="RULE", help="Leave out a rule, by code, name or family."),
+        click.option("--select", multiple=True, metavar="RULE", help="Use only these rules, by code, name or family."),
+    ):
+        command = option(command)
+    return command
 
 
-def judged_by(base: Options, chosen: Mapping[str, object]) -> Options:
+def judged_by(base: Options, chosen: Judging) -> Options:
     """Return ``base`` with what the command line chose (see ``judging``) in place of what it says itself."""
     from claimcheck.engine import Strictness
 
-    changes: dict[str, Any] = {key: _rules(chosen[key]) for key in ("select", "ignore") if chosen.get(key)}
-    if chosen.get("strictness"):
-        changes["strictness"] = Strictness(str(chosen["strictness"]))
-    return replace(base, **changes)
+    return replace(
+        base,
+        strictness=Strictness(chosen["strictness"] or base.strictness),
+        select=_rules(chosen["select"]) or base.select,
+        ignore=_rules(chosen["ignore"]) or base.ignore,
+    )
 
 
-def _rules(groups: Any) -> tuple[str, ...]:
+def _rules(groups: Iterable[str]) -> tuple[str, ...]:
     """Return the codes, names and code prefixes in some options, several in one with commas; each must be known."""
     names = [name.strip() for group in groups for name in group.split(",") if name.strip()]
     return tuple(name if _is_family(name) else known_rule(name).code for name in names)

@@ -9,6 +9,7 @@ from claimcheck.renderers.frame import claim_frame, draw, source_frame
 from claimcheck.renderers.places import Places
 from claimcheck.renderers.style import shown_findings
 from claimcheck.renderers.summary import mismatch, summary, verdict_line
+from claimcheck.renderers.window import window
 
 if TYPE_CHECKING:
     from claimcheck.model import ClaimResult, Finding, Problem, Report
@@ -17,29 +18,37 @@ if TYPE_CHECKING:
 
 def render_full(report: Report, style: Style) -> str:
     """Return frames for all that failed or warns, then the problems with files, then the counts."""
+    return "".join(f"{line}\n" for line in [*frame_lines(report, style), style.paint(summary(report), "strong")])
+
+
+def frame_lines(report: Report, style: Style) -> list[str]:
+    """Return the lines of all that ``render_full`` shows but the counts; empty when there is nothing to show."""
     places = Places(report.sources)
-    blocks = [block for result in report.results for block in result_blocks(result, places, style)]
-    blocks += [
-        "\n".join(_problem_lines(problem, style)) for problem in report.problems if style.shows(problem.severity)
-    ]
-    counts = style.paint(summary(report), "strong")
-    return "".join(f"{block}\n{_gap(block)}" for block in blocks) + counts + "\n"
+    lines = [line for result in report.results for line in _result_lines(result, places, style)]
+    shown = (problem for problem in report.problems if style.shows(problem.severity))
+    return lines + [line for problem in shown for line in [*_problem_lines(problem, style), ""]]
 
 
-def _gap(block: str) -> str:
-    """Leave an empty line after a frame; claims that pass are listed close together."""
-    return "\n" if "\n" in block else ""
-
-
-def result_blocks(result: ClaimResult, places: Places, style: Style) -> list[str]:
-    """Return what one claim has to show: a block a finding, or one line if it passes and everything is asked for."""
+def _result_lines(result: ClaimResult, places: Places, style: Style) -> list[str]:
+    """Show one claim: a block a finding, and what it rests on if it passes and everything is asked for."""
     findings = shown_findings(result, style)
-    blocks = ["\n".join(_finding_lines(result, finding, places, style)) for finding in findings]
+    blocks = [_finding_lines(result, finding, places, style) for finding in findings]
     if not result.passed and _needs_header(result, findings):
-        blocks.insert(0, "\n".join(_mismatch_lines(result, places, style)))
+        blocks.insert(0, _mismatch_lines(result, places, style))
     if style.verbose and result.passed:
-        blocks.append(style.paint("ok", "ok") + f": {verdict_line(result, places)}")
-    return blocks
+        blocks.append(_passing_lines(result, places, style))
+    return [line for block in blocks for line in [*block, ""]]
+
+
+def _passing_lines(result: ClaimResult, places: Places, style: Style) -> list[str]:
+    texts = [result.claim.text]
+    if passage := places.anchor(result.verdict.evidence):
+        texts.append(passage.shown.of(passage.source.text))
+    bar = style.paint("  |", "gutter")
+    return [
+        style.paint("ok", "ok") + f": {verdict_line(result, places)}",
+        *(f"{bar} {window(text, None).text}" for text in texts),
+    ]
 
 
 def _needs_header(result: ClaimResult, findings: tuple[Finding, ...]) -> bool:

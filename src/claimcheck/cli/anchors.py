@@ -1,0 +1,54 @@
+"""``claimcheck anchors``: the sentences of a source, and what to call them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claimcheck.cli import options
+from claimcheck.cli.terminal import emit
+
+if TYPE_CHECKING:
+    from claimcheck.model import Sentence, Source
+    from claimcheck.renderers.places import Lines
+
+
+@click.command()
+@click.argument("source")
+@options.form(choices=("full", "json"))
+def anchors(*, source: str, form: str) -> int:
+    """List the sentences of SOURCE, a file or the id of a source of this project, with their anchors."""
+    from claimcheck.cli.files import find_source
+    from claimcheck.renderers.places import Lines
+
+    found = find_source(source)
+    lines = Lines(found.text)
+    rows = [_data(found, sentence, lines) for sentence in found.sentences]
+    emit(
+        json.dumps({"schema_version": 1, "source": found.id, "path": found.path, "sentences": rows}, indent=2) + "\n"
+        if form == "json"
+        else "".join(map(_line, rows))
+    )
+    return 0
+
+
+def _data(source: Source, sentence: Sentence, lines: Lines) -> dict[str, Any]:
+    place = lines.position(sentence.start)
+    return {
+        "anchor": f"{source.id}#s{sentence.number}",
+        "sentence": sentence.number,
+        "kind": sentence.kind.value,
+        "start": sentence.start,
+        "end": sentence.end,
+        "line": place.line,
+        "column": place.column,
+        "text": source.text_of(sentence),
+    }
+
+
+def _line(row: dict[str, Any]) -> str:
+    from claimcheck.renderers.cells import plain
+
+    return plain(f"{row['anchor']}  {row['line']}:{row['column']}  {row['text']}") + "\n"

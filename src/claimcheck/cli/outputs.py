@@ -1,0 +1,50 @@
+"""``--output FORMAT=PATH``: the same report in files, beside what stdout shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.errors import Place, UsageError
+from claimcheck.renderers import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Output(NamedTuple):
+    """A format, and the file that gets it."""
+
+    form: str
+    path: Path
+
+
+def parse_outputs(values: Iterable[str]) -> list[Output]:
+    """Read ``FORMAT=PATH`` values; raise ``UsageError`` for an unknown format, no path, or one path twice."""
+    outputs: list[Output] = []
+    for value in values:
+        form, _, path = value.partition("=")
+        if form not in FORMATS or not path:
+            what = f"--output {value!r} is not FORMAT=PATH"
+            raise UsageError(what, hint=f"such as --output json=report.json; formats are {', '.join(FORMATS)}")
+        if any(Path(path) == other.path for other in outputs):
+            what = f"--output names {path} twice"
+            raise UsageError(what, hint="give each format a file of its own")
+        outputs.append(Output(form, Path(path)))
+    return outputs
+
+
+def refuse_inside(outputs: Iterable[Output], folder: Path) -> None:
+    """Raise ``UsageError`` if an output would be written under ``folder``, where the sources are."""
+    for output in outputs:
+        if output.path.resolve().is_relative_to(folder.resolve()):
+            what = "a report must not be written among the sources"
+            raise UsageError(what, where=Place(str(output.path)), hint="choose another folder")
+
+
+def write_output(path: Path, text: str) -> None:
+    """Write a report so that it is there whole or not at all; raise ``UsageError`` when it can't be written."""
+    from claimcheck.batch.files import whole_file
+
+    with whole_file(path) as file:
+        file.write(text.encode("utf-8", errors="backslashreplace"))

@@ -1,0 +1,74 @@
+"""``claimcheck verify``: every claim of a project against its sources."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
+
+import click
+
+from claimcheck.cli import options
+from claimcheck.cli.exits import Exit, exit_code
+from claimcheck.cli.outputs import parse_outputs, refuse_inside, write_output
+from claimcheck.cli.terminal import color_wanted, emit, note
+
+if TYPE_CHECKING:
+    from claimcheck.model import Report
+    from claimcheck.project import Project
+
+
+class Chosen(options.Judging):
+    """What is settled on the command line, else in the settings."""
+
+    fail_on: str | None
+    min_severity: str | None
+    verbose: bool
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@options.form()
+@click.option("--output", "outputs", multiple=True, metavar="FORMAT=PATH", help="Also write a file; may be repeated.")
+@click.option("--allow-empty", is_flag=True, help="Exit 0, not 3, when there is no claim to check.")
+@options.judging
+@click.option("--fail-on", type=click.Choice((*options.SEVERITIES, "never")), help="What makes the exit code 1.")
+@click.option("--min-severity", type=click.Choice(options.SEVERITIES), help="Leave out findings below this.")
+@click.option("-v", "--verbose", is_flag=True, help="Show the claims that pass, too.")
+def verify(
+    *, paths: tuple[Path, ...], form: str, outputs: tuple[str, ...], allow_empty: bool, **chosen: Unpack[Chosen]
+) -> int:
+    """Check the claims of this project, or those in some of its files and folders."""
+    from claimcheck.model import Severity
+    from claimcheck.project import find_project
+    from claimcheck.renderers import render
+    from claimcheck.renderers.style import Style
+
+    project = find_project(paths[0] if paths else Path())
+    files = parse_outputs(outputs)
+    refuse_inside(files, project.source_folder)
+    report = _report(project, paths, chosen)
+    severity = Severity(chosen["min_severity"] or project.settings.min_severity)
+    style = Style(color_wanted(sys.stdout), severity, verbose=chosen["verbose"])
+    emit(render(report, form, style))
+    for output in files:
+        write_output(output.path, render(report, output.form, Style(min_severity=severity, verbose=style.verbose)))
+    return _told(exit_code(report, chosen["fail_on"] or project.settings.fail_on, allow_empty=allow_empty), project)
+
+
+def _report(project: Project, paths: tuple[Path, ...], chosen: options.Judging) -> Report:
+    from claimcheck.engine import verify as judge
+    from claimcheck.project import load
+
+    loaded = load(project, paths)
+    settled = options.judged_by(project.options(), chosen)
+    return judge(tuple(loaded.sources.values()), loaded.claims, settled, loaded.problems)
+
+
+def _told(code: Exit, project: Project) -> Exit:
+    """Say what to do when nothing was checked: a run that did nothing must not look like one that found nothing."""
+    if code is Exit.NOTHING:
+        note(
+            f"nothing was checked: there are no claims in {project.claims_folder}; `claimcheck init` writes an example"
+        )
+    return code

@@ -1,0 +1,146 @@
+"""Each exit code means one thing, and nobody ever sees a traceback."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+import claimcheck
+from claimcheck.cli.exits import Exit, exit_code, guarded
+from claimcheck.errors import Place, SourceError
+from claimcheck.model import Severity, VerdictKind
+from tests.renderers.reports import make_claim, make_finding, make_problem, make_report, make_result, supported
+
+WARNING = make_finding(severity=Severity.WARNING, contradicts=False)
+
+
+@pytest.mark.parametrize(
+    ("report", "fail_on", "code"),
+    [
+        (make_report(supported()), "error", Exit.GOOD),
+        (make_report(make_result(findings=[make_finding()])), "error", Exit.FINDINGS),
+        (make_report(make_result(findings=[make_finding()])), "never", Exit.GOOD),
+        (make_report(make_result(kind=VerdictKind.UNCHECKED)), "error", Exit.FINDINGS),
+        (make_report(make_result(make_claim(expect=VerdictKind.CONTRADICTED))), "error", Exit.GOOD),
+        (make_report(make_result(kind=VerdictKind.SUPPORTED, findings=[WARNING])), "error", Exit.GOOD),
+        (make_report(make_result(kind=VerdictKind.SUPPORTED, findings=[WARNING])), "warning", Exit.FINDINGS),
+        (make_report(make_result(findings=[make_finding()])), "warning", Exit.FINDINGS),
+        (make_report(supported(), problems=[make_problem(severity=Severity.WARNING)]), "error", Exit.GOOD),
+        (make_report(supported(), problems=[make_problem(severity=Severity.WARNING)]), "warning", Exit.FINDINGS),
+        (make_report(supported(), problems=[make_problem()]), "error", Exit.ERROR),
+        (make_report(make_result(), problems=[make_problem()]), "never", Exit.ERROR),
+        (make_report(), "error", Exit.NOTHING),
+        (make_report(problems=[make_problem()]), "error", Exit.ERROR),
+    ],
+)
+def test_a_report_has_one_exit_code(report, fail_on, code):
+    assert exit_code(report, fail_on, allow_empty=False) == code
+
+
+def test_nothing_checked_is_good_only_when_allowed():
+    assert exit_code(make_report(), "error", allow_empty=True) == Exit.GOOD
+    assert exit_code(make_report(problems=[make_problem()]), "error", allow_empty=True) == Exit.ERROR
+
+
+def test_an_expired_ignore_is_a_finding_and_no_broken_file():
+    expired = make_problem(code="CC405", name="expired-ignore")
+    assert exit_code(make_report(supported(), problems=[expired]), "error", allow_empty=False) == Exit.FINDINGS
+
+
+def failing(error):
+    @click.command()
+    def command():
+        raise error
+
+    return command
+
+
+def test_a_known_error_is_shown_with_place_and_help(capsys):
+    error = SourceError("it is empty", where=Place("source/\x1bx.txt", 1, 2), hint="put text into it")
+    assert guarded(failing(error), []) == 2
+    assert capsys.readouterr().err == (
+        "error[source-unreadable]: it is empty\n --> source/\\x1bx.txt:1:2\n  = help: put text into it\n"
+    )
+
+
+def test_an_internal_error_tells_what_to_report_and_shows_no_traceback(capsys, monkeypatch):
+    monkeypatch.delenv("CLAIMCHECK_DEBUG", raising=False)
+    assert guarded(failing(KeyError("odd")), []) == 2
+    shown = capsys.readouterr().err
+    assert shown.startswith("error[internal]: KeyError at test_exits.py:")
+    assert claimcheck.__version__ in shown
+    assert "report" in shown
+    assert "Traceback" not in shown
+    assert len(shown.splitlines()) == 2
+
+
+def test_who_asks_for_it_gets_the_traceback_of_an_internal_error(capsys, monkeypatch):
+    monkeypatch.setenv("CLAIMCHECK_DEBUG", "1")
+    assert guarded(failing(KeyError("odd")), []) == 2
+    assert "Traceback (most recent call last)" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["--nonsense"], ["nonsense"], ["check"], ["verify", "--format", "nonsense"]])
+def test_a_wrong_command_line_exits_2(arguments, capsys):
+    assert claimcheck_main(arguments) == 2
+    assert "Error" in capsys.readouterr().err
+
+
+def claimcheck_main(arguments):
+    from claimcheck.cli import main
+
+    return main(arguments)
+
+
+def test_the_version_goes_to_stdout(capsys):
+    assert claimcheck_main(["--version"]) == 0
+    assert capsys.readouterr().out == f"claimcheck {claimcheck.__version__}\n"
+
+
+def test_the_module_runs_like_the_command():
+    done = subprocess.run(
+        [sys.executable, "-m", "claimcheck", "--version"], capture_output=True, check=False, text=True
+    )
+    assert (done.returncode, done.stdout) == (0, f"claimcheck {claimcheck.__version__}\n")
+
+
+def test_ctrl_c_is_one_line_and_130():
+    run = subprocess.Popen(
+        [sys.executable, "-m", "claimcheck", "batch", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    run.stdin.write(b"not a record\n")
+    run.stdin.flush()
+    run.stdout.readline()  # the first row: it is running, and waits for more
+    run.send_signal(signal.SIGINT)
+    assert run.wait(20) == 130
+    assert run.stderr.read() == b"claimcheck: interrupted\n"
+    run.stdin.close()
+    run.stdout.close()
+    run.stderr.close()
+
+
+def test_a_closed_pipe_is_quiet():
+    reader, writer = os.pipe()
+    os.close(reader)
+    run = subprocess.Popen([sys.executable, "-m", "claimcheck", "rule", "--all"], stdout=writer, stderr=subprocess.PIPE)
+    os.close(writer)
+    _, shown = run.communicate(timeout=20)
+    assert shown == b""
+    assert run.returncode == 0
+
+
+def test_a_full_disk_is_told_and_exits_2():
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "claimcheck", "--version"], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"error[system]: ")
+    assert b"Traceback" not in done.stderr
