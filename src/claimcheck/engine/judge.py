@@ -8,6 +8,7 @@ from claimcheck.engine.link import Link, Linker
 from claimcheck.engine.options import Options
 from claimcheck.engine.score import score
 from claimcheck.language.sentences import split_sentences
+from claimcheck.language.parsing import parse
 from claimcheck.language.reading import read
 from claimcheck.matching import Index
 from claimcheck.model import Evidence, Finding, Severity, Span, Verdict, VerdictKind
@@ -29,10 +30,16 @@ class Judge:
         return combine([self._sentence(claim, span) for span in spans])
 
     def _sentence(self, claim: str, span: Span) -> Verdict:
-        links = self.linker.links(read(claim, *span))
+        reading = read(claim, *span)
+        links = self.linker.links(reading)
         if not links:
             return Verdict(verdict=VerdictKind.UNSUPPORTED, score=0.0, findings=(_not_found(),))
-        judged = [self._judge(link) for link in links]
+        reading = reading.parsed(parse([span.of(claim)])[0])
+        judged: list[Verdict] = []
+        for link in links:
+            judged.append(self._judge(self.linker.parsed(link, reading)))
+            if judged[-1].verdict is VerdictKind.SUPPORTED:
+                break
         return min(enumerate(judged), key=lambda item: (-item[1].score, item[0]))[1]
 
     def _judge(self, link: Link) -> Verdict:

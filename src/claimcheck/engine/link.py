@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.language.names import name_flags
+from claimcheck.language.parsing import parse
 from claimcheck.language.reading import Reading, join, read
 from claimcheck.language.relations import PROOF
 from claimcheck.matching import Alignment, Candidate, Index, align
-from claimcheck.matching.alignment import extend
+from claimcheck.matching.alignment import complete
 from claimcheck.model import Sentence, Source
 from claimcheck.rules import Pair
 
@@ -40,6 +41,7 @@ class Linker:
     def __init__(self, index: Index) -> None:
         self.index = index
         self._readings: dict[tuple[str, int], Reading] = {}
+        self._parsed: dict[tuple[str, int], Reading] = {}
 
     def links(self, claim: Reading) -> list[Link]:
         """The likeliest links of a claim, best first; empty when no sentence shares a word with it."""
@@ -52,20 +54,29 @@ class Linker:
         )
         return [self._link(claim, candidate, [other for *_, other in scored], weights, names) for *_, candidate in scored[:PRIMARIES]]
 
+    def parsed(self, link: Link, claim: Reading) -> Link:
+        """The same link with the claim and its sentences parsed."""
+        missing = [sentence for sentence in link.sentences if (link.source.id, sentence.number) not in self._parsed]
+        parses = parse([link.source.text_of(sentence) for sentence in missing])
+        for sentence, found in zip(missing, parses, strict=True):
+            self._parsed[link.source.id, sentence.number] = self._reading(link.source, sentence).parsed(found)
+        evidence = join([self._parsed[link.source.id, sentence.number] for sentence in link.sentences])
+        return replace(link, pair=replace(link.pair, claim=claim, evidence=evidence))
+
     def _align(self, claim: Reading, candidate: Candidate, weights: Sequence[float]) -> float:
-        tokens = self._reading(candidate.source, candidate.sentence).tokens
-        return align(claim.tokens, tokens, self.index.knows).coverage(weights)
+        reading = self._reading(candidate.source, candidate.sentence)
+        return align(claim, reading, self.index.knows).coverage(weights)
 
     def _link(self, claim: Reading, anchor: Candidate, others: Sequence[Candidate], weights: tuple[float, ...], names: tuple[bool, ...]) -> Link:
         sentences = [anchor.sentence]
         readings = [self._reading(anchor.source, anchor.sentence)]
-        alignment = align(claim.tokens, readings[0].tokens, self.index.knows)
+        alignment = align(claim, readings[0], self.index.knows)
         while len(sentences) < MOST_SENTENCES:
             best = self._completion(claim, alignment, weights, anchor, sentences, others)
             if best is None:
                 break
             reading = self._reading(anchor.source, best)
-            alignment = extend(alignment, claim.tokens, reading.tokens, sum(len(r.tokens) for r in readings), self.index.knows)
+            alignment = complete(alignment, claim, reading, sum(len(r.tokens) for r in readings), self.index.knows)
             sentences.append(best)
             readings.append(reading)
         pair = Pair(claim, join(readings), alignment, weights, anchor.source.id, names, self.index.knows)
@@ -89,9 +100,8 @@ class Linker:
         for sentence in self._nearby(anchor, others):
             if sentence in taken:
                 continue
-            tokens = self._reading(anchor.source, sentence).tokens
-            found = align([claim.tokens[number] for number in missing], tokens, self.index.knows)
-            gain = sum(weights[number] for place, number in enumerate(missing) if found.strength(place) >= PROOF)
+            found = align(claim, self._reading(anchor.source, sentence), self.index.knows)
+            gain = sum(weights[number] for number in missing if found.strength(number) >= PROOF)
             distance = abs(sentence.number - anchor.sentence.number)
             if gain >= needed and (best is None or (gain, -distance) > best[:2]):
                 best = (gain, -distance, sentence)

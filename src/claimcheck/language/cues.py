@@ -1,8 +1,8 @@
 """Cues: words that turn, weaken, plan or attribute what others say, and the words that each covers.
 
-The scope of a cue is found by word order: to the right up to the end of its clause, over one noun phrase for
-adjectives, over the whole sentence for a speaker named at its end. Lexicons: ``negation.tsv``, ``hedges.tsv``,
-``reporting.tsv``.
+Where the sentence is parsed, the scope of a cue is read off the tree (``scopes``); where it is not, it is found by word
+order: to the right up to the end of its clause, over one noun phrase for adjectives, over the whole sentence for a
+speaker named at its end. Lexicons: ``negation.tsv``, ``hedges.tsv``, ``reporting.tsv``.
 """
 
 from __future__ import annotations
@@ -37,18 +37,21 @@ class CueKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue and its scope, as half-open ranges of token numbers."""
+    """A cue, what it is about, and all that it covers, as token numbers."""
 
     kind: CueKind
     first: int
     last: int
     """One past its last token."""
-    low: int
-    high: int
+    focus: tuple[int, ...]
+    """The words that it is about, the likeliest first: ``did not *recall* envoys``."""
+    covered: frozenset[int]
+    """All words in its scope."""
 
-    def covers(self, token: int) -> bool:
-        """Whether a token stands in its scope."""
-        return self.low <= token < self.high and not self.first <= token < self.last
+    def shifted(self, base: int) -> Cue:
+        """The same cue where its sentence begins at token ``base``."""
+        moved = tuple(number + base for number in self.focus)
+        return Cue(self.kind, self.first + base, self.last + base, moved, frozenset(number + base for number in self.covered))
 
 
 _KINDS = {
@@ -64,6 +67,8 @@ _CLAUSE_ENDS = frozenset(
 )
 _MARKS = frozenset(",;:()—")
 _MONTH_LIKE = "may"
+FOCUS = 2
+"""How many content words after a cue are what it is about, where there is no tree."""
 
 
 @cache
@@ -79,21 +84,29 @@ def _table() -> dict[str, tuple[tuple[tuple[str, ...], CueKind], ...]]:
 
 
 def find_cues(tokens: Sequence[Token]) -> tuple[Cue, ...]:
-    """All cues of one sentence or claim, in order."""
-    return tuple(_cues(tokens))
+    """All cues of one sentence or claim, in order, with scopes by word order."""
+    return tuple(_cue(tokens, kind, first, last) for kind, first, last in spot_cues(tokens))
 
 
-def _cues(tokens: Sequence[Token]) -> Iterator[Cue]:
+def spot_cues(tokens: Sequence[Token]) -> Iterator[tuple[CueKind, int, int]]:
+    """Where cues stand: kind, first token, one past the last; the longest one where several begin."""
     table = _table()
     position = 0
     while position < len(tokens):
         for lemmas, kind in table.get(tokens[position].lemma, ()):
             last = position + len(lemmas)
             if tuple(token.lemma for token in tokens[position:last]) == lemmas and not _is_name(tokens, position):
-                yield Cue(kind, position, last, *_scope(tokens, kind, position, last))
+                yield kind, position, last
                 position = last - 1
                 break
         position += 1
+
+
+def _cue(tokens: Sequence[Token], kind: CueKind, first: int, last: int) -> Cue:
+    low, high = _scope(tokens, kind, first, last)
+    covered = [number for number in range(low, high) if not first <= number < last]
+    focus = tuple(number for number in covered if tokens[number].content)[:FOCUS]
+    return Cue(kind, first, last, focus, frozenset(covered))
 
 
 def _is_name(tokens: Sequence[Token], position: int) -> bool:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.language.cues import Cue, find_cues
 from claimcheck.language.dates import DateMention, find_dates
 from claimcheck.language.quantities import Quantity, find_quantities
+from claimcheck.language.events import Event, find_events
 from claimcheck.language.quotes import find_quotes
+from claimcheck.language.scopes import find_scoped_cues
+from claimcheck.language.syntax import Parse
 from claimcheck.language.terms import Token, tokenize
+from claimcheck.language.trees import Node, Tree, grow, tree
 from claimcheck.model import Span
 
 
@@ -23,6 +27,15 @@ class Reading:
     dates: tuple[DateMention, ...]
     cues: tuple[Cue, ...]
     quotes: tuple[Span, ...]
+    tree: Tree | None = None
+    """Nothing as long as the sentence is not parsed."""
+    events: tuple[Event, ...] = ()
+    """Empty as long as the sentence is not parsed."""
+
+    def parsed(self, parse: Parse) -> Reading:
+        """The same reading with its tree, its events, and cues whose scope the tree gives."""
+        grown = grow(self.tokens, parse, self.tokens[0].start - parse.tokens[0].start if self.tokens and parse.tokens else 0)
+        return replace(self, tree=grown, events=find_events(grown), cues=find_scoped_cues(self.tokens, grown))
 
     def token_at(self, offset: int) -> int | None:
         """Number of the token that holds a code point."""
@@ -57,9 +70,8 @@ def join(readings: Sequence[Reading]) -> Reading:
     for reading in readings:
         base = len(tokens)
         tokens.extend(reading.tokens)
-        cues.extend(
-            Cue(cue.kind, cue.first + base, cue.last + base, cue.low + base, cue.high + base) for cue in reading.cues
-        )
+        cues.extend(cue.shifted(base) for cue in reading.cues)
+    whole = _join_trees(readings)
     return Reading(
         readings[0].text,
         tuple(tokens),
@@ -67,4 +79,15 @@ def join(readings: Sequence[Reading]) -> Reading:
         tuple(mention for reading in readings for mention in reading.dates),
         tuple(cues),
         tuple(quote for reading in readings for quote in reading.quotes),
+        whole,
+        find_events(whole) if whole else (),
     )
+
+
+def _join_trees(readings: Sequence[Reading]) -> Tree | None:
+    nodes: list[Node] = []
+    for reading in readings:
+        if reading.tree is None:
+            return None
+        nodes.extend(reading.tree.shifted(len(nodes)))
+    return tree(nodes)

@@ -12,13 +12,21 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
+from claimcheck.language.dates import compare_dates
+from claimcheck.language.intervals import Comparison
+from claimcheck.language.quantities import Quantity, compare
+from claimcheck.language.reading import Reading
 from claimcheck.language.relations import Step, phrase_groups, relation
 from claimcheck.language.terms import Token, TokenKind
+from claimcheck.language.words import lemma_of
+from claimcheck.model import Span
 
 LIKE = 88.0
 """Similarity (0..100) from which two long words are one word misspelt."""
 LIKE_LENGTH = 5
 LONGEST_PHRASE = 5
+CARRYING = frozenset({Comparison.EQUAL, Comparison.CARRIED, Comparison.COARSER})
+"""How a claim's number may stand to its source's and still be carried by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +65,27 @@ class Alignment:
         return sum(weight * self.strength(number) for number, weight in enumerate(weights)) / total if total else 0.0
 
 
-def align(claim: Sequence[Token], source: Sequence[Token], known: Callable[[str], bool] = lambda _: False) -> Alignment:
-    """Align a claim with the tokens of its evidence.
+def align(claim: Reading, source: Reading, known: Callable[[str], bool] = lambda _: False) -> Alignment:
+    """Align a claim with its evidence.
 
     ``known(lemma)`` tells whether a lemma stands anywhere in the sources: a word that does is never taken for a
     misspelling of another one.
     """
-    aligner = _Aligner(claim, source)
-    aligner.backbone()
-    aligner.phrases()
-    aligner.lexicon()
-    aligner.compounds()
-    aligner.likeness(known)
+    aligner = _Aligner(claim.tokens, source.tokens)
+    aligner.numbers(claim, source)
+    aligner.run(known)
     return Alignment(tuple(aligner.matches))
+
+
+def complete(base: Alignment, claim: Reading, source: Reading, offset: int, known: Callable[[str], bool]) -> Alignment:
+    """Fill what ``base`` left open from a further sentence, whose tokens are numbered from ``offset`` on."""
+    found = align(claim, source, known)
+    return Alignment(
+        tuple(
+            match or (Match(other.claim, other.source + offset, other.step) if other else None)
+            for match, other in zip(base.matches, found.matches, strict=True)
+        )
+    )
 
 
 class _Aligner:
@@ -85,15 +101,46 @@ class _Aligner:
             if token.kind is not TokenKind.MARK:
                 self.places.setdefault(token.lemma, []).append(number)
 
+    def run(self, known: Callable[[str], bool]) -> None:
+        """All steps that look at words, the surest first."""
+        self.backbone()
+        self.phrases()
+        self.lexicon()
+        self.compounds()
+        self.likeness(known)
+
+    def numbers(self, claim: Reading, source: Reading) -> None:
+        """Numbers and dates that are the same, or are carried, however they are written."""
+        for quantity in claim.quantities:
+            fits = [other for other in source.quantities if compare(quantity, other) in CARRYING]
+            if fits:
+                best = next((other for other in fits if _same_noun(quantity, other)), fits[0])
+                self._meet_spans(claim, quantity.number_span, source, best.number_span)
+        for mention in claim.dates:
+            for date in source.dates:
+                if compare_dates(mention, date) in CARRYING:
+                    self._meet_spans(claim, mention.span, source, date.span)
+                    break
+
+    def _meet_spans(self, claim: Reading, ours: Span, source: Reading, theirs: Span) -> None:
+        places = [number for number in source.within(theirs) if self.source[number].kind is not TokenKind.MARK]
+        for number in claim.within(ours):
+            if places and self.claim[number].kind is not TokenKind.MARK and self.matches[number] is None:
+                same = [place for place in places if self.source[place].lemma == self.claim[number].lemma]
+                self._meet(number, (same or places)[0], Step.LEMMA if same else Step.NUMBER)
+
     def backbone(self) -> None:
         """Same lemmas in the same order."""
-        left = [number for number, token in enumerate(self.claim) if token.content and token.lemma in self.places]
+        left = [number for number, token in enumerate(self.claim) if self._open(number) and token.lemma in self.places]
         right = [number for number, token in enumerate(self.source) if token.content]
         pairs = LCSseq.opcodes([self.claim[number].lemma for number in left], [self.source[number].lemma for number in right])
         for code in pairs:
             if code.tag == "equal":
                 for offset in range(code.src_end - code.src_start):
                     self._meet(left[code.src_start + offset], right[code.dest_start + offset], Step.LEMMA)
+
+    def _open(self, number: int) -> bool:
+        return self.matches[number] is None and self.claim[number].content
 
     def phrases(self) -> None:
         """Phrases of several words that stand for one another: ``PM`` and ``prime minister``."""
@@ -164,6 +211,10 @@ class _Aligner:
         self.used.add(source)
 
 
+def _same_noun(claim: Quantity, source: Quantity) -> bool:
+    return bool(claim.noun and source.noun and relation(lemma_of(claim.noun.lower()), lemma_of(source.noun.lower())))
+
+
 def _spellable(token: Token) -> bool:
     return token.content and token.kind is TokenKind.WORD and len(token.norm) >= LIKE_LENGTH
 
@@ -184,14 +235,3 @@ def _phrases(tokens: Sequence[Token]) -> list[tuple[int, int, frozenset[str]]]:
                 found.append((first, last, names))
     return found
 
-
-def extend(base: Alignment, claim: Sequence[Token], source: Sequence[Token], offset: int, known: Callable[[str], bool]) -> Alignment:
-    """Fill what ``base`` left open from a further sentence, whose tokens are numbered from ``offset`` on."""
-    missing = [number for number, match in enumerate(base.matches) if match is None]
-    found = align([claim[number] for number in missing], source, known)
-    matches = list(base.matches)
-    for match in found.matches:
-        if match:
-            number = missing[match.claim]
-            matches[number] = Match(number, match.source + offset, match.step)
-    return Alignment(tuple(matches))

@@ -10,10 +10,6 @@ from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF
 from claimcheck.rules.interface import Pair
 
-FOCUS = 2
-"""How many content words after a cue are what it is about: ``did not *recall envoys*``."""
-
-
 @dataclass(frozen=True, slots=True)
 class Covered:
     """A cue and the shared word that it is about, as token numbers on both sides."""
@@ -27,7 +23,7 @@ def source_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:
     """Cues of the evidence that are about a word which the claim has as well."""
     for cue in pair.evidence.cues:
         if cue.kind in kinds:
-            for number in focus(pair.evidence, cue):
+            for number in cue.focus:
                 claimed = [claim for claim in pair.alignment.claims_of(number) if pair.alignment.strength(claim) >= PROOF]
                 if claimed:
                     yield Covered(cue, claimed[0], number)
@@ -38,22 +34,16 @@ def claim_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:
     """Cues of the claim that are about a word which its evidence has as well."""
     for cue in pair.claim.cues:
         if cue.kind in kinds:
-            for number in focus(pair.claim, cue):
+            for number in cue.focus:
                 source = pair.alignment.source_of(number)
                 if source is not None and pair.alignment.strength(number) >= PROOF:
                     yield Covered(cue, number, source)
                     break
 
 
-def focus(reading: Reading, cue: Cue) -> list[int]:
-    """The content words that a cue is about: the first of its scope."""
-    numbers = (number for number in range(cue.low, cue.high) if cue.covers(number) and reading.tokens[number].content)
-    return [number for number, _ in zip(numbers, range(FOCUS), strict=False)]
-
-
 def is_covered(reading: Reading, number: int, kinds: frozenset[CueKind]) -> bool:
     """Whether a word stands in the scope of a cue of these kinds, or is part of one."""
-    return any(cue.kind in kinds and (cue.covers(number) or cue.first <= number < cue.last) for cue in reading.cues)
+    return any(cue.kind in kinds and (number in cue.covered or cue.first <= number < cue.last) for cue in reading.cues)
 
 
 def same_cue(pair: Pair, covered: Covered) -> bool:

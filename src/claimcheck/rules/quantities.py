@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.language.intervals import Comparison, compare
-from claimcheck.language.quantities import Quantity
+from claimcheck.language.intervals import Comparison
+from claimcheck.language.quantities import Quantity, compare
 from claimcheck.language.relations import PROOF, relation
 from claimcheck.language.words import lemma_of
 from claimcheck.model import Severity, Span

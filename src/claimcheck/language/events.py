@@ -1,0 +1,138 @@
+"""Events: who does what to whom, read off a tree.
+
+An event is a predicate (verb, participle, copula with its complement, or a noun made of a verb) with its logical agent
+and patient, whatever the voice: "A hit B", "B was hit by A", "A, who hit B", "A's hit on B" are one event. Relations
+are those of Universal Dependencies (de Marneffe et al. 2021).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from claimcheck.language import lexicon
+from claimcheck.language.trees import Node, Tree
+from claimcheck.language.words import lemma_of
+
+_SHARING = frozenset({"conj", "xcomp", "advcl"})
+"""A verb that hangs on another one in these ways shares its subject, when it has none of its own."""
+_NOT_OF_ARGUMENT = frozenset({"acl", "conj", "cc", "punct", "parataxis", "advcl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A predicate with the heads of its arguments, as term numbers."""
+
+    predicate: int
+    agents: tuple[int, ...] = ()
+    patients: tuple[int, ...] = ()
+    others: tuple[tuple[str, int], ...] = field(default=())
+    """Preposition and head of each further argument."""
+    nominal: bool = False
+    """Whether the predicate is a noun, whose arguments are less sure."""
+    copular: bool = False
+
+
+def find_events(tree: Tree) -> tuple[Event, ...]:
+    """All events of a sentence, in order of their predicates."""
+    return tuple(event for node in tree.nodes for event in _event(tree, node))
+
+
+def argument(tree: Tree, head: int) -> list[int]:
+    """The words of an argument: its head with modifiers and apposition, without clauses and conjuncts."""
+    return tree.subtree(head, without=_NOT_OF_ARGUMENT)
+
+
+def _event(tree: Tree, node: Node) -> Iterator[Event]:
+    if node.tag == "VERB" or (node.tag == "AUX" and node.relation in {"root", "ccomp"}):
+        if node.relation != "amod":
+            yield _verbal(tree, node.number)
+    elif tree.children(node.number, "cop"):
+        yield Event(node.number, agents=_expand(tree, _subjects(tree, node.number)), others=_obliques(tree, node.number), copular=True)
+    elif node.tag == "NOUN" and lemma_of(node.lemma) in _event_nouns():
+        yield _nominal(tree, node.number)
+
+
+def _verbal(tree: Tree, verb: int) -> Event:
+    passive = _is_passive(tree, verb)
+    subjects = _subjects(tree, verb) or _inherited(tree, verb)
+    objects = tree.children(verb, "obj") + tree.children(verb, "iobj")
+    by = [child for child in tree.children(verb, "obl") if tree.nodes[child].relation == "obl:agent" or (passive and _preposition(tree, child) == "by")]
+    if passive:
+        agents, patients = by, subjects + objects
+    else:
+        agents, patients = subjects, objects
+    agents, patients = _relative(tree, verb, agents, patients, passive=passive)
+    return Event(verb, _expand(tree, agents), _expand(tree, patients), tuple(item for item in _obliques(tree, verb) if item[1] not in by))
+
+
+def _relative(tree: Tree, verb: int, agents: list[int], patients: list[int], *, passive: bool) -> tuple[list[int], list[int]]:
+    """A clause on a noun has that noun for the argument that it lacks: "the man who fell", "the car stolen"."""
+    node = tree.nodes[verb]
+    if node.relation.split(":")[0] != "acl" or node.head < 0:
+        return agents, patients
+    noun = node.head
+    pronoun = {number for number in [*agents, *patients] if tree.nodes[number].fine in {"WDT", "WP"} or tree.nodes[number].lemma in {"who", "which", "that", "whom"}}
+    swap = lambda numbers: [noun if number in pronoun else number for number in numbers]  # noqa: E731 - local and tiny
+    if pronoun:
+        return swap(agents), swap(patients)
+    if passive or node.fine == "VBN":
+        return agents, patients or [noun]
+    if not agents:
+        return [noun], patients
+    return agents, patients or [noun]
+
+
+def _is_passive(tree: Tree, verb: int) -> bool:
+    relations = {tree.nodes[child].relation for child in tree.below[verb]}
+    if "nsubj:pass" in relations or "aux:pass" in relations or "obl:agent" in relations:
+        return True
+    return tree.nodes[verb].fine == "VBN" and "obj" not in relations and not tree.children(verb, "aux") and tree.nodes[verb].relation.split(":")[0] in {"acl", "advcl"}
+
+
+def _subjects(tree: Tree, verb: int) -> list[int]:
+    return tree.children(verb, "nsubj")
+
+
+def _inherited(tree: Tree, verb: int) -> list[int]:
+    """The subject of the verb that this one hangs on; the object where that verb has one ("urged Rome to act")."""
+    node = tree.nodes[verb]
+    relation = node.relation.split(":")[0]
+    if relation not in _SHARING or node.head < 0:
+        return []
+    governor = node.head
+    if relation == "xcomp" and tree.children(governor, "obj"):
+        return tree.children(governor, "obj")
+    if relation == "conj" and _is_passive(tree, governor) != _is_passive(tree, verb) and not _subjects(tree, governor):
+        return []
+    return _subjects(tree, governor) or _inherited(tree, governor)
+
+
+def _obliques(tree: Tree, head: int) -> tuple[tuple[str, int], ...]:
+    return tuple((_preposition(tree, child), one) for child in tree.children(head, "obl", "nmod") for one in tree.conjuncts(child) if tree.nodes[child].relation != "obl:agent")
+
+
+def _preposition(tree: Tree, noun: int) -> str:
+    return " ".join(tree.nodes[child].lemma for child in tree.children(noun, "case"))
+
+
+def _expand(tree: Tree, heads: list[int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(one for head in heads for one in tree.conjuncts(head)))
+
+
+def _nominal(tree: Tree, noun: int) -> Event:
+    """A noun of action: the possessor acts, unless "by" names who does; "of" and "on" name what it is done to."""
+    owners = tree.children(noun, "nmod:poss")
+    phrases = _obliques(tree, noun)
+    by = [head for preposition, head in phrases if preposition == "by"]
+    done_to = [head for preposition, head in phrases if preposition in {"of", "on", "against"}]
+    agents = by or owners
+    patients = [*done_to, *(owners if by else [])]
+    rest = tuple(item for item in phrases if item[1] not in {*by, *done_to})
+    return Event(noun, _expand(tree, agents), tuple(patients), rest, nominal=True)
+
+
+@cache
+def _event_nouns() -> frozenset[str]:
+    return frozenset(lemma_of(row[0]) for row in lexicon.rows("nominalisations.tsv"))

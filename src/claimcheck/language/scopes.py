@@ -1,0 +1,100 @@
+"""Scopes by the tree: which words a negation, a doubt, a plan or a speaker covers.
+
+A cue with a complement ("failed to agree", "denied that…", "said…") covers the complement; one that modifies ("not",
+"may", "alleged") covers what it modifies; a speaker named in passing ("…, he said") covers the clause around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.language.cues import Cue, CueKind, spot_cues
+from claimcheck.language.terms import Token
+from claimcheck.language.trees import Tree
+
+_SPEAKING = frozenset({CueKind.REPORT, CueKind.FACTIVE, CueKind.DOUBT})
+_MODIFYING = frozenset({"advmod", "aux", "det", "amod", "mark", "case", "cc", "compound", "nummod"})
+_CLAUSES = ("ccomp", "xcomp", "csubj")
+_OWN_FATE = frozenset({"conj", "advcl", "parataxis", "punct", "cc"})
+"""Branches that a modifier of their governor does not reach."""
+
+
+def find_scoped_cues(tokens: Sequence[Token], tree: Tree) -> tuple[Cue, ...]:
+    """All cues of one sentence or claim, in order, with scopes by the tree; a cue that covers nothing is none."""
+    found = (_cue(tokens, tree, *spot) for spot in spot_cues(tokens))
+    return tuple(cue for cue in found if cue.focus)
+
+
+def _cue(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: int) -> Cue:
+    anchor = _anchor(tree, first, last)
+    focus = [number for number in _focus(tokens, tree, kind, anchor, last) if not first <= number < last]
+    covered = {number for head in focus for number in tree.subtree(head, without=_limit(kind))}
+    covered |= {other for head in focus for other in _joined(tree, kind, head, anchor) for other in tree.subtree(other, without=_limit(kind))}
+    return Cue(kind, first, last, tuple(focus), frozenset(covered - set(range(first, last))))
+
+
+def _limit(kind: CueKind) -> frozenset[str]:
+    return frozenset({"punct"}) if kind in _SPEAKING else _OWN_FATE
+
+
+def _joined(tree: Tree, kind: CueKind, head: int, anchor: int) -> list[int]:
+    """Conjuncts of the focus that share the cue: "plans to build and sell", not "did not sell but built"."""
+    return [
+        other
+        for other in tree.conjuncts(head)[1:]
+        if not tree.children(other, "nsubj", "aux") and not any(tree.nodes[cc].lemma == "but" for cc in tree.children(other, "cc")) and anchor < other
+    ] if kind is not CueKind.CONDITION else []
+
+
+def _anchor(tree: Tree, first: int, last: int) -> int:
+    """The cue's topmost word: the one that is governed from outside."""
+    inside = range(first, last)
+    tops = [number for number in inside if tree.nodes[number].head not in inside]
+    verbs = [number for number in tops if tree.nodes[number].tag in {"VERB", "ADJ", "NOUN"}]
+    return (verbs or tops or [first])[0]
+
+
+def _focus(tokens: Sequence[Token], tree: Tree, kind: CueKind, anchor: int, last: int) -> list[int]:
+    node = tree.nodes[anchor]
+    relation = node.relation.split(":")[0]
+    clauses = [child for child in tree.children(anchor, *_CLAUSES) if not (child < anchor and tree.nodes[child].relation.startswith("csubj"))]
+    if clauses:
+        return clauses
+    if tokens[anchor].norm in {"according", "per"} or (relation == "parataxis" and kind in _SPEAKING):
+        return [next(tree.above(anchor), anchor)] if relation != "case" else _outer(tree, anchor)
+    if relation in {"case", "mark"} and kind is CueKind.CONDITION:
+        return _conditional(tree, anchor)
+    if relation in _MODIFYING:
+        return _modified(tree, kind, anchor)
+    return _objects(tree, kind, anchor)
+
+
+def _outer(tree: Tree, anchor: int) -> list[int]:
+    """What the phrase that a preposition opens belongs to: the clause of "according to X"."""
+    return [*tree.above(anchor)][1:2]
+
+
+def _conditional(tree: Tree, anchor: int) -> list[int]:
+    """A condition weakens its own clause and the one that hangs on it."""
+    return [*tree.above(anchor)][1::-1] if len([*tree.above(anchor)]) > 1 else [*tree.above(anchor)]
+
+
+def _modified(tree: Tree, kind: CueKind, anchor: int) -> list[int]:
+    """The governor; for "no soldiers" and "without permission" the clause around it too."""
+    governors = [*tree.above(anchor)][:2]
+    if not governors:
+        return []
+    head = governors[0]
+    if kind is CueKind.NEGATION and tree.nodes[anchor].relation in {"det", "case"} and len(governors) > 1:
+        whole = tree.nodes[anchor].relation == "det" and tree.nodes[head].relation.split(":")[0] in {"nsubj", "obj"}
+        return [governors[1], head] if whole else [head]
+    return [head]
+
+
+def _objects(tree: Tree, kind: CueKind, anchor: int) -> list[int]:
+    """What a verb or noun without a clause is about: its object, its passive subject, or what follows it."""
+    found = tree.children(anchor, "obj") or tree.children(anchor, "acl", "nmod", "obl", "advcl")
+    if kind in _SPEAKING:
+        return tree.children(anchor, "parataxis")
+    passive = [child for child in tree.children(anchor, "nsubj") if tree.nodes[child].relation.endswith(":pass")]
+    return passive or found

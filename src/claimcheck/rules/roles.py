@@ -1,0 +1,237 @@
+"""CC14x: who did it to whom, and whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from claimcheck.language import lexicon
+from claimcheck.language.events import Event, argument
+from claimcheck.language.reading import Reading
+from claimcheck.language.relations import PROOF, is_place, relation
+from claimcheck.language.words import lemma_of
+from claimcheck.model import Severity
+from claimcheck.rules.interface import Example, Pair, Rule, Sign
+
+_PRONOUNS = frozenset({"PRON", "DET"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """An argument of a claim's event that the evidence gives another part."""
+
+    claim: int
+    """Head of the claim's argument."""
+    source: tuple[int, ...]
+    """What the evidence has in its place."""
+    predicate: int
+    """The event of the evidence."""
+    swapped: bool
+    """Whether the evidence has the claim's argument in the opposite part."""
+
+
+def role_swapped(pair: Pair) -> Iterator[Sign]:
+    """The sentence tells the same event with the parts the other way round: who hit whom, who recalled whom.
+
+    Active and passive, relative clauses and nouns of action are read alike, and verbs whose parts may change places
+    (met, married, agreed with) are left alone.
+    """
+    for mismatch in _mismatches(pair):
+        if mismatch.swapped:
+            yield _sign(pair, mismatch, "in the source it is the other way round")
+
+
+def other_actor(pair: Pair) -> Iterator[Sign]:
+    """The sentence tells of the same event with somebody else in that part."""
+    for mismatch in _mismatches(pair):
+        if not mismatch.swapped:
+            yield _sign(pair, mismatch, "in the source it is somebody else")
+
+
+def _sign(pair: Pair, mismatch: Mismatch, what: str) -> Sign:
+    ours = pair.claim_words([mismatch.claim])
+    theirs = pair.source_words(sorted(mismatch.source)[:1])
+    verb = pair.source_words([mismatch.predicate])
+    return Sign(
+        f"{what}: the claim has “{ours}” with “{verb}”, the source “{theirs}”",
+        claim=pair.claim_span([mismatch.claim]),
+        source=pair.source_span(sorted([mismatch.source[0], mismatch.predicate])),
+        claim_value=ours,
+        source_value=theirs,
+        contradicts=True,
+    )
+
+
+def _mismatches(pair: Pair) -> Iterator[Mismatch]:
+    """For each event of the claim, the arguments that no like event of the evidence has in the same part."""
+    for claimed in pair.claim.events:
+        readings = [[*_compare(pair, claimed, told)] for told in _told(pair, claimed)]
+        if readings:
+            yield from min(readings, key=len)
+
+
+def _told(pair: Pair, claimed: Event) -> list[Event]:
+    """Events of the evidence whose predicate can carry the claimed one."""
+    lemma = pair.claim.tokens[claimed.predicate].lemma
+    met = pair.alignment.source_of(claimed.predicate)
+    return [
+        event
+        for event in pair.evidence.events
+        if not event.copular
+        and not claimed.copular
+        and (event.predicate == met or ((step := relation(lemma, pair.evidence.tokens[event.predicate].lemma)) and step.strength >= PROOF))
+    ]
+
+
+def _compare(pair: Pair, claimed: Event, told: Event) -> Iterator[Mismatch]:
+    if lemma_of(pair.claim.tokens[claimed.predicate].norm) in _symmetric():
+        return
+    parts = ((claimed.agents, told.agents, told.patients), (claimed.patients, told.patients, told.agents))
+    headline = _may_be_passive(pair.claim, claimed)
+    for ours, same, opposite in parts:
+        for head in ours:
+            if _carried(pair, head, same):
+                continue
+            if _carried(pair, head, opposite, strict=True):
+                if not headline and not (set(same) & set(opposite)):
+                    yield Mismatch(head, same or opposite, told.predicate, swapped=True)
+            elif same and _named(pair, head) and all(_proper(pair.evidence, other) for other in same):
+                yield Mismatch(head, same, told.predicate, swapped=False)
+
+
+def _may_be_passive(claim: Reading, event: Event) -> bool:
+    """Whether a subject may be what it is done to: a headline's participle without its "were"."""
+    if claim.tree is None or event.patients:
+        return False
+    verb = claim.tree.nodes[event.predicate]
+    return verb.fine in {"VBN", "VBD"} and not claim.tree.children(event.predicate, "aux")
+
+
+def _carried(pair: Pair, head: int, others: Sequence[int], *, strict: bool = False) -> bool:
+    """Whether an argument of the claim can be one of the evidence's; a pronoun may stand for anybody unless ``strict``."""
+    claim, evidence = pair.claim, pair.evidence
+    if claim.tree is None or evidence.tree is None:
+        return True
+    if claim.tree.nodes[head].tag in _PRONOUNS:
+        return not strict
+    names = [number for number in argument(claim.tree, head) if pair.names[number] and claim.tree.nodes[number].relation != "nmod:poss"]
+    wanted = [head] if pair.names[head] or not names else [head, *names]
+    for other in others:
+        if not strict and (evidence.tree.nodes[other].tag in _PRONOUNS or _vague(pair, other)):
+            return True
+        offered = argument(evidence.tree, other)
+        for number in wanted:
+            if pair.alignment.source_of(number) in offered and pair.alignment.strength(number) >= PROOF:
+                return True
+            if any(_meets(pair, number, place) for place in offered):
+                return True
+    return False
+
+
+def _meets(pair: Pair, claim: int, source: int) -> bool:
+    ours, theirs = pair.claim.tokens[claim], pair.evidence.tokens[source]
+    if not ours.content or not theirs.content:
+        return False
+    step = relation(ours.lemma, theirs.lemma)
+    return bool(step and step.strength >= PROOF)
+
+
+def _vague(pair: Pair, head: int) -> bool:
+    """Whether a noun phrase of the evidence may stand for a name given elsewhere: "the company", "the two countries"."""
+    tree = pair.evidence.tree
+    if tree is None or pair.evidence.tokens[head].capitalised:
+        return False
+    words = {pair.evidence.tokens[child].norm for child in tree.children(head, "det", "nummod", "nmod")}
+    return bool(words & {"the", "both", "this", "these", "that", "his", "her", "its", "their", "two"}) and not any(_proper(pair.evidence, number) for number in argument(tree, head))
+
+
+def _named(pair: Pair, head: int) -> bool:
+    return pair.names[head]
+
+
+def _proper(reading: Reading, head: int) -> bool:
+    if reading.tree is None:
+        return False
+    return any(reading.tree.nodes[number].tag == "PROPN" or is_place(reading.tokens[number].lemma) for number in argument(reading.tree, head))
+
+
+def other_owner(pair: Pair) -> Iterator[Sign]:
+    """The sentence says that it belongs to somebody else: Iran's minister, not Pakistan's."""
+    claim, evidence = pair.claim, pair.evidence
+    if claim.tree is None or evidence.tree is None:
+        return
+    for owned in range(len(claim.tokens)):
+        owners = [number for number in _owners(claim, owned) if pair.names[number]]
+        for place in _places(pair, owned) if owners else ():
+            theirs = [number for number in _owners(evidence, place)]
+            named = [number for number in theirs if evidence.tree.nodes[number].tag == "PROPN" or is_place(evidence.tokens[number].lemma)]
+            if not named or any(_meets(pair, owner, number) for owner in owners for number in argument(evidence.tree, place)):
+                break
+        else:
+            if owners and _places(pair, owned):
+                yield Sign(
+                    f"in the source “{pair.claim_words([owned])}” belongs to “{pair.source_words(named[:1])}”, not to “{pair.claim_words(owners[:1])}”",
+                    claim=pair.claim_span(sorted([owners[0], owned])),
+                    source=pair.source_span(sorted([named[0], place])),
+                    claim_value=pair.claim_words(owners[:1]),
+                    source_value=pair.source_words(named[:1]),
+                    contradicts=True,
+                )
+
+
+def _places(pair: Pair, number: int) -> list[int]:
+    """All places of the evidence that a claim's word can stand for."""
+    if not pair.claim.tokens[number].content or pair.alignment.strength(number) < PROOF:
+        return []
+    lemma = pair.claim.tokens[number].lemma
+    return [place for place, token in enumerate(pair.evidence.tokens) if token.lemma == lemma or place == pair.alignment.source_of(number)]
+
+
+def _owners(reading: Reading, owned: int) -> list[int]:
+    """Who a thing belongs to: "Iran's minister", "the minister of Iran", "the Iranian minister"."""
+    if reading.tree is None:
+        return []
+    found = reading.tree.children(owned, "nmod:poss")
+    found += [child for child in reading.tree.children(owned, "nmod") if any(reading.tokens[case].norm == "of" for case in reading.tree.children(child, "case"))]
+    found += [child for child in reading.tree.children(owned, "amod", "compound") if is_place(reading.tokens[child].lemma)]
+    return list(dict.fromkeys(found))
+
+
+@cache
+def _symmetric() -> frozenset[str]:
+    return frozenset(lemma_of(row[0].split()[0]) for row in lexicon.rows("symmetric.txt"))
+
+
+RULES = (
+    Rule(
+        "CC141",
+        "role-swapped",
+        Severity.ERROR,
+        role_swapped,
+        (
+            Example("The referee attacked the striker.", "The striker attacked the referee.", fires=True),
+            Example("The referee was attacked by the striker.", "The striker attacked the referee.", fires=False),
+        ),
+    ),
+    Rule(
+        "CC142",
+        "other-actor",
+        Severity.ERROR,
+        other_actor,
+        (
+            Example("Bosch bought the factory.", "Siemens bought the factory and Bosch sold its shares.", fires=True),
+            Example("Siemens bought the factory.", "Siemens bought the factory and Bosch sold its shares.", fires=False),
+        ),
+    ),
+    Rule(
+        "CC143",
+        "other-owner",
+        Severity.ERROR,
+        other_owner,
+        (
+            Example("France's coach resigned after Italy won.", "Italy's coach resigned after France won.", fires=True),
+            Example("The Italian coach resigned.", "Italy's coach resigned after France won.", fires=False),
+        ),
+    ),
+)
