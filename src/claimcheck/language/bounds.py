@@ -1,0 +1,104 @@
+"""Bounds: words around an amount that turn a point into an interval ("at least", "about", "or more")."""
+
+from __future__ import annotations
+
+import math
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.language import lexicon
+from claimcheck.language.intervals import Interval, Number, reach_of
+from claimcheck.language.scan import Phrases, Scan
+
+
+class Effect(StrEnum):
+    """What a bound makes of the number it stands with (see ``bounds.tsv``)."""
+
+    NONE = "none"
+    ONLY = "only"
+    GE = "ge"
+    GT = "gt"
+    LE = "le"
+    LT = "lt"
+    ABOUT = "about"
+    BELOW = "below"
+    ABOVE = "above"
+
+    @property
+    def approximate(self) -> bool:
+        """Whether it leaves the figure itself open."""
+        return self in (Effect.ABOUT, Effect.BELOW, Effect.ABOVE)
+
+
+class Bound(NamedTuple):
+    """The effect, and the token range of amount and bound together."""
+
+    effect: Effect
+    first: int
+    last: int
+
+
+@cache
+def _phrases(place: str) -> Phrases[Effect]:
+    rows = ((row[0], Effect(row[2])) for row in lexicon.rows("bounds.tsv") if row[1] == place)
+    return Phrases(rows, backwards=place == "before")
+
+
+_SKIPPED = frozenset({"another", "the", "a", "further", "additional"})
+_BEFORE_LASTING = frozenset({"for", "in", "after", "just", "well", "lasted", "took", "by", "is", "was", "were", "be", "been",
+                             "are", "spent", "takes", "lasts", "aged", "age", "anyone", "those", "people"})  # fmt: skip
+
+
+def bound_of(tokens: Scan, first: int, last: int, *, lasting: bool) -> Bound:
+    """The bound around the tokens ``[first, last)``; ``lasting`` says that they are a stretch of time."""
+    after = bound_behind(tokens, last)
+    effect, start = Effect.NONE, first
+    while (found := _before(tokens, start, lasting=lasting)) is not None:
+        start = found.first
+        effect = (
+            found.effect
+            if effect in (Effect.NONE, Effect.ABOUT, Effect.ONLY) and found.effect is not Effect.ONLY
+            else effect
+        )
+        effect = Effect.ONLY if effect is Effect.NONE else effect
+    if after is not None and effect in (Effect.NONE, Effect.ONLY, Effect.ABOUT):
+        return Bound(after.effect, start, after.last)
+    return Bound(effect, start, last)
+
+
+def bound_behind(tokens: Scan, last: int) -> Bound | None:
+    """The bound that begins at token ``last``: "or more"."""
+    found = _phrases("after").find(tokens, last)
+    if found is None or (tokens.words[last] == "plus" and tokens.words[last + 1][:1].isdecimal()):
+        return None
+    return Bound(found[1], last, last + found[0])
+
+
+def _before(tokens: Scan, first: int, *, lasting: bool) -> Bound | None:
+    end = first - 1
+    if tokens.words[end] in _SKIPPED and first > 1:
+        end -= 1
+    found = _phrases("before").find(tokens, end) if end >= 0 else None
+    if found is None:
+        return None
+    start = end - found[0] + 1
+    if lasting and tokens.words[end] == "over" and tokens.words[start - 1] not in _BEFORE_LASTING:
+        return None  # "fell by 5% over two years" says during, not more than
+    return None if end < first - 1 and found[1] is Effect.ONLY else Bound(found[1], start, first)
+
+
+def bounded(effect: Effect, low: Number, high: Number, step: Number, *, floor: Number) -> Interval:
+    """The interval that a bound makes of ``[low, high]``; ``floor`` is the least number that makes sense."""
+    match effect:
+        case Effect.GE | Effect.GT:
+            return Interval(low, math.inf, effect is Effect.GT, high_open=True)
+        case Effect.LE | Effect.LT:
+            return Interval(floor, high, low_open=isinstance(floor, float), high_open=effect is Effect.LT)
+        case Effect.ABOUT:
+            return Interval(low - reach_of(low, step), high + reach_of(high, step))
+        case Effect.BELOW:
+            return Interval(low - 2 * reach_of(low, step), high, high_open=True)
+        case Effect.ABOVE:
+            return Interval(low, high + 2 * reach_of(high, step), low_open=True)
+    return Interval(low, high)

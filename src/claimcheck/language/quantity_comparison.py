@@ -1,0 +1,111 @@
+"""How a claim's quantity stands to its source's."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from claimcheck.language.intervals import Comparison, Interval, Number, reach_of
+from claimcheck.language.quantity import Quantity, QuantityKind
+
+_BY_FIGURES = frozenset({QuantityKind.SCORE, QuantityKind.RATIO})
+_OWN_FAMILY = frozenset({QuantityKind.ORDINAL, QuantityKind.IDENTIFIER, *_BY_FIGURES})
+
+
+def compare(claim: Quantity, source: Quantity) -> Comparison:
+    """How ``claim`` stands to ``source``; what they count is not looked at, only how much.
+
+    A figure that only rounds the source's is ``COARSER``, one that the source only rounds is ``FINER``; else intervals
+    decide: inside is ``CARRIED``, apart is ``DISJOINT``, anything between is ``STRONGER``.
+    """
+    if not _comparable(claim, source):
+        return Comparison.INCOMPARABLE
+    if claim.kind is QuantityKind.IDENTIFIER:
+        return Comparison.EQUAL if claim.code == source.code else Comparison.DISJOINT
+    if claim.kind in _BY_FIGURES:
+        return _by_figures(claim, source)
+    return _by_interval(claim, source)
+
+
+def _comparable(claim: Quantity, source: Quantity) -> bool:
+    if claim.kind in _OWN_FAMILY or source.kind in _OWN_FAMILY:
+        return claim.kind is source.kind and (claim.kind is not QuantityKind.IDENTIFIER or claim.noun == source.noun)
+    if claim.dimension == "money" and source.dimension == "money":
+        return claim.unit == source.unit
+    return claim.dimension == source.dimension
+
+
+def _by_figures(claim: Quantity, source: Quantity) -> Comparison:
+    """Scores and ratios: the same figures, told from the other side, or others."""
+    if claim.parts == source.parts:
+        return Comparison.EQUAL
+    return Comparison.INCOMPARABLE if claim.parts == source.parts[::-1] else Comparison.DISJOINT
+
+
+def _by_interval(claim: Quantity, source: Quantity) -> Comparison:
+    said, given = _intervals(claim, source)
+    if said == given:
+        return _same_interval(claim, source)
+    if said.contains(given) or (claim.unit != source.unit and said.widened(_reach(claim)).contains(given)):
+        return Comparison.CARRIED
+    if said.disjoint(given):
+        return _apart(claim, source)
+    if _drops_about(claim, source):
+        return Comparison.COARSER
+    loose = source.approximate and not source.vague
+    return Comparison.FINER if loose and given.contains(said) else Comparison.STRONGER
+
+
+def _intervals(claim: Quantity, source: Quantity) -> tuple[Interval, Interval]:
+    """Both in base units; counts of whole things with closed whole ends."""
+    said, given = claim.base_interval, source.base_interval
+    return (said.whole(), given.whole()) if _whole(claim) and _whole(source) else (said, given)
+
+
+def _whole(quantity: Quantity) -> bool:
+    """Whether it counts things that come whole."""
+    ends = (quantity.value,) if quantity.value is not None else (quantity.low, quantity.high)
+    return quantity.dimension is None and not any(isinstance(end, Fraction) for end in ends)
+
+
+def _same_interval(claim: Quantity, source: Quantity) -> Comparison:
+    if source.approximate and not claim.approximate:
+        return Comparison.COARSER
+    return Comparison.EQUAL if claim.approximate == source.approximate else Comparison.CARRIED
+
+
+def _drops_about(claim: Quantity, source: Quantity) -> bool:
+    """Whether it is the source's very figure, told without its "about"."""
+    return source.approximate and not claim.approximate and claim.value is not None and _base(claim) == _base(source)
+
+
+def _base(quantity: Quantity, number: Number | None = None) -> Number | None:
+    number = quantity.value if number is None else number
+    return None if number is None else (number + quantity.offset) * quantity.factor
+
+
+def _apart(claim: Quantity, source: Quantity) -> Comparison:
+    """Two intervals without a common number: another figure, or the same one rounded."""
+    if _rounds(claim, source):
+        return Comparison.COARSER
+    if source.scaled and _rounds(source, claim):
+        return Comparison.FINER
+    return Comparison.DISJOINT
+
+
+def _reach(quantity: Quantity) -> Number:
+    if quantity.value is None or isinstance(quantity.value, float):
+        return 0
+    return reach_of(quantity.value, quantity.step) * quantity.factor
+
+
+def _rounds(coarse: Quantity, fine: Quantity) -> bool:
+    """Whether a plain figure is what a finer one is rounded to, with enough digits to be meant as a rounding."""
+    value, exact = _base(coarse), _base(fine)
+    if value is None or exact is None or coarse.low != coarse.high or not _may_round(coarse, fine):
+        return False
+    return fine.step * fine.factor < coarse.step * coarse.factor and abs(value - exact) <= _reach(coarse)
+
+
+def _may_round(coarse: Quantity, fine: Quantity) -> bool:
+    two_digits = coarse.value is not None and abs(coarse.value) >= 10 * coarse.step
+    return coarse.scaled or two_digits or isinstance(fine.value, Fraction)
