@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.claimfiles.forms import CLAIM_KEYS, FILE_KEYS, ID_PATTERN, MAX_ID
+from claimcheck.claimfiles.forms import CLAIM_KEYS, FILE_KEYS, MAX_ID
 from claimcheck.claimfiles.ids import made_id
 from claimcheck.claimfiles.ignores import read_ignores
 from claimcheck.claimfiles.interface import Fields, Items, Mention, Node, Text
@@ -17,6 +17,7 @@ from claimcheck.model import Claim, Origin, Severity, VerdictKind
 if TYPE_CHECKING:
     from claimcheck.claimfiles.notes import Notes
 
+_ID = re.compile(r"\w[\w.-]*")
 _EXAMPLE = "the least a claim file holds is `claims:` and a list below it"
 _VERDICTS = tuple(kind.value for kind in VerdictKind)
 
@@ -113,7 +114,7 @@ class Claims:
         text = words(node, "the id", self.notes)
         if text and len(text) > MAX_ID:
             self.notes.invalid(node.at, f"the id is longer than {MAX_ID} characters")
-        elif text and not re.fullmatch(ID_PATTERN, text):
+        elif text and not _ID.fullmatch(text):
             hint = f"use letters, digits, `.`, `_` and `-`, as in `{made_id(text)}`"
             self.notes.invalid(node.at, f"`{shown(text)}` can't be an id", hint)
         return text

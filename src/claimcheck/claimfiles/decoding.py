@@ -18,7 +18,9 @@ _AS_UTF8 = "save it as UTF-8"
 class Undecodable(Exception):  # noqa: N818 (a passing signal between two functions, never shown)
     """The file gives no text: what is wrong, where (1-based), and what to do."""
 
-    def __init__(self, message: str, hint: str | None = None, line: int | None = None, column: int | None = None):
+    def __init__(
+        self, message: str, hint: str | None = None, line: int | None = None, column: int | None = None
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint

@@ -1,4 +1,7 @@
-"""The shape of a claim file as its writers see it; the one list of known keys, and where the JSON Schema comes from."""
+"""The shape of a claim file as its writers see it; the one list of known keys, and where the JSON Schema comes from.
+
+A field that may be left out has a default that is never written: to leave a key out is the only way to say nothing.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,13 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from claimcheck.model import VerdictKind
 
-ID_PATTERN = r"^\w[\w.-]*$"
-"""Letters (of any script), digits and underscores; dots and hyphens after the first."""
-
 MAX_ID = 100
 """The longest id, in code points."""
 
 Prose = Annotated[str, StringConstraints(min_length=1)]
-SourceId = Annotated[str, StringConstraints(min_length=1)]
-OneOrMore = SourceId | list[SourceId]
+Word = Annotated[str, StringConstraints(pattern=r"^\S+$")]
+"""An id is letters, digits, dots, underscores and hyphens; the dialect of JSON Schema knows no letters but ASCII's."""
+OneOrMore = Prose | list[Prose]
 
 
 class IgnoreForm(BaseModel):
@@ -26,7 +27,7 @@ class IgnoreForm(BaseModel):
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, Prose]
 
-    until: date | None = Field(default=None, description="The last day on which the ignore holds, as YYYY-MM-DD.")
+    until: date = Field(default=date.max, description="The last day on which the ignore holds, as YYYY-MM-DD.")
 
 
 class ClaimForm(BaseModel):
@@ -35,16 +36,18 @@ class ClaimForm(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     claim: Prose = Field(description="The statement to check.")
-    id: Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=MAX_ID)] | None = Field(
-        default=None, description="Unique in the project; made of the claim's words when left out."
+    id: Word = Field(
+        default="", max_length=MAX_ID, description="Unique in the project; made of the claim's words when left out."
     )
-    quote: Prose | None = Field(default=None, description="Words that the source must contain.")
-    source: OneOrMore | None = Field(
-        default=None, description="Id of the source (its file name without ending), or several; wins over the file's."
+    quote: Prose = Field(default="", description="Words that the source must contain.")
+    source: OneOrMore = Field(
+        default="", description="Id of the source (its file name without ending), or several; wins over the file's."
     )
-    expect: VerdictKind | None = Field(default=None, description="The verdict that makes the claim pass.")
-    note: str | None = Field(default=None, description="For people; never judged.")
-    ignore: IgnoreForm | list[IgnoreForm] | None = Field(default=None, description="Findings that are accepted.")
+    expect: VerdictKind = Field(
+        default=VerdictKind.SUPPORTED, description="The verdict that makes the claim pass; supported when left out."
+    )
+    note: Prose = Field(default="", description="For people; never judged.")
+    ignore: IgnoreForm | list[IgnoreForm] = Field(default=[], description="Findings that are accepted.")
 
 
 class FileForm(BaseModel):
@@ -52,8 +55,8 @@ class FileForm(BaseModel):
 
     model_config = ConfigDict(extra="forbid", title="claimcheck claim file")
 
-    source: OneOrMore | None = Field(
-        default=None, description="Id of the source of all claims here, or several; all of source/ when left out."
+    source: OneOrMore = Field(
+        default="", description="Id of the source of all claims here, or several; all sources when left out."
     )
     claims: list[Prose | ClaimForm] = Field(description="The claims, each as its text alone or as a mapping.")
 

@@ -7,8 +7,7 @@ each claim names its own ``source``. ``null`` means that a field is not given.
 from __future__ import annotations
 
 import re
-from json import JSONDecodeError
-from json.decoder import scanstring
+from json import JSONDecodeError, JSONDecoder
 from typing import TYPE_CHECKING
 
 from claimcheck.claimfiles.interface import Fields, Items, Node, Text
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 MAX_DEPTH = 32
 """Levels of nesting that are read; a claim needs three."""
 
+_DECODER = JSONDecoder()
 _LINE = re.compile(r"[^\r\n]+")
 _SPACE = re.compile(r"[ \t]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
@@ -84,13 +84,15 @@ class _Line:
                 return self._bare()
 
     def _list(self, depth: int) -> Items:
-        at, nodes = self.at, []
+        at = self.at
+        nodes: list[Node] = []
         while self._another("[", "]", first=not nodes):
             nodes.append(self._value(depth + 1))
         return Items(tuple(nodes), at)
 
     def _object(self, depth: int) -> Fields:
-        at, pairs = self.at, []
+        at = self.at
+        pairs: list[tuple[Text, Node]] = []
         while self._another("{", "}", first=not pairs):
             pairs.append(self._pair(depth + 1))
         return Fields(tuple(pair for pair in pairs if not _is_null(pair[1])), at)
@@ -121,7 +123,7 @@ class _Line:
     def _string(self) -> Text:
         start = self.at + 1
         try:
-            value, self.at = scanstring(self.text, start, True)  # noqa: FBT003 (positional in the C function)
+            value, self.at = _DECODER.raw_decode(self.text, self.at)
         except JSONDecodeError as error:
             raise _Broken(min(error.pos, self.end), error.msg.lower()) from None
         while start < self.at - 2 and self.text[start].isspace():

@@ -112,7 +112,7 @@ def by_place(found: Problem) -> tuple[str, int, int, str]:
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that somebody who typed ``word`` most likely meant, if one is near."""
     # difflib's time grows with the product of both lengths, and nothing this long is a mistyped key.
-    if len(word) > 200:  # noqa: PLR2004 (named by the comment above)
+    if len(word) > 200:
         return None
     folded = {name.lower(): name for name in known}
     close = get_close_matches(word.strip().lower(), folded, n=1, cutoff=0.6)

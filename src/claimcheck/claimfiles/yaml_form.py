@@ -32,7 +32,7 @@ _SALVAGED = 2
 """Levels (the file, its list) whose finished parts are kept when the file breaks off."""
 
 _QUOTING = "put a claim in quotation marks when it holds `: ` or ` #`, or begins with one of `-?:,[]{}#&*!|>'\"%@`"
-_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+){0,2}")
 _NUMBER_SIGN = re.compile(r"[ \t]+(#[^\s#!]\S*)")
 _RUN_ON = re.compile(r"\n[ \t]*[-*][ \t]")
 # YAML 1.1 breaks lines at these, editors and YAML 1.2 don't; text pasted from word processors holds them.
