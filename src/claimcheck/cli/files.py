@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from claimcheck.errors import Place, SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,10 +28,16 @@ def _free_id(stem: str, taken: set[str]) -> str:
 
 
 def _read(path: Path, identity: str) -> Source:
+    """Read a file from anywhere; its path, in errors too, is the one that was typed."""
     from claimcheck.readers import read_source
 
-    # The reader gives paths relative to a folder; here the path as it was typed is the one that can be opened.
-    return read_source(path, path.parent, identity).model_copy(update={"path": str(path)})
+    absolute = path.absolute()
+    try:
+        source = read_source(absolute, Path(absolute.anchor), identity)
+    except SourceError as error:
+        error.where = replace(error.where, path=str(path)) if error.where else Place(str(path))
+        raise
+    return source.model_copy(update={"path": str(path)})
 
 
 def find_source(name: str) -> Source:

@@ -1,0 +1,83 @@
+"""``batch`` is a stream: records in, rows out, counts on stderr."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from claimcheck.cli import main
+
+RECORDS = [
+    {"id": "true", "source": "At least 11 people were killed.", "claim": "at least 11 people were killed", "label": 1},
+    {"id": "false", "source": "At least 11 people were killed.", "claim": "at least 12 people were killed"},
+    {"id": "broken"},
+]
+
+
+@pytest.fixture
+def records(tmp_path):
+    path = tmp_path / "pairs.jsonl"
+    path.write_text("".join(json.dumps(record) + "\n" for record in RECORDS))
+    return path
+
+
+def read(text):
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_each_record_has_its_row_in_the_output_file(records, tmp_path, capsys):
+    output = tmp_path / "rows.jsonl"
+    assert main(["batch", str(records), "--output", str(output)]) == 0
+    found = read(output.read_text())
+    assert [row["id"] for row in found] == ["true", "false", "broken"]
+    assert [row["verdict"] for row in found][0::2] == ["supported", "unchecked"]
+    assert found[1]["verdict"] != "supported"
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("3 records checked: 1 supported, ")
+    assert err.endswith("1 unchecked\n")
+
+
+def test_from_stdin_to_stdout(records):
+    done = subprocess.run(
+        [sys.executable, "-m", "claimcheck", "batch", "-", "--output", "-"],
+        input=records.read_bytes(),
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert [row["id"] for row in read(done.stdout.decode())] == ["true", "false", "broken"]
+    assert done.stderr.startswith(b"3 records checked")
+
+
+def test_no_record_at_all_is_not_green(tmp_path, capsys):
+    empty = tmp_path / "empty.jsonl"
+    empty.write_text("\n")
+    assert main(["batch", str(empty)]) == 3
+    assert main(["batch", str(empty), "--allow-empty"]) == 0
+    assert "0 records checked" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["missing.jsonl", "."])
+def test_an_input_that_is_no_file_is_refused(tmp_path, monkeypatch, name, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(["batch", name]) == 2
+    assert "Error" in capsys.readouterr().err
+
+
+def test_an_output_that_can_not_be_written_is_refused(records, tmp_path, capsys):
+    assert main(["batch", str(records), "--output", str(tmp_path / "no" / "rows.jsonl")]) == 2
+    assert "can't write this file" in capsys.readouterr().err
+
+
+def test_a_closed_pipe_ends_the_stream_quietly(records):
+    records.write_bytes(records.read_bytes() * 30)
+    run = subprocess.Popen(
+        [sys.executable, "-m", "claimcheck", "batch", str(records)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    run.stdout.readline()
+    run.stdout.close()
+    assert run.stderr.read() == b""
+    run.stderr.close()
+    assert run.wait(20) == 141
