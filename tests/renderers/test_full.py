@@ -36,6 +36,23 @@ def test_a_false_claim_is_shown_in_two_frames_with_carets_and_both_values():
     )
 
 
+def test_what_else_was_found_of_a_claim_is_a_line_each():
+    second = make_finding(code="CC122", name="date-missing", message="nobody says “Friday”", hint=None)
+    shown = full(make_report(make_result(findings=[make_finding(), second])))
+    assert shown.count("-->") == 2
+    assert (
+        "  = help: write the number the source gives\n  = also: error[CC122] date-missing: nobody says “Friday”\n"
+        in shown
+    )
+
+
+def test_a_claim_that_got_another_verdict_than_expected_keeps_its_findings():
+    claim = make_claim(expect=VerdictKind.UNSUPPORTED)
+    shown = full(make_report(make_result(claim, findings=[make_finding()])))
+    assert shown.startswith("error: expected unsupported, but it is contradicted\n")
+    assert "  = also: error[CC101] number-mismatch: " in shown
+
+
 def test_gutters_are_as_wide_as_the_widest_line_number():
     shown = full(make_report(make_result(make_claim(line=1204), findings=[make_finding()])))
     assert "1204 | at least 12 killed" in shown

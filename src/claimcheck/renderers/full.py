@@ -12,6 +12,8 @@ from claimcheck.renderers.summary import mismatch, summary, verdict_line
 from claimcheck.renderers.window import window
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claimcheck.model import ClaimResult, Finding, Problem, Report
     from claimcheck.renderers.style import Style
 
@@ -30,14 +32,20 @@ def frame_lines(report: Report, style: Style) -> list[str]:
 
 
 def _result_lines(result: ClaimResult, places: Places, style: Style) -> list[str]:
-    """Show one claim: a block a finding, and what it rests on if it passes and everything is asked for."""
+    """Show one claim: what decided in two frames, all else that was found in a line each."""
     findings = shown_findings(result, style)
-    blocks = [_finding_lines(result, finding, places, style) for finding in findings]
+    lines: list[str] = []
     if not result.passed and _needs_header(result, findings):
-        blocks.insert(0, _mismatch_lines(result, places, style))
+        lines = [*_mismatch_lines(result, places, style), *_also(findings, style), ""]
+    elif findings:
+        lines = [*_finding_lines(result, findings[0], places, style), *_also(findings[1:], style), ""]
     if style.verbose and result.passed:
-        blocks.append(_passing_lines(result, places, style))
-    return [line for block in blocks for line in [*block, ""]]
+        lines += [*_passing_lines(result, places, style), ""]
+    return lines
+
+
+def _also(findings: Iterable[Finding], style: Style) -> list[str]:
+    return [f"  {style.paint('=', 'gutter')} also: {_title(finding, style)}" for finding in findings]
 
 
 def _passing_lines(result: ClaimResult, places: Places, style: Style) -> list[str]:
@@ -56,30 +64,30 @@ def _needs_header(result: ClaimResult, findings: tuple[Finding, ...]) -> bool:
     return result.claim.expect != "supported" or not any(finding.severity == "error" for finding in findings)
 
 
+def _title(item: Finding | Problem, style: Style) -> str:
+    tone = item.severity.value
+    told = style.paint(f"{plain(item.name)}: {plain(item.message)}", "strong")
+    return f"{style.paint(plain(f'{tone}[{item.code}]'), tone)} {told}"
+
+
 def _finding_lines(result: ClaimResult, finding: Finding, places: Places, style: Style) -> list[str]:
-    tone = finding.severity.value
-    head = f"{tone}[{finding.code}]"
-    title = style.paint(plain(head), tone) + style.paint(f" {plain(finding.name)}: {plain(finding.message)}", "strong")
     frames = [claim_frame(result.claim, finding), source_frame(places, finding, result.verdict.evidence)]
-    lines = [title, *draw([frame for frame in frames if frame], tone, style)]
-    return lines + _help(finding.hint, style)
+    drawn = draw([frame for frame in frames if frame], finding.severity.value, style)
+    return [_title(finding, style), *drawn, *_help(finding.hint, style)]
 
 
 def _mismatch_lines(result: ClaimResult, places: Places, style: Style) -> list[str]:
     """Show a claim whose verdict is not the expected one, where no finding says why."""
     what, hint = mismatch(result)
-    title = style.paint("error", "error") + style.paint(f": {plain(what)}", "strong")
+    title = f"{style.paint('error', 'error')}: {style.paint(plain(what), 'strong')}"
     frames = [claim_frame(result.claim, None), source_frame(places, None, result.verdict.evidence)]
     return [title, *draw([frame for frame in frames if frame], "error", style), *_help(hint, style)]
 
 
 def _problem_lines(problem: Problem, style: Style) -> list[str]:
-    tone = problem.severity.value
-    title = style.paint(plain(f"{tone}[{problem.code}]"), tone)
-    title += style.paint(f" {plain(problem.name)}: {plain(problem.message)}", "strong")
     place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part is not None)
     where = [style.paint(" -->", "gutter") + f" {plain(place)}"] if place else []
-    return [title, *where, *_help(problem.hint, style)]
+    return [_title(problem, style), *where, *_help(problem.hint, style)]
 
 
 def _help(hint: str | None, style: Style) -> list[str]:
