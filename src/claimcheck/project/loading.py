@@ -1,0 +1,128 @@
+"""Reading a whole project: its claims, the sources they name, and everything that is wrong with either."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claimcheck.claimfiles import gather, read_claim_file
+from claimcheck.claimfiles.notes import SOURCE_UNREADABLE, by_place, nearest, problem
+from claimcheck.claimfiles.values import shown
+from claimcheck.errors import SourceError
+from claimcheck.model import Severity
+from claimcheck.project.discovery import claim_files, source_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from claimcheck.claimfiles import ClaimFile
+    from claimcheck.model import Claim, Problem, Source
+    from claimcheck.project.discovery import Project, SourceFiles
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a run works on."""
+
+    claims: tuple[Claim, ...] = ()
+    """In order of claim file path, then of place in the file."""
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    """By id, in order of id: those that claims name, or all of the folder when a claim names none."""
+    problems: tuple[Problem, ...] = ()
+    """In order of path and place."""
+    files: tuple[str, ...] = ()
+    """The claim files that were read, relative to the project folder, in order."""
+
+
+def load(project: Project, paths: Sequence[Path] = ()) -> Loaded:
+    """Read the claim files at ``paths`` (all of the project when there are none) and their sources, each once.
+
+    Raises ``UsageError`` for a path that does not exist; whatever else is wrong becomes a problem.
+    """
+    found = claim_files(project, paths)
+    files = tuple(read_claim_file(path, project.root) for path in found.paths)
+    claims, of_claims = gather(files)
+    shelf = _Shelf(project)
+    shelf.fetch(files, claims)
+    problems = sorted({*found.problems, *of_claims, *shelf.problems}, key=by_place)
+    return Loaded(claims, shelf.sources, tuple(problems), tuple(file.path for file in files))
+
+
+def read_one(project: Project, identity: str) -> Source:
+    """Read one source by its id; raises ``SourceError``, with the nearest id, when there is none."""
+    from claimcheck.readers import read_source
+
+    files = source_files(project)
+    if identity in files.readable:
+        return read_source(files.readable[identity], project.root, identity)
+    if identity in files.faults:
+        raise SourceError(files.faults[identity].message, hint=files.faults[identity].hint)
+    raise SourceError(f"there is no source `{shown(identity)}`", hint=_hint(identity, files))
+
+
+class _Shelf:
+    """The sources that a run needs, each read once, and what was wrong with the others."""
+
+    def __init__(self, project: Project) -> None:
+        self.sources: dict[str, Source] = {}
+        self.problems: list[Problem] = []
+        self._project = project
+
+    def fetch(self, files: Sequence[ClaimFile], claims: Sequence[Claim]) -> None:
+        """Read what the claims need: what they name, or everything when one of them names nothing."""
+        needs_all = any(not claim.sources for claim in claims)
+        named = {name for claim in claims for name in claim.sources}
+        mentioned = any(file.mentions for file in files)
+        if not needs_all and not mentioned:
+            return
+        folder = self._project.source_folder
+        if not folder.is_dir():
+            self._note(folder, f"there is no source folder `{self._project.settings.source}`", "put the sources there")
+            return
+        shelf = source_files(self._project)
+        self.problems.extend(_unmet(files, shelf, needs_all=needs_all))
+        for identity in sorted(shelf.readable if needs_all else named & shelf.readable.keys()):
+            self._read(identity, shelf.readable[identity])
+        if needs_all and not shelf.readable:
+            self._note(folder, "there is no source here that can be read", "put one there")
+
+    def _read(self, identity: str, path: Path) -> None:
+        from claimcheck.readers import read_source
+
+        try:
+            self.sources[identity] = read_source(path, self._project.root, identity)
+        except SourceError as error:
+            line, column = (error.where.line, error.where.column) if error.where else (None, None)
+            shown_path = self._project.relative(path)
+            message = f"source `{identity}` can't be used: {error.what}"
+            self.problems.append(problem(SOURCE_UNREADABLE, message, shown_path, line, column, error.hint))
+
+    def _note(self, path: Path, message: str, hint: str) -> None:
+        self.problems.append(problem(SOURCE_UNREADABLE, message, self._project.relative(path), hint=hint))
+
+
+def _unmet(files: Sequence[ClaimFile], shelf: SourceFiles, *, needs_all: bool) -> Iterator[Problem]:
+    """Yield each fault that matters to these files, and a problem for each place that names a source of none."""
+    named = {mention.source for file in files for mention in file.mentions}
+    for identity, fault in shelf.faults.items():
+        if identity in named:
+            # Worth no more than a warning where all sources are wanted; whoever names it can't do without it.
+            yield fault.model_copy(update={"severity": Severity.ERROR})
+        elif needs_all or not identity:
+            yield fault
+    for file in files:
+        for mention in file.mentions:
+            if mention.source not in shelf.readable and mention.source not in shelf.faults:
+                message, hint = f"there is no source `{shown(mention.source)}`", _hint(mention.source, shelf)
+                yield problem(SOURCE_UNREADABLE, message, file.path, mention.line, mention.column, hint)
+
+
+def _hint(identity: str, shelf: SourceFiles) -> str:
+    """Return what somebody who named a missing source most likely meant."""
+    known = shelf.readable
+    if by_ending := next((name for name, path in known.items() if path.as_posix().endswith(f"/{identity}")), None):
+        return f"leave the ending out: `{by_ending}`"
+    if close := nearest(identity, known):
+        return f"did you mean `{close}`?"
+    return f"there are {', '.join(sorted(known)[:5])}{', …' if len(known) > 5 else ''}" if known else "there is none"

@@ -1,0 +1,174 @@
+"""Settings: ``claimcheck.toml``, else ``[tool.claimcheck]`` in ``pyproject.toml``; the nearest one alone counts."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from claimcheck.claimfiles.notes import Lines, nearest
+from claimcheck.claimfiles.sourceids import fault_of
+from claimcheck.claimfiles.tomlplaces import Places, TooDeep
+from claimcheck.errors import Place, SettingsError
+from claimcheck.model import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from claimcheck.claimfiles.tomlplaces import Path as KeyPath
+
+OWN_FILE = "claimcheck.toml"
+SHARED_FILE = "pyproject.toml"
+_TABLE: KeyPath = ("tool", "claimcheck")
+_RULE_KEYS = ("select", "ignore", "severity")
+_AT = re.compile(r" \(at line (\d+), column (\d+)\)$")
+
+
+def _inner_folder(name: str) -> str:
+    if not name or (fault := fault_of(name)):
+        why = fault if name else "is empty"
+        raise ValueError(f"{name!r} {why}; it must be a folder of the project")
+    return name
+
+
+Folder = Annotated[str, AfterValidator(_inner_folder)]
+Level = Literal["error", "warning", "info", "off"]
+
+
+class Settings(BaseModel):
+    """What a project says about how it is to be checked; a key that isn't set has the default given here."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    source: Folder = "source"
+    """The folder of the sources, relative to the project folder."""
+    claims: Folder = "claims"
+    """The folder of the claim files, relative to the project folder."""
+    select: tuple[str, ...] = ()
+    """Codes, names or code prefixes of the rules to run; empty means all."""
+    ignore: tuple[str, ...] = ()
+    """Codes, names or code prefixes of rules not to run."""
+    severity: dict[str, Level] = Field(default_factory=dict)
+    """Rule code or name → its severity, or ``off`` not to run it."""
+    strictness: Literal["low", "normal", "high"] = "normal"
+    """How much of a claim may be left uncarried before it fails."""
+    fail_on: Literal["error", "warning", "info", "never"] = "error"
+    """The lowest severity that turns a run red."""
+    min_severity: Severity = Severity.WARNING
+    """The lowest severity that is shown."""
+
+
+def read_settings(folder: Path) -> tuple[Settings, Path] | None:
+    """Return the settings that stand in a folder and the file they were read from; nothing when it has none.
+
+    Raises ``SettingsError``, with line and column, when they can't be read or name a key or rule that does not exist.
+    """
+    own = folder / OWN_FILE
+    if own.is_file():
+        return _Document(own, ()).settings(), own
+    shared = folder / SHARED_FILE
+    if shared.is_file() and _mentions_us(shared):
+        document = _Document(shared, _TABLE)
+        if document.table is not None:
+            return document.settings(), shared
+    return None
+
+
+def _mentions_us(path: Path) -> bool:
+    """Whether a shared file may hold our table; what is wrong with one that doesn't is no business of ours."""
+    try:
+        return b"claimcheck" in path.read_bytes()
+    except OSError:
+        return False
+
+
+class _Document:
+    """A settings file; ``table`` is the part that is ours, nothing when it has none."""
+
+    def __init__(self, path: Path, below: KeyPath) -> None:
+        self.path = path
+        self._below = below
+        self._text = self._read()
+        self._places = self._find_places()
+        self.table: Any = self._parse()
+        for key in below:
+            self.table = self.table.get(key) if isinstance(self.table, dict) else None
+
+    def settings(self) -> Settings:
+        """Return the settings of this file's table; raise ``SettingsError`` for the first mistake in it."""
+        if not isinstance(self.table, dict):
+            raise self._error((), f"`{'.'.join(map(str, self._below))}` must be a table")
+        for key in self.table:
+            if key not in Settings.model_fields:
+                raise self._error((key,), f"there is no setting `{key}`", _hint(key, Settings.model_fields))
+        try:
+            settings = Settings.model_validate(self.table)
+        except ValidationError as error:
+            raise self._invalid(error) from None
+        self._check_rules(settings)
+        return settings
+
+    def _read(self) -> str:
+        try:
+            return self.path.read_bytes().decode("utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            why = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror
+            raise SettingsError(f"the settings can't be read: {why}", where=Place(str(self.path))) from None
+
+    def _find_places(self) -> Places:
+        try:
+            return Places(self._text)
+        except TooDeep as error:
+            where = Place(str(self.path), *Lines(self._text).position(error.at))
+            raise SettingsError(str(error), where=where) from None
+
+    def _parse(self) -> Any:  # noqa: ANN401 (what TOML holds)
+        try:
+            return tomllib.loads(self._text)
+        except (ValueError, RecursionError) as error:
+            found = _AT.search(str(error))
+            where = Place(str(self.path), *(map(int, found.groups()) if found else ()))
+            raise SettingsError(f"not TOML: {_AT.sub('', str(error))}", where=where) from None
+
+    def _check_rules(self, settings: Settings) -> None:
+        """Raise for a rule that doesn't exist: a mistyped one would switch nothing on or off, and nobody would know."""
+        if not any(getattr(settings, key) for key in _RULE_KEYS):
+            return
+        from claimcheck.rules import catalogue
+
+        codes = {rule.code for rule in catalogue()}
+        words = codes | {rule.name for rule in catalogue()}
+        for where, word, is_group in _named_rules(settings):
+            known = word in words or (is_group and len(word) > 2 and any(code.startswith(word) for code in codes))
+            if not known:
+                raise self._error(where, f"there is no rule `{word}`", _hint(word, words))
+
+    def _invalid(self, error: ValidationError) -> SettingsError:
+        """Return the first mistake that pydantic found, in our words."""
+        first = error.errors(include_url=False)[0]
+        path = tuple(part for part in first["loc"] if part != "[key]")
+        what = first["msg"].removeprefix("Value error, ")
+        return self._error(path, f"`{'.'.join(map(str, path))}`: {what[:1].lower()}{what[1:]}")
+
+    def _error(self, path: KeyPath, what: str, hint: str | None = None) -> SettingsError:
+        whole = (*self._below, *path)
+        places = self._places.keys if path and isinstance(path[-1], str) else self._places.values
+        at = next((places[whole[:end]] for end in range(len(whole), 0, -1) if whole[:end] in places), 0)
+        return SettingsError(what, where=Place(str(self.path), *Lines(self._text).position(at)), hint=hint)
+
+
+def _hint(word: str, known: Iterable[str]) -> str:
+    close = nearest(word, known)
+    return f"did you mean `{close}`?" if close else f"known: {', '.join(sorted(known))}"
+
+
+def _named_rules(settings: Settings) -> Iterator[tuple[KeyPath, str, bool]]:
+    """Yield each rule that is named: where, its code or name, and whether the beginning of a code will do."""
+    for key in ("select", "ignore"):
+        for index, word in enumerate(getattr(settings, key)):
+            yield (key, index), word, True
+    for word in settings.severity:
+        yield ("severity", word), word, False
