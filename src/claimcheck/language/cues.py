@@ -25,6 +25,7 @@ class CueKind(StrEnum):
     ALLEGED = "alleged"
     PROBABLE = "probable"
     PLAN = "plan"
+    FUTURE = "future"
     CONDITION = "condition"
     PARTIAL = "partial"
     REPORT = "report"
@@ -56,7 +57,7 @@ class Cue:
 
 _KINDS = {
     "not": CueKind.NEGATION, "implicit": CueKind.NEGATION,
-    "modal": CueKind.MODAL, "alleged": CueKind.ALLEGED, "probable": CueKind.PROBABLE, "plan": CueKind.PLAN,
+    "modal": CueKind.MODAL, "alleged": CueKind.ALLEGED, "probable": CueKind.PROBABLE, "plan": CueKind.PLAN, "future": CueKind.FUTURE,
     "condition": CueKind.CONDITION, "partial": CueKind.PARTIAL,
     "plain": CueKind.REPORT, "factive": CueKind.FACTIVE, "doubt": CueKind.DOUBT, "deny": CueKind.DENIAL,
     "ask": CueKind.ASK, "promise": CueKind.PROMISE,
@@ -71,15 +72,19 @@ FOCUS = 2
 """How many content words after a cue are what it is about, where there is no tree."""
 
 
+_Entry = tuple[tuple[str, ...], CueKind, str]
+"""The lemmas of a cue, its kind, and the cue as the lexicon has it."""
+
+
 @cache
-def _table() -> dict[str, tuple[tuple[tuple[str, ...], CueKind], ...]]:
+def _table() -> dict[str, tuple[_Entry, ...]]:
     """First lemma → the cues that begin with it, longest first."""
-    entries: dict[str, list[tuple[tuple[str, ...], CueKind]]] = {}
+    entries: dict[str, list[_Entry]] = {}
     for name in ("negation.tsv", "hedges.tsv", "reporting.tsv"):
         for row in lexicon.rows(name):
             lemmas = lemmas_of(row[0])
             if lemmas and row[1] in _KINDS:
-                entries.setdefault(lemmas[0], []).append((lemmas, _KINDS[row[1]]))
+                entries.setdefault(lemmas[0], []).append((lemmas, _KINDS[row[1]], row[0]))
     return {first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in entries.items()}
 
 
@@ -93,9 +98,9 @@ def spot_cues(tokens: Sequence[Token]) -> Iterator[tuple[CueKind, int, int]]:
     table = _table()
     position = 0
     while position < len(tokens):
-        for lemmas, kind in table.get(tokens[position].lemma, ()):
+        for lemmas, kind, form in table.get(tokens[position].lemma, ()):
             last = position + len(lemmas)
-            if tuple(token.lemma for token in tokens[position:last]) == lemmas and not _is_name(tokens, position):
+            if tuple(token.lemma for token in tokens[position:last]) == lemmas and not _is_name(tokens, position) and _inflected(tokens, position, form):
                 yield kind, position, last
                 position = last - 1
                 break
@@ -107,6 +112,11 @@ def _cue(tokens: Sequence[Token], kind: CueKind, first: int, last: int) -> Cue:
     covered = [number for number in range(low, high) if not first <= number < last]
     focus = tuple(number for number in covered if tokens[number].content)[:FOCUS]
     return Cue(kind, first, last, focus, frozenset(covered))
+
+
+def _inflected(tokens: Sequence[Token], position: int, form: str) -> bool:
+    """Whether a one-word cue that the lexicon has as a participle ("planned") is one here."""
+    return not form.endswith("ed") or " " in form or tokens[position].norm == form
 
 
 def _is_name(tokens: Sequence[Token], position: int) -> bool:

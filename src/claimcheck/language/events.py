@@ -29,6 +29,8 @@ class Event:
     patients: tuple[int, ...] = ()
     others: tuple[tuple[str, int], ...] = field(default=())
     """Preposition and head of each further argument."""
+    complements: tuple[int, ...] = ()
+    """Predicates of the clauses that complete it: what is said, planned, begun."""
     nominal: bool = False
     """Whether the predicate is a noun, whose arguments are less sure."""
     copular: bool = False
@@ -64,7 +66,16 @@ def _verbal(tree: Tree, verb: int) -> Event:
     else:
         agents, patients = subjects, objects
     agents, patients = _relative(tree, verb, agents, patients, passive=passive)
-    return Event(verb, _expand(tree, agents), _expand(tree, patients), tuple(item for item in _obliques(tree, verb) if item[1] not in by))
+    others = tuple(item for item in _obliques(tree, verb) if item[1] not in by)
+    return Event(verb, _expand(tree, agents), _expand(tree, patients), others, _complements(tree, verb))
+
+
+def _complements(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Heads of complement clauses; a verb of saying put in passing is completed by the clause around it."""
+    found = tree.children(verb, "ccomp", "xcomp", "csubj")
+    if tree.nodes[verb].relation == "parataxis" and not found:
+        found = [tree.nodes[verb].head]
+    return tuple(found)
 
 
 def _relative(tree: Tree, verb: int, agents: list[int], patients: list[int], *, passive: bool) -> tuple[list[int], list[int]]:

@@ -14,6 +14,7 @@ from claimcheck.language.trees import Tree
 
 _SPEAKING = frozenset({CueKind.REPORT, CueKind.FACTIVE, CueKind.DOUBT})
 _MODIFYING = frozenset({"advmod", "aux", "det", "amod", "mark", "case", "cc", "compound", "nummod"})
+_WANTING = frozenset({CueKind.ASK, CueKind.PROMISE})
 _CLAUSES = ("ccomp", "xcomp", "csubj")
 _OWN_FATE = frozenset({"conj", "advcl", "parataxis", "punct", "cc"})
 """Branches that a modifier of their governor does not reach."""
@@ -26,8 +27,11 @@ def find_scoped_cues(tokens: Sequence[Token], tree: Tree) -> tuple[Cue, ...]:
 
 
 def _cue(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: int) -> Cue:
-    anchor = _anchor(tree, first, last)
-    focus = [number for number in _focus(tokens, tree, kind, anchor, last) if not first <= number < last]
+    anchor = last - 1 if kind is CueKind.PARTIAL else _anchor(tree, first, last)
+    if kind is CueKind.REPORT and _distances(tree, anchor):
+        kind = CueKind.DOUBT
+    focus = [number for number in _focus(tokens, tree, kind, anchor) if not first <= number < last]
+    focus += [number for head in focus if tokens[head].stop for number in tree.children(head, "obj")]
     covered = {number for head in focus for number in tree.subtree(head, without=_limit(kind))}
     covered |= {other for head in focus for other in _joined(tree, kind, head, anchor) for other in tree.subtree(other, without=_limit(kind))}
     return Cue(kind, first, last, tuple(focus), frozenset(covered - set(range(first, last))))
@@ -54,9 +58,11 @@ def _anchor(tree: Tree, first: int, last: int) -> int:
     return (verbs or tops or [first])[0]
 
 
-def _focus(tokens: Sequence[Token], tree: Tree, kind: CueKind, anchor: int, last: int) -> list[int]:
+def _focus(tokens: Sequence[Token], tree: Tree, kind: CueKind, anchor: int) -> list[int]:
     node = tree.nodes[anchor]
     relation = node.relation.split(":")[0]
+    if node.head >= 0 and kind is CueKind.DOUBT and tree.nodes[node.head].fine == "WP":
+        return [number for number in tree.subtree(node.head) if tokens[number].content and number != anchor and node.number not in tree.above(number)][:2]
     clauses = [child for child in tree.children(anchor, *_CLAUSES) if not (child < anchor and tree.nodes[child].relation.startswith("csubj"))]
     if clauses:
         return clauses
@@ -67,6 +73,13 @@ def _focus(tokens: Sequence[Token], tree: Tree, kind: CueKind, anchor: int, last
     if relation in _MODIFYING:
         return _modified(tree, kind, anchor)
     return _objects(tree, kind, anchor)
+
+
+def _distances(tree: Tree, anchor: int) -> bool:
+    """Whether a speaker's words are held at arm's length: "what Tehran said were hideouts"."""
+    return any(tree.nodes[above].fine == "WP" for above in [*tree.above(anchor)][:1]) or any(
+        tree.nodes[child].lemma == "what" for child in tree.children(anchor, "obj", "nsubj", "mark")
+    )
 
 
 def _outer(tree: Tree, anchor: int) -> list[int]:
@@ -93,8 +106,19 @@ def _modified(tree: Tree, kind: CueKind, anchor: int) -> list[int]:
 
 def _objects(tree: Tree, kind: CueKind, anchor: int) -> list[int]:
     """What a verb or noun without a clause is about: its object, its passive subject, or what follows it."""
+    acts = [child for child in tree.children(anchor, "advcl", "obl", "acl") if tree.nodes[child].fine == "VBG" and tree.children(child, "mark", "case")]
+    if acts and node_is_verb(tree, anchor):
+        return acts
     found = tree.children(anchor, "obj") or tree.children(anchor, "acl", "nmod", "obl", "advcl")
     if kind in _SPEAKING:
-        return tree.children(anchor, "parataxis")
+        accused = [child for child in tree.children(anchor, "advcl", "obl", "nmod", "acl") if tree.nodes[child].tag == "VERB"]
+        return tree.children(anchor, "parataxis") or (accused if kind is CueKind.DOUBT else [])
+    if kind in _WANTING:
+        return tree.children(anchor, "acl")
     passive = [child for child in tree.children(anchor, "nsubj") if tree.nodes[child].relation.endswith(":pass")]
     return passive or found
+
+
+def node_is_verb(tree: Tree, number: int) -> bool:
+    """Whether a node is a verb in use, not an adjective made of one."""
+    return tree.nodes[number].tag == "VERB" and tree.nodes[number].relation != "amod"

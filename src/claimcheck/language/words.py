@@ -50,3 +50,13 @@ def lemmas_of(phrase: str) -> tuple[str, ...]:
 def is_stopword(norm: str) -> bool:
     """Whether a folded word only holds others together."""
     return norm in _stopwords()
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(lemma_of(word) for word in lexicon.words("light_words.txt"))
+
+
+def is_light(lemma: str) -> bool:
+    """Whether a word says little by itself, so that a claim may have it where its sentence does not."""
+    return lemma in _light()

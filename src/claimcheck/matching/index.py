@@ -10,12 +10,15 @@ from dataclasses import dataclass, field
 from claimcheck.language.frequency import background
 from claimcheck.language.relations import neighbours
 from claimcheck.language.terms import Token, tokenize
+from claimcheck.language.words import is_light
 from claimcheck.model import Sentence, SentenceKind, Source
 
 COMMON_SHARE = 0.2
 """A lemma in more than this share of a large corpus finds nothing that rarer lemmas would not."""
 LARGE = 2000
 STOPWORD_WEIGHT = 0.05
+LIGHT_SHARE = 0.2
+"""Share of its weight that a word keeps which says little by itself: "took place", "came"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,8 @@ class Index:
             return 0.0 if token.kind == "mark" else STOPWORD_WEIGHT
         here, seen = len(self.entries), len(self.postings.get(token.lemma, ()))
         local = math.log(1 + (here + 1) / (seen + 0.5)) / math.log(1 + 2 * (here + 1))
-        return 0.5 * local + 0.5 * background(token.lemma)
+        weight = 0.5 * local + 0.5 * background(token.lemma)
+        return LIGHT_SHARE * weight if is_light(token.lemma) else weight
 
     def candidates(self, claim: Sequence[Token], limit: int = 8) -> list[Candidate]:
         """The sentences that cover most of the claim's weight, best first, ties by place."""

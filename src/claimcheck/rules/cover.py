@@ -47,5 +47,6 @@ def is_covered(reading: Reading, number: int, kinds: frozenset[CueKind]) -> bool
 
 
 def same_cue(pair: Pair, covered: Covered) -> bool:
-    """Whether the claim has the very words of a cue of its evidence."""
-    return any(pair.alignment.claims_of(number) for number in range(covered.cue.first, covered.cue.last) if pair.evidence.tokens[number].content)
+    """Whether the claim has a cue of the same kind whose words met the words of this one."""
+    met = {claim for number in range(covered.cue.first, covered.cue.last) for claim in pair.alignment.claims_of(number)}
+    return any(cue.kind is covered.cue.kind and met & set(range(cue.first, cue.last)) for cue in pair.claim.cues)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.language.cues import CueKind
 from claimcheck.language.relations import PROOF
 from claimcheck.model import Severity
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
@@ -12,6 +13,9 @@ ABOUT = 0.4
 """Below this weighted share of met words, the best sentence is about something else."""
 LOOSE = 0.12
 """Above this weighted share of words that met nothing, part of the claim is not carried."""
+
+_WEAKENING = frozenset({CueKind.MODAL, CueKind.ALLEGED, CueKind.PROBABLE, CueKind.CONDITION, CueKind.PARTIAL, CueKind.NEGATION, CueKind.REPORT, CueKind.FUTURE})
+"""Cues that a claim may add, or that other rules speak of."""
 
 
 def not_found(pair: Pair) -> Iterator[Sign]:
@@ -34,8 +38,8 @@ def part_uncarried(pair: Pair) -> Iterator[Sign]:
 
 def uncarried(pair: Pair) -> list[int]:
     """Content words of the claim that met nothing and that no other rule speaks of (names, numbers, dates, cues)."""
-    spoken = {number for cue in pair.claim.cues for number in range(cue.first, cue.last)}
-    for span in [*(quantity.number_span for quantity in pair.claim.quantities), *(date.span for date in pair.claim.dates)]:
+    spoken = {number for cue in pair.claim.cues if cue.kind in _WEAKENING for number in range(cue.first, cue.last)}
+    for span in [*(quantity.span for quantity in pair.claim.quantities), *(date.span for date in pair.claim.dates)]:
         spoken.update(pair.claim.within(span))
     return [
         number

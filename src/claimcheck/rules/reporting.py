@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.language.cues import Cue, CueKind
+from claimcheck.language.events import argument
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF
+from claimcheck.language.relations import PROOF, is_place, relation
 from claimcheck.model import Severity
 from claimcheck.rules.cover import is_covered, same_cue, source_covers
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
 _DOUBT = frozenset({CueKind.ALLEGED, CueKind.PROBABLE, CueKind.DOUBT, CueKind.CONDITION, CueKind.PARTIAL, CueKind.MODAL})
 _SOFT = _DOUBT | {CueKind.REPORT, CueKind.PLAN, CueKind.ASK, CueKind.PROMISE}
-_SAYING = frozenset({CueKind.REPORT, CueKind.FACTIVE, CueKind.DOUBT})
+_SAYING = frozenset({CueKind.REPORT, CueKind.FACTIVE, CueKind.DOUBT, CueKind.DENIAL, CueKind.PROMISE, CueKind.ASK})
+_VOICED = _SAYING
 
 
 def doubt_dropped(pair: Pair) -> Iterator[Sign]:
@@ -34,51 +36,51 @@ def doubt_dropped(pair: Pair) -> Iterator[Sign]:
 def other_speaker(pair: Pair) -> Iterator[Sign]:
     """The claim gives the words to somebody whom the sentence does not name as their speaker."""
     for cue in pair.claim.cues:
-        if cue.kind not in _SAYING:
+        claimed = voices(pair.claim, cue) if cue.kind in _SAYING else []
+        if not claimed or not any(pair.names[number] for number in claimed):
             continue
-        claimed = speaker(pair.claim, cue)
-        voices = [voice for other in pair.evidence.cues if other.kind in _SAYING for voice in [speaker(pair.evidence, other)] if voice]
-        if not claimed or not voices:
-            continue
-        met = {pair.alignment.source_of(number) for number in claimed if pair.alignment.strength(number) >= PROOF} - {None}
-        if met & {number for voice in voices for number in voice}:
-            continue
-        if not met and not any(pair.claim.tokens[number].capitalised for number in claimed):
-            continue
-        yield Sign(
-            f"the claim gives this to “{pair.claim_words(claimed)}”, the source to “{pair.source_words(voices[0])}”",
-            claim=pair.claim_span(claimed),
-            source=pair.source_span(voices[0]),
-            claim_value=pair.claim_words(claimed),
-            source_value=pair.source_words(voices[0]),
-            contradicts=True,
-        )
+        told = [found for found in (voices(pair.evidence, other) for other in _same_words(pair, cue)) if found]
+        if told and not any(_same_voice(pair, claimed, found) for found in told):
+            yield Sign(
+                f"the claim gives this to “{pair.claim_words(claimed)}”, the source to “{pair.source_words(told[0])}”",
+                claim=pair.claim_span(claimed),
+                source=pair.source_span(told[0]),
+                claim_value=pair.claim_words(claimed),
+                source_value=pair.source_words(told[0]),
+                contradicts=True,
+            )
 
 
-def speaker(reading: Reading, cue: Cue) -> list[int]:
-    """The words that name who speaks: the nearest noun phrase before the verb, or after it where nothing stands before."""
-    tokens = reading.tokens
-    after = _phrase(reading, range(cue.last, len(tokens)))
-    if tokens[cue.first].norm == "according":
-        return after
-    before = _phrase(reading, range(cue.first - 1, -1, -1))
-    return sorted(before) or after
+def _same_words(pair: Pair, cue: Cue) -> list[Cue]:
+    """The cues of the evidence that report what this cue of the claim reports."""
+    met = {pair.alignment.source_of(number) for number in cue.focus if pair.alignment.strength(number) >= PROOF} - {None}
+    met = met or {pair.alignment.source_of(number) for number in cue.covered if pair.alignment.strength(number) >= PROOF} - {None}
+    return [other for other in pair.evidence.cues if other.kind in _VOICED and met & other.covered]
 
 
-def _phrase(reading: Reading, numbers: range) -> list[int]:
-    """Content words from the start of ``numbers`` on, up to a mark, with function words passed over at first."""
-    found: list[int] = []
-    for number in numbers:
-        token = reading.tokens[number]
-        if token.content:
-            found.append(number)
-        elif token.kind == "mark" and token.norm not in {"-", "."}:
-            break
-        elif found and token.norm not in {"'s", "of"}:
-            break
-        elif len(found) > 5:
-            break
-    return found
+def voices(reading: Reading, cue: Cue) -> list[int]:
+    """The words that name who speaks, in order; empty where nobody is named."""
+    if reading.tree is None:
+        return []
+    inside = range(cue.first, cue.last)
+    agents = [head for event in reading.events if event.predicate in inside for head in event.agents]
+    if not agents:
+        agents = [head for number in inside for head in reading.tree.above(number) if reading.tokens[number].norm in {"according", "to"}][:1]
+    return sorted({number for head in agents for number in argument(reading.tree, head) if reading.tokens[number].content or reading.tree.nodes[number].tag == "PRON"})
+
+
+def _same_voice(pair: Pair, claimed: list[int], told: list[int]) -> bool:
+    """Whether both name the same speaker, as far as the evidence names one."""
+    tree = pair.evidence.tree
+    named = any(tree is not None and tree.nodes[number].tag == "PROPN" for number in told) or any(is_place(pair.evidence.tokens[number].lemma) for number in told)
+    if not named:
+        return True
+    for number in claimed:
+        for place in told:
+            step = relation(pair.claim.tokens[number].lemma, pair.evidence.tokens[place].lemma)
+            if pair.names[number] and ((step and step.strength >= PROOF) or pair.alignment.source_of(number) == place):
+                return True
+    return False
 
 
 def attribution_dropped(pair: Pair) -> Iterator[Sign]:
@@ -88,7 +90,7 @@ def attribution_dropped(pair: Pair) -> Iterator[Sign]:
     for covered in source_covers(pair, frozenset({CueKind.REPORT})):
         if not same_cue(pair, covered):
             cue = [*range(covered.cue.first, covered.cue.last)]
-            voice = speaker(pair.evidence, covered.cue)
+            voice = voices(pair.evidence, covered.cue)
             who = pair.source_words(voice) if voice else "somebody"
             yield Sign(
                 f"in the source “{who}” says so, the claim states it as a fact",

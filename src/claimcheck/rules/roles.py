@@ -14,6 +14,7 @@ from claimcheck.language.words import lemma_of
 from claimcheck.model import Severity
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
+_OF_NAME = frozenset({"flat", "compound", "appos", "nsubj", "obj", "nsubj:pass", "obl", "nmod", "conj", "root"})
 _PRONOUNS = frozenset({"PRON", "DET"})
 
 
@@ -66,9 +67,18 @@ def _sign(pair: Pair, mismatch: Mismatch, what: str) -> Sign:
 def _mismatches(pair: Pair) -> Iterator[Mismatch]:
     """For each event of the claim, the arguments that no like event of the evidence has in the same part."""
     for claimed in pair.claim.events:
-        readings = [[*_compare(pair, claimed, told)] for told in _told(pair, claimed)]
-        if readings:
-            yield from min(readings, key=len)
+        told = _told(pair, claimed)
+        if told:
+            shared = {id(event): _shared(pair, claimed, event) for event in told}
+            most = max(shared.values())
+            yield from min(([*_compare(pair, claimed, event)] for event in told if shared[id(event)] == most), key=len)
+
+
+def _shared(pair: Pair, claimed: Event, told: Event) -> tuple[int, bool]:
+    """How many of an event's dependents, complement clauses included, another event has in any part; then, whether it is the aligned one."""
+    ours = [*claimed.agents, *claimed.patients, *claimed.complements, *(head for _, head in claimed.others)]
+    theirs = [*told.agents, *told.patients, *told.complements, *(head for _, head in told.others)]
+    return sum(_carried(pair, head, theirs, strict=True) for head in ours), told.predicate == pair.alignment.source_of(claimed.predicate)
 
 
 def _told(pair: Pair, claimed: Event) -> list[Event]:
@@ -96,7 +106,7 @@ def _compare(pair: Pair, claimed: Event, told: Event) -> Iterator[Mismatch]:
             if _carried(pair, head, opposite, strict=True):
                 if not headline and not (set(same) & set(opposite)):
                     yield Mismatch(head, same or opposite, told.predicate, swapped=True)
-            elif same and _named(pair, head) and all(_proper(pair.evidence, other) for other in same):
+            elif same and pair.names[head] and all(_proper(pair.evidence, other) for other in same) and not _beside(pair, head, same, told):
                 yield Mismatch(head, same, told.predicate, swapped=False)
 
 
@@ -115,8 +125,8 @@ def _carried(pair: Pair, head: int, others: Sequence[int], *, strict: bool = Fal
         return True
     if claim.tree.nodes[head].tag in _PRONOUNS:
         return not strict
-    names = [number for number in argument(claim.tree, head) if pair.names[number] and claim.tree.nodes[number].relation != "nmod:poss"]
-    wanted = [head] if pair.names[head] or not names else [head, *names]
+    names = [number for number in argument(claim.tree, head) if pair.names[number] and claim.tree.nodes[number].relation in _OF_NAME]
+    wanted = list(dict.fromkeys([head, *names]))
     for other in others:
         if not strict and (evidence.tree.nodes[other].tag in _PRONOUNS or _vague(pair, other)):
             return True
@@ -146,8 +156,16 @@ def _vague(pair: Pair, head: int) -> bool:
     return bool(words & {"the", "both", "this", "these", "that", "his", "her", "its", "their", "two"}) and not any(_proper(pair.evidence, number) for number in argument(tree, head))
 
 
-def _named(pair: Pair, head: int) -> bool:
-    return pair.names[head]
+def _beside(pair: Pair, head: int, same: Sequence[int], told: Event) -> bool:
+    """Whether the claim's argument stands where the parser may have missed it: in the same phrase, or nearest to the verb."""
+    tree = pair.evidence.tree
+    met = pair.alignment.source_of(head)
+    if tree is None or met is None:
+        return False
+    if any(met in tree.subtree(other, without=frozenset({"acl", "parataxis"})) for other in same):
+        return True
+    between = range(min(met, told.predicate) + 1, max(met, told.predicate))
+    return met < told.predicate and len(between) <= 3 and not any(tree.nodes[number].tag == "VERB" or pair.evidence.tokens[number].norm == "," for number in between)
 
 
 def _proper(reading: Reading, head: int) -> bool:
@@ -163,13 +181,12 @@ def other_owner(pair: Pair) -> Iterator[Sign]:
         return
     for owned in range(len(claim.tokens)):
         owners = [number for number in _owners(claim, owned) if pair.names[number]]
-        for place in _places(pair, owned) if owners else ():
-            theirs = [number for number in _owners(evidence, place)]
-            named = [number for number in theirs if evidence.tree.nodes[number].tag == "PROPN" or is_place(evidence.tokens[number].lemma)]
-            if not named or any(_meets(pair, owner, number) for owner in owners for number in argument(evidence.tree, place)):
-                break
-        else:
-            if owners and _places(pair, owned):
+        places = _places(pair, owned) if owners else []
+        theirs = {place: [number for number in _owners(evidence, place) if _proper(evidence, number)] for place in places}
+        if any(_meets(pair, owner, number) for owner in owners for place in places for number in argument(evidence.tree, place)):
+            continue
+        for place, named in theirs.items():
+            if named:
                 yield Sign(
                     f"in the source “{pair.claim_words([owned])}” belongs to “{pair.source_words(named[:1])}”, not to “{pair.claim_words(owners[:1])}”",
                     claim=pair.claim_span(sorted([owners[0], owned])),
@@ -178,6 +195,7 @@ def other_owner(pair: Pair) -> Iterator[Sign]:
                     source_value=pair.source_words(named[:1]),
                     contradicts=True,
                 )
+                break
 
 
 def _places(pair: Pair, number: int) -> list[int]:

@@ -13,8 +13,9 @@ from claimcheck.rules.cover import is_covered, same_cue, source_covers
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
 _FINE = frozenset({Comparison.EQUAL, Comparison.CARRIED, Comparison.COARSER})
-_AHEAD = frozenset({CueKind.PLAN, CueKind.ASK, CueKind.PROMISE})
-_NOT_DONE = _AHEAD | {CueKind.MODAL, CueKind.CONDITION, CueKind.DOUBT, CueKind.PROBABLE}
+_OPEN = frozenset({CueKind.PLAN, CueKind.ASK, CueKind.PROMISE})
+_AHEAD = _OPEN | {CueKind.FUTURE}
+_NOT_SURE = _OPEN | {CueKind.MODAL, CueKind.CONDITION, CueKind.DOUBT, CueKind.PROBABLE}
 
 
 def date_mismatch(pair: Pair) -> Iterator[Sign]:
@@ -56,7 +57,8 @@ def _met(pair: Pair, claim: DateMention) -> bool:
 def plan_as_done(pair: Pair) -> Iterator[Sign]:
     """The source tells what is planned, asked or promised, the claim tells it as done."""
     for covered in source_covers(pair, _AHEAD):
-        if is_covered(pair.claim, covered.claim, _NOT_DONE) or same_cue(pair, covered) or _infinitive(pair, covered.claim):
+        fair = _NOT_SURE if covered.cue.kind in _OPEN else _NOT_SURE | {CueKind.FUTURE}
+        if is_covered(pair.claim, covered.claim, fair) or same_cue(pair, covered) or _infinitive(pair, covered.claim):
             continue
         cue = [*range(covered.cue.first, covered.cue.last)]
         yield Sign(

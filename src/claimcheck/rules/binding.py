@@ -1,0 +1,119 @@
+"""Which number of the evidence is the claim's: the one whose surroundings fit best.
+
+Surroundings are read off the tree: the noun that is counted with its modifiers, the predicate above, and the
+predicate's arguments, each with a weight that falls with the distance.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.language import lexicon
+from claimcheck.language.intervals import Comparison
+from claimcheck.language.quantities import Quantity, compare
+from claimcheck.language.reading import Reading
+from claimcheck.language.relations import PROOF, relation
+from claimcheck.language.words import lemma_of
+from claimcheck.matching.alignment import CARRYING
+from claimcheck.rules.interface import Pair
+
+NEAR, PREDICATE, FAR = 1.0, 0.7, 0.5
+MARGIN = 0.25
+"""How much better another number must fit before the claim's counts as bound elsewhere."""
+
+Surroundings = dict[int, float]
+"""Number of a token → how near it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """The number of the evidence that a claim's number is held against."""
+
+    source: Quantity
+    outcome: Comparison
+    elsewhere: bool
+    """Whether the claim's value stands in the evidence, but for something else."""
+
+
+def bind(pair: Pair, claim: Quantity) -> Binding | None:
+    """The best-fitting comparable number; nothing when none shares any of the claim's surroundings."""
+    outcomes = [(source, compare(claim, source)) for source in pair.evidence.quantities]
+    offered = [(source, outcome) for source, outcome in outcomes if outcome is not Comparison.INCOMPARABLE]
+    if not offered:
+        return None
+    ours = surroundings(pair.claim, claim)
+    fits = {source: _fit(pair, ours, surroundings(pair.evidence, source)) for source, _ in offered}
+    carrying = [item for item in offered if item[1] in CARRYING]
+    best = max(offered, key=lambda item: (round(fits[item[0]], 6), item[1] in CARRYING))
+    if carrying:
+        found = max(carrying, key=lambda item: round(fits[item[0]], 6))
+        if fits[found[0]] + MARGIN > fits[best[0]] or best[1] in CARRYING:
+            return Binding(found[0], found[1], elsewhere=False)
+        return Binding(best[0], best[1], elsewhere=True)
+    if ours and fits[best[0]] == 0:
+        return None
+    return Binding(best[0], best[1], elsewhere=False)
+
+
+def surroundings(reading: Reading, quantity: Quantity) -> Surroundings:
+    """The words around a number that say what it counts."""
+    inside = set(reading.within(quantity.span))
+    found: Surroundings = {}
+    if reading.tree is None:
+        spans = [quantity.noun_span, *(span for _, span in quantity.predicates)]
+        found = {number: NEAR for span in spans if span for number in reading.within(span)}
+    else:
+        for number in reading.within(quantity.number_span):
+            _climb(reading, number, found)
+    counted = set(reading.within(quantity.noun_span)) if quantity.noun_span else set()
+    return {number: weight for number, weight in found.items() if reading.tokens[number].content and (number not in inside or number in counted)}
+
+
+def _climb(reading: Reading, number: int, found: Surroundings) -> None:
+    """From a number up to its predicate, taking in what hangs on the way."""
+    tree = reading.tree
+    assert tree is not None  # noqa: S101 - the caller has looked
+    weight = NEAR
+    below = number
+    for above in tree.above(number):
+        found[above] = max(found.get(above, 0.0), weight)
+        if tree.nodes[above].tag in {"VERB", "AUX"} or tree.children(above, "cop"):
+            for child in tree.children(above, "nsubj", "obj", "obl", "advmod"):
+                for one in tree.subtree(child, without=frozenset({"conj", "acl", "appos"})) if child != below else ():
+                    found.setdefault(one, FAR)
+            break
+        for child in tree.children(above):
+            if child != below and tree.nodes[child].relation.split(":")[0] not in {"conj", "cc", "punct", "acl"}:
+                for one in tree.subtree(child, without=frozenset({"conj", "acl"})):
+                    found.setdefault(one, weight)
+        below = above
+        weight = PREDICATE
+
+
+def _fit(pair: Pair, ours: Surroundings, theirs: Surroundings) -> float:
+    total = 0.0
+    for claim, weight in ours.items():
+        met = [theirs[source] for source in theirs if _meets(pair, claim, source)]
+        if met:
+            total += min(weight, max(met)) + 0.1 * weight
+    return total
+
+
+def _meets(pair: Pair, claim: int, source: int) -> bool:
+    step = relation(pair.claim.tokens[claim].lemma, pair.evidence.tokens[source].lemma)
+    return bool(step and step.strength >= PROOF) or pair.alignment.source_of(claim) == source
+
+
+def other_noun(pair: Pair, claim: Quantity, source: Quantity) -> bool:
+    """Whether both say what they count, and it is not the same."""
+    if not (claim.noun and source.noun and claim.noun_span and source.noun_span) or claim.dimension or source.dimension:
+        return False
+    if {lemma_of(claim.noun.lower()), lemma_of(source.noun.lower())} & _generic():
+        return False
+    ours = [number for number in pair.claim.within(claim.noun_span) if pair.claim.tokens[number].content]
+    theirs = {*pair.evidence.within(source.noun_span), *surroundings(pair.evidence, source)}
+    return bool(ours) and not any(_meets(pair, number, place) for number in ours for place in theirs)
+
+
+def _generic() -> frozenset[str]:
+    return frozenset(lemma_of(word) for word in lexicon.words("generic_nouns.txt"))
