@@ -1,11 +1,13 @@
 """Claim files as pytest items: one test a claim, failing with the frames that ``claimcheck verify`` shows.
 
-Pytest loads this in every project of its environment. So nothing is imported at the top but pytest itself, and where there
-are no claims it costs a look for two folders, once a directory.
+Pytest loads this in every project of its environment. So nothing is imported at the top but pytest itself, and where
+there are no claims it costs a look for two folders, once a directory.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,61 +16,56 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from _pytest._io import TerminalWriter
+
     from claimcheck.model import Claim, Report
     from claimcheck.project import Loaded, Project
 
 SUFFIXES = frozenset({".jsonl", ".md", ".toml", ".yaml", ".yml"})
-"""Endings of claim files; the claim file readers can't be asked for theirs without loading them."""
+"""Endings of claim files; those who read them can't be asked without loading them."""
+_SESSION = pytest.StashKey["Session"]()
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> ClaimFile | None:
     """Collect the claim files of a claimcheck project, and nothing else."""
     if file_path.suffix.lower() not in SUFFIXES:
         return None
-    projects = parent.config.stash.setdefault(_PROJECTS, Projects())
-    if not projects.holds(file_path):
+    session = parent.config.stash.setdefault(_SESSION, Session())
+    if not session.is_near_claims(file_path.parent) or not session.holds(file_path):
         return None
-    return ClaimFile.from_parent(parent, path=file_path, projects=projects)  # type: ignore[no-any-return] # pytest's own
+    file: ClaimFile = ClaimFile.from_parent(parent, path=file_path, known=session)
+    return file
 
 
-class Projects:
-    """The claimcheck projects that pytest has come upon, each read once a session."""
+class Session:
+    """The claimcheck projects that pytest has come upon; each is read once."""
 
     def __init__(self) -> None:
         self._near: dict[Path, bool] = {}
-        self._loaded: dict[Path, Loaded] = {}
+        self._projects: dict[Path, ProjectClaims] = {}
+
+    def is_near_claims(self, folder: Path) -> bool:
+        """Tell from file names alone whether a folder lies in a project."""
+        if folder not in self._near:
+            up = folder.parent
+            self._near[folder] = _is_project(folder) or (folder != up and self.is_near_claims(up))
+        return self._near[folder]
 
     def holds(self, path: Path) -> bool:
-        """Tell whether a file lies in a project's folder for claims; settings that can't be read leave it to `collect`."""
-        if not self._is_near(path.parent):
-            return False
-        try:
-            from claimcheck.errors import ClaimcheckError
-            from claimcheck.project import find_project
-        except ImportError:  # until the project layer is there
-            return False
+        """Tell whether a file is one of its project's claim files; of a project with broken settings, every file is."""
+        from claimcheck.errors import ClaimcheckError
 
         try:
-            return path.is_relative_to(find_project(path.parent).claims_folder)
+            return path.resolve() in self.project_of(path).files
         except ClaimcheckError:
             return True
 
-    def _is_near(self, folder: Path) -> bool:
-        """Tell from file names alone whether a folder lies in a project."""
-        if folder not in self._near:
-            self._near[folder] = _is_project(folder) or (folder != folder.parent and self._is_near(folder.parent))
-        return self._near[folder]
+    def project_of(self, path: Path) -> ProjectClaims:
+        """Return the project of a file; raise ``SettingsError`` when its settings are broken."""
+        from claimcheck.project import find_project
 
-    def load(self, project: Project) -> Loaded:
-        """Return all claims and sources of a project."""
-        from claimcheck.project import load
-
-        if project.root not in self._loaded:
-            self._loaded[project.root] = load(project, ())
-        return self._loaded[project.root]
-
-
-_PROJECTS = pytest.StashKey[Projects]()
+        project = find_project(path.parent)
+        return self._projects.setdefault(project.root, ProjectClaims(project))
 
 
 def _is_project(folder: Path) -> bool:
@@ -78,53 +75,154 @@ def _is_project(folder: Path) -> bool:
     return settings.is_file() and b"[tool.claimcheck" in settings.read_bytes()
 
 
+class ProjectClaims:
+    """The claims of one project, and what they can be checked against."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+
+    @cached_property
+    def files(self) -> frozenset[Path]:
+        """Its claim files, links followed."""
+        from claimcheck.project import claim_files
+
+        return frozenset(path.resolve() for path in claim_files(self.project).paths)
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """All that its files say."""
+        from claimcheck.project import load
+
+        return load(self.project)
+
+    def of(self, path: str) -> Path:
+        """Return where a path that the project shows can be found."""
+        return (self.project.root / path).resolve()
+
+    def judge(self, claims: list[Claim]) -> Report:
+        """Return the report on some of its claims."""
+        from dataclasses import replace
+        from datetime import date
+
+        from claimcheck.engine import verify
+
+        options = replace(self.project.options(), today=date.today())
+        return verify(tuple(self.loaded.sources.values()), claims, options)
+
+
 class ClaimFile(pytest.File):
     """One claim file; its items are its claims, in their order."""
 
-    def __init__(self, *, projects: Projects, **rest: Any) -> None:
+    def __init__(self, *, known: Session, **rest: Any) -> None:  # noqa: ANN401 - whatever pytest wants of a node
         super().__init__(**rest)
-        self.projects = projects
-        self._reports: dict[str, Report] = {}
+        self._known = known
+        self._report: Report | None = None
 
     def collect(self) -> Iterator[ClaimItem]:
-        """Yield a test for each claim; a fault in the file, in a source or in the settings is an error of collection."""
+        """Yield a test for each claim; a fault in the file, a source or the settings is an error of collection."""
         from claimcheck.errors import ClaimcheckError
-        from claimcheck.project import find_project
 
         try:
-            self.project = find_project(self.path.parent)
-            self.loaded = self.projects.load(self.project)
+            self.claims = self._known.project_of(self.path)
         except ClaimcheckError as error:
             raise self.CollectError(str(error)) from None
-        self._refuse_broken()
-        for claim in self.loaded.claims:
-            if claim.origin and self.project.root / claim.origin.path == self.path:
+        self._refuse_faults()
+        for claim in self.claims.loaded.claims:
+            if claim.origin and self.claims.of(claim.origin.path) == self.path.resolve():
                 yield ClaimItem.from_parent(self, name=claim.id, claim=claim)
 
-    def _refuse_broken(self) -> None:
-        """Raise what makes `claimcheck verify` exit 2, unless it is about another claim file, which tells it itself."""
+    def _refuse_faults(self) -> None:
+        """Raise what `claimcheck verify` would exit 2 for, but leave what is wrong with other claim files to them."""
         from claimcheck.model import Report
 
-        others = {claims for claims in self.loaded.files if self.project.root / claims != self.path}
-        problems = [
-            problem for problem in self.loaded.problems if problem.severity == "error" and problem.path not in others
-        ]
-        if problems:
-            raise self.CollectError(_frames(Report(problems=tuple(problems)), self.config))
+        loaded = self.claims.loaded
+        others = {path for path in loaded.files if self.claims.of(path) != self.path.resolve()}
+        faults = tuple(fault for fault in loaded.problems if fault.severity == "error" and fault.path not in others)
+        if faults:
+            raise self.CollectError(frames(Report(problems=faults), color=is_colored(self.config)))
 
-    def report(self, claim: Claim) -> Report:
-        """Return the report on one claim of this file."""
-        if not self._reports:
-            self._judge()
-        return self._reports[claim.id]
+    def report_on(self, claim: Claim) -> Report:
+        """Return what is to be said of one claim.
 
-    def _judge(self) -> None:
-        """Judge all claims of this file that are to be run, in one go: they share the index of their sources."""
+        All claims of the file that pytest has selected are judged with the first: they share the index of their sources.
+        """
+        if self._report is None:
+            mine = (item for item in self.session.items if item.parent is self)
+            self._report = self.claims.judge([item.claim for item in mine if isinstance(item, ClaimItem)])
+        return part(self._report, claim)
+
+
+def part(report: Report, claim: Claim) -> Report:
+    """Return the part of a report that is about one claim."""
+    results = tuple(result for result in report.results if result.claim == claim)
+    place = (claim.origin.path, claim.origin.line, claim.origin.column) if claim.origin else None
+    problems = tuple(each for each in report.problems if (each.path, each.line, each.column) == place)
+    return report.model_copy(update={"results": results, "problems": problems})
+
+
+def is_colored(config: pytest.Config) -> bool:
+    """Tell whether pytest itself prints in colour."""
+    return config.get_terminal_writer().hasmarkup
+
+
+def frames(report: Report, *, color: bool) -> str:
+    """Return what `claimcheck verify` shows of a report, without the counts."""
+    from claimcheck.renderers.full import frame_lines
+    from claimcheck.renderers.style import Style
+
+    return "\n".join(frame_lines(report, Style(color=color))).rstrip()
+
+
+class ClaimError(Exception):
+    """A claim has not the verdict it expects, or an ignore of it has expired; it carries the report that says so."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A failure as pytest shows it: the frames alone, and their first line in the short summary."""
+
+    text: str
+    message: str
+
+    @property
+    def reprcrash(self) -> Failure:
+        """Return what pytest asks for the ``message`` of its short summary."""
+        return self
+
+    def toterminal(self, writer: TerminalWriter) -> None:
+        """Print the frames, which bring their own colours."""
+        writer.line(self.text)
+
+    def __str__(self) -> str:
+        return self.text
 
 
 class ClaimItem(pytest.Item):
-    """One claim; it fails when its verdict is not the one it expects."""
+    """One claim; it fails when ``claimcheck verify`` would."""
 
-    def __init__(self, *, claim: Claim, **rest: Any) -> None:
+    parent: ClaimFile
+
+    def __init__(self, *, claim: Claim, **rest: Any) -> None:  # noqa: ANN401 - as above
         super().__init__(**rest)
         self.claim = claim
+
+    def runtest(self) -> None:
+        """Judge the claim; what a passing one warns of goes into a section that `-rP` shows."""
+        report = self.parent.report_on(self.claim)
+        if report.failed or any(problem.severity == "error" for problem in report.problems):
+            raise ClaimError(report)
+        if told := frames(report, color=False):
+            self.add_report_section("call", "claimcheck", told)
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:  # noqa: ANN401 - theirs
+        """Return the frames alone: where in pytest the claim was judged is of no interest."""
+        if not isinstance(excinfo.value, ClaimError):
+            return super().repr_failure(excinfo, style)
+        report = excinfo.value.args[0]
+        first = frames(report, color=False).partition("\n")[0]
+        return Failure(frames(report, color=is_colored(self.config)), first)
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """Return the place of the claim (its line from 0, as pytest wants it) and its title."""
+        line = self.claim.origin.line - 1 if self.claim.origin else None
+        return self.path, line, f"claim {self.name}"

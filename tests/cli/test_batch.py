@@ -73,9 +73,13 @@ def test_an_output_that_can_not_be_written_is_refused(records, tmp_path, capsys)
 
 def test_a_closed_pipe_ends_the_stream_quietly(records):
     records.write_bytes(records.read_bytes() * 30)
-    run = subprocess.Popen(
-        [sys.executable, "-m", "claimcheck", "batch", str(records)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+    with records.open("rb") as stdin:
+        run = subprocess.Popen(
+            [sys.executable, "-m", "claimcheck", "batch", "-"],
+            stdin=stdin,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
     run.stdout.readline()
     run.stdout.close()
     assert run.stderr.read() == b""

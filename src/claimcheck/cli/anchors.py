@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 @click.argument("source")
 @options.form(choices=("full", "json"))
 def anchors(*, source: str, form: str) -> int:
-    """List the sentences of SOURCE, a file or the id of a source of this project, with their anchors."""
+    """List the sentences of a source.
+
+    SOURCE is a file, or the id of a source of the nearest project. Each sentence comes with its anchor and its place.
+    """
     from claimcheck.cli.files import find_source
     from claimcheck.renderers.places import Lines
 

@@ -18,7 +18,7 @@ from claimcheck.cli.terminal import note
 @click.option("--allow-empty", is_flag=True, help="Exit 0, not 3, when there is no record.")
 @options.judging
 def batch(*, records: str, output: str, allow_empty: bool, **chosen: Unpack[options.Judging]) -> int:
-    """Check pairs from JSONL, a row out for each record in.
+    """Check many pairs, as a stream of JSONL.
 
     A record is {"id": …, "source": the text, "claim": the claim}; IN may be - for stdin. The exit code is 0 when every
     record has its row, whatever the verdicts.

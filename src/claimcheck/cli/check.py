@@ -31,7 +31,10 @@ if TYPE_CHECKING:
 @options.form()
 @options.judging
 def check(*, claim: str, files: tuple[Path, ...], form: str, **chosen: Unpack[options.Judging]) -> int:
-    """Check one CLAIM against one or several files."""
+    """Check one CLAIM against some files.
+
+    The files may lie anywhere; no project is needed, and no settings are read.
+    """
     from claimcheck.renderers import render
     from claimcheck.renderers.style import Style
 

@@ -15,7 +15,10 @@ _EXAMPLE = Path(__file__).parent / "example"
 @click.command()
 @click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
 def init(folder: Path) -> int:
-    """Write a source and claims about it to start from; no file that exists is touched."""
+    """Write a small example to start from.
+
+    A source and claims about it are put into DIR; a file that exists is left as it is.
+    """
     written = [target for target in _targets(folder) if _write(target, folder)]
     for target in written:
         emit(f"wrote {target}\n")

@@ -44,7 +44,14 @@ def refuse_inside(outputs: Iterable[Output], folder: Path) -> None:
 
 def write_output(path: Path, text: str) -> None:
     """Write a report so that it is there whole or not at all; raise ``UsageError`` when it can't be written."""
-    from claimcheck.batch.files import whole_file
+    from claimcheck.project import write_atomically
 
-    with whole_file(path) as file:
-        file.write(text.encode("utf-8", errors="backslashreplace"))
+    data = text.encode(errors="backslashreplace")
+    try:
+        if path.exists() and not path.is_file():  # a device or a pipe can't be replaced by a file
+            path.write_bytes(data)
+        else:
+            write_atomically(path, data)
+    except OSError as error:
+        what = f"can't write this file: {error.strerror}"
+        raise UsageError(what, where=Place(str(path)), hint="name a file in a folder that exists") from None

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 @click.option("--all", "every", is_flag=True, help="List all rules.")
 @options.form(choices=("full", "json"))
 def rule(*, code: str | None, every: bool, form: str) -> int:
-    """Explain the rule of this code or name."""
+    """Explain a rule, or list all of them.
+
+    CODE is the code of a rule, such as CC101, or its name.
+    """
     if every == (code is not None):
         what = "name one rule, or ask for --all"
         raise UsageError(what, hint="such as `claimcheck rule CC101`")

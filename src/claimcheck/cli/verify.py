@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -38,7 +40,10 @@ class Chosen(options.Judging):
 def verify(
     *, paths: tuple[Path, ...], form: str, outputs: tuple[str, ...], allow_empty: bool, **chosen: Unpack[Chosen]
 ) -> int:
-    """Check the claims of this project, or those in some of its files and folders."""
+    """Check the claims of a project.
+
+    PATH names claim files or folders of them; without one, all claims of the nearest project are checked.
+    """
     from claimcheck.model import Severity
     from claimcheck.project import find_project
     from claimcheck.renderers import render
@@ -61,7 +66,8 @@ def _report(project: Project, paths: tuple[Path, ...], chosen: options.Judging) 
     from claimcheck.project import load
 
     loaded = load(project, paths)
-    settled = options.judged_by(project.options(), chosen)
+    # The engine has no clock: whether an ignore has expired depends on the day, and that is named here.
+    settled = replace(options.judged_by(project.options(), chosen), today=date.today())
     return judge(tuple(loaded.sources.values()), loaded.claims, settled, loaded.problems)
 
 
