@@ -15,6 +15,10 @@ from claimcheck.model import Evidence, Finding, Severity, Span, Verdict, Verdict
 from claimcheck.rules import Rule, catalogue
 
 
+SLACK = {VerdictKind.CONTRADICTED: 0.08, VerdictKind.UNSUPPORTED: 0.2}
+"""How much less of the claim another sentence may cover and still be heard, by what the best one says."""
+
+
 class Judge:
     """Judges claims against the sentences of one index."""
 
@@ -37,6 +41,8 @@ class Judge:
         reading = reading.parsed(parse([span.of(claim)])[0])
         judged: list[Verdict] = []
         for link in links:
+            if judged and link.coverage < links[0].coverage - SLACK[judged[0].verdict]:
+                break
             judged.append(self._judge(self.linker.parsed(link, reading)))
             if judged[-1].verdict is VerdictKind.SUPPORTED:
                 break

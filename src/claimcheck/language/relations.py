@@ -35,6 +35,7 @@ class Step(Enum):
 
 
 PROOF = 0.7
+NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 
 
 @lru_cache(maxsize=65536)
@@ -58,8 +59,10 @@ def neighbours(claim: str) -> dict[str, Step]:
 
 @lru_cache(maxsize=65536)
 def opposites(lemma: str) -> frozenset[str]:
-    """Lemmas that contradict ``lemma`` when both describe the same thing."""
-    return _antonyms().get(lemma, frozenset())
+    """Lemmas that contradict ``lemma`` when both describe the same thing; a negative prefix makes a word's opposite."""
+    prefixed = {prefix + lemma for prefix in NEGATIVE_PREFIXES}
+    bare = {lemma.removeprefix(prefix) for prefix in NEGATIVE_PREFIXES if lemma.startswith(prefix) and len(lemma) - len(prefix) >= 4}
+    return _antonyms().get(lemma, frozenset()) | prefixed | bare
 
 
 @cache

@@ -13,6 +13,7 @@ from claimcheck.language.terms import Token
 from claimcheck.language.trees import Tree
 
 _SPEAKING = frozenset({CueKind.REPORT, CueKind.FACTIVE, CueKind.DOUBT})
+_OPENING = frozenset({CueKind.PLAN, CueKind.FUTURE, CueKind.ASK, CueKind.PROMISE, CueKind.MODAL, CueKind.PROBABLE})
 _MODIFYING = frozenset({"advmod", "aux", "det", "amod", "mark", "case", "cc", "compound", "nummod"})
 _WANTING = frozenset({CueKind.ASK, CueKind.PROMISE})
 _CLAUSES = ("ccomp", "xcomp", "csubj")
@@ -22,8 +23,13 @@ _OWN_FATE = frozenset({"conj", "advcl", "parataxis", "punct", "cc"})
 
 def find_scoped_cues(tokens: Sequence[Token], tree: Tree) -> tuple[Cue, ...]:
     """All cues of one sentence or claim, in order, with scopes by the tree; a cue that covers nothing is none."""
-    found = (_cue(tokens, tree, *spot) for spot in spot_cues(tokens))
+    found = (_cue(tokens, tree, *spot) for spot in spot_cues(tokens) if _in_use(tree, *spot))
     return tuple(cue for cue in found if cue.focus)
+
+
+def _in_use(tree: Tree, kind: CueKind, first: int, last: int) -> bool:
+    """Whether a one-word verb of saying, asking or promising is a verb here: "a seventh *charge*" is not."""
+    return last - first > 1 or kind not in _SPEAKING | _WANTING or tree.nodes[first].tag in {"VERB", "AUX"}
 
 
 def _cue(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: int) -> Cue:
@@ -38,7 +44,9 @@ def _cue(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: i
 
 
 def _limit(kind: CueKind) -> frozenset[str]:
-    return frozenset({"punct"}) if kind in _SPEAKING else _OWN_FATE
+    if kind in _SPEAKING:
+        return frozenset({"punct"})
+    return frozenset({"punct", "conj", "parataxis", "acl"}) if kind in _OPENING else _OWN_FATE
 
 
 def _joined(tree: Tree, kind: CueKind, head: int, anchor: int) -> list[int]:

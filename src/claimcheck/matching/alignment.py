@@ -179,7 +179,7 @@ class _Aligner:
 
     def compounds(self) -> None:
         """One word here, two there: ``airstrikes`` and ``air strikes``."""
-        joined = {self.source[number].norm + self.source[number + 1].norm: number for number in range(len(self.source) - 1)}
+        joined = {self.source[number].norm + self.source[number + step].norm: number for step in (1, 2) for number in range(len(self.source) - step) if step == 1 or self.source[number + 1].norm == "-"}
         singles = {token.norm: number for number, token in enumerate(self.source) if len(token.norm) > LIKE_LENGTH}
         for number, token in enumerate(self.claim):
             if self.matches[number] is None and token.content and len(token.norm) > LIKE_LENGTH:
@@ -187,11 +187,12 @@ class _Aligner:
                 if place is not None:
                     self._meet(number, place, Step.COMPOUND)
         for number in range(len(self.claim) - 1):
-            both = self.claim[number].norm + self.claim[number + 1].norm
+            following = number + 2 if self.claim[number + 1].norm == "-" and number + 2 < len(self.claim) else number + 1
+            both = self.claim[number].norm + self.claim[following].norm
             place = singles.get(both, singles.get(_other_number(both)))
-            if place is not None and (self.matches[number] is None or self.matches[number + 1] is None):
+            if place is not None and (self.matches[number] is None or self.matches[following] is None):
                 self._meet(number, place, Step.COMPOUND)
-                self._meet(number + 1, place, Step.COMPOUND)
+                self._meet(following, place, Step.COMPOUND)
 
     def likeness(self, known: Callable[[str], bool]) -> None:
         """Misspellings: long words that are nearly the same and that the sources have nowhere as such."""

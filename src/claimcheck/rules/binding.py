@@ -47,7 +47,7 @@ def bind(pair: Pair, claim: Quantity) -> Binding | None:
     best = max(offered, key=lambda item: (round(fits[item[0]], 6), item[1] in CARRYING))
     if carrying:
         found = max(carrying, key=lambda item: round(fits[item[0]], 6))
-        if fits[found[0]] + MARGIN > fits[best[0]] or best[1] in CARRYING:
+        if fits[found[0]] + MARGIN > fits[best[0]] or best[1] in CARRYING or _only_one_counted(pair, claim, found[0], best[0]):
             return Binding(found[0], found[1], elsewhere=False)
         return Binding(best[0], best[1], elsewhere=True)
     if ours and fits[best[0]] == 0:
@@ -59,10 +59,9 @@ def surroundings(reading: Reading, quantity: Quantity) -> Surroundings:
     """The words around a number that say what it counts."""
     inside = set(reading.within(quantity.span))
     found: Surroundings = {}
-    if reading.tree is None:
-        spans = [quantity.noun_span, *(span for _, span in quantity.predicates)]
-        found = {number: NEAR for span in spans if span for number in reading.within(span)}
-    else:
+    spans = [quantity.noun_span, *(span for _, span in quantity.predicates)]
+    found = {number: NEAR for span in spans if span for number in reading.within(span)}
+    if reading.tree is not None:
         for number in reading.within(quantity.number_span):
             _climb(reading, number, found)
     counted = set(reading.within(quantity.noun_span)) if quantity.noun_span else set()
@@ -73,6 +72,8 @@ def _climb(reading: Reading, number: int, found: Surroundings) -> None:
     """From a number up to its predicate, taking in what hangs on the way."""
     tree = reading.tree
     assert tree is not None  # noqa: S101 - the caller has looked
+    for one in tree.subtree(number, without=frozenset({"conj", "acl"})):
+        found.setdefault(one, NEAR)
     weight = NEAR
     below = number
     for above in tree.above(number):
@@ -102,6 +103,17 @@ def _fit(pair: Pair, ours: Surroundings, theirs: Surroundings) -> float:
 def _meets(pair: Pair, claim: int, source: int) -> bool:
     step = relation(pair.claim.tokens[claim].lemma, pair.evidence.tokens[source].lemma)
     return bool(step and step.strength >= PROOF) or pair.alignment.source_of(claim) == source
+
+
+def _only_one_counted(pair: Pair, claim: Quantity, found: Quantity, best: Quantity) -> bool:
+    """Whether the number with the claim's value counts the claim's noun, and the better-fitting one something else."""
+    return _same_noun(pair, claim, found) and not _same_noun(pair, claim, best)
+
+
+def _same_noun(pair: Pair, claim: Quantity, source: Quantity) -> bool:
+    if not (claim.noun_span and source.noun_span):
+        return False
+    return any(_meets(pair, number, place) for number in pair.claim.within(claim.noun_span) for place in pair.evidence.within(source.noun_span))
 
 
 def other_noun(pair: Pair, claim: Quantity, source: Quantity) -> bool:

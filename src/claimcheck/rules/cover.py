@@ -22,12 +22,38 @@ class Covered:
 def source_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:
     """Cues of the evidence that are about a word which the claim has as well."""
     for cue in pair.evidence.cues:
-        if cue.kind in kinds:
-            for number in cue.focus:
-                claimed = [claim for claim in pair.alignment.claims_of(number) if pair.alignment.strength(claim) >= PROOF]
-                if claimed:
-                    yield Covered(cue, claimed[0], number)
-                    break
+        if cue.kind not in kinds:
+            continue
+        for number in [*cue.focus, *_deeper(pair.evidence, cue)]:
+            claimed = [claim for claim in pair.alignment.claims_of(number) if pair.alignment.strength(claim) >= PROOF and _used_alike(pair, claim, number)]
+            if claimed:
+                yield Covered(cue, claimed[0], number)
+                break
+
+
+def _deeper(reading: Reading, cue: Cue) -> list[int]:
+    """Further predicates that an open cue covers: "hopes to return to *drill*"; a negation is about its focus alone."""
+    if cue.kind in {CueKind.NEGATION, CueKind.DENIAL, CueKind.PARTIAL, CueKind.ALLEGED}:
+        return []
+    return [event.predicate for event in reading.events if event.predicate in cue.covered and not event.nominal]
+
+
+def _used_alike(pair: Pair, claim: int, source: int) -> bool:
+    """Whether a noun under a cue is part of the same thing on both sides: its governors meet, or the claim is about it alone."""
+    ours, theirs = pair.claim.tree, pair.evidence.tree
+    if ours is None or theirs is None or theirs.nodes[source].tag not in {"NOUN", "PROPN", "PRON"} or theirs.children(source, "cop"):
+        return True
+    above = next(ours.above(claim), None)
+    governor = next(theirs.above(source), None)
+    if above is None or governor is None or ours.nodes[claim].tag in {"VERB", "ADJ"}:
+        return True
+    if theirs.children(source, "amod") and _has_adjective_cue(pair, source):
+        return True
+    return pair.alignment.source_of(above) == governor or pair.claim.tokens[above].stop
+
+
+def _has_adjective_cue(pair: Pair, source: int) -> bool:
+    return any(cue.kind is CueKind.ALLEGED and source in cue.focus for cue in pair.evidence.cues)
 
 
 def claim_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.language.cues import CueKind
+from claimcheck.language.cues import Cue, CueKind
 from claimcheck.language.relations import PROOF
 from claimcheck.model import Severity
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
@@ -14,6 +14,7 @@ ABOUT = 0.4
 LOOSE = 0.12
 """Above this weighted share of words that met nothing, part of the claim is not carried."""
 
+_PLAIN_NO = frozenset({"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"})
 _WEAKENING = frozenset({CueKind.MODAL, CueKind.ALLEGED, CueKind.PROBABLE, CueKind.CONDITION, CueKind.PARTIAL, CueKind.NEGATION, CueKind.REPORT, CueKind.FUTURE})
 """Cues that a claim may add, or that other rules speak of."""
 
@@ -38,7 +39,7 @@ def part_uncarried(pair: Pair) -> Iterator[Sign]:
 
 def uncarried(pair: Pair) -> list[int]:
     """Content words of the claim that met nothing and that no other rule speaks of (names, numbers, dates, cues)."""
-    spoken = {number for cue in pair.claim.cues if cue.kind in _WEAKENING for number in range(cue.first, cue.last)}
+    spoken = {number for cue in pair.claim.cues if _spoken_of(pair, cue) for number in range(cue.first, cue.last)}
     for span in [*(quantity.span for quantity in pair.claim.quantities), *(date.span for date in pair.claim.dates)]:
         spoken.update(pair.claim.within(span))
     return [
@@ -46,6 +47,17 @@ def uncarried(pair: Pair) -> list[int]:
         for number, token in enumerate(pair.claim.tokens)
         if token.content and number not in spoken and not pair.names[number] and pair.alignment.strength(number) < PROOF
     ]
+
+
+def _spoken_of(pair: Pair, cue: Cue) -> bool:
+    """Whether a cue may stand in a claim and not in its sentence: it weakens, or other rules speak of it."""
+    first = pair.claim.tokens[cue.first]
+    if cue.kind is CueKind.PLAN:
+        return first.lemma == "be"
+    if cue.kind is CueKind.NEGATION and not first.stop and first.norm not in _PLAIN_NO:
+        met = {pair.alignment.source_of(number) for number in cue.focus} - {None}
+        return any(other.kind is CueKind.NEGATION and met & other.covered for other in pair.evidence.cues)
+    return cue.kind in _WEAKENING
 
 
 RULES = (

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.language.cues import CueKind
+from claimcheck.language.quantifiers import scaled
 from claimcheck.language.relations import PROOF, opposites
 from claimcheck.model import Severity
 from claimcheck.rules.cover import Covered, claim_covers, is_covered, same_cue, source_covers
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
+STRONG = 60
+"""Rank (0..100) from which a quantifier says so much that its sentence must say it too."""
 _NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})
 
 
@@ -81,7 +84,39 @@ def _opposed(pair: Pair) -> Iterator[tuple[int, int]]:
                     break
 
 
+def quantifier(pair: Pair) -> Iterator[Sign]:
+    """The claim takes in more than the sentence: all for most, every for some, only or never where the source has no such word."""
+    for claim in scaled(pair.claim):
+        if claim.rank < STRONG:
+            continue
+        rivals = [other for other in scaled(pair.evidence) if other.scale == claim.scale]
+        if any(other.rank >= claim.rank or pair.evidence.tokens[other.first].lemma == pair.claim.tokens[claim.first].lemma for other in rivals):
+            continue
+        if all(pair.alignment.strength(number) >= PROOF for number in range(claim.first, claim.last) if pair.claim.tokens[number].content):
+            continue
+        words = [*range(claim.first, claim.last)]
+        theirs = rivals[0] if rivals else None
+        yield Sign(
+            f"the claim says “{pair.claim_words(words)}”, the source " + (f"“{pair.source_words([*range(theirs.first, theirs.last)])}”" if theirs else "does not"),
+            claim=pair.claim_span(words),
+            source=pair.source_span([*range(theirs.first, theirs.last)]) if theirs else None,
+            claim_value=pair.claim_words(words),
+            source_value=pair.source_words([*range(theirs.first, theirs.last)]) if theirs else None,
+        )
+
+
 RULES = (
+    Rule(
+        "CC134",
+        "quantifier",
+        Severity.ERROR,
+        quantifier,
+        (
+            Example("All of the teachers went on strike.", "Some of the teachers went on strike.", fires=True),
+            Example("Some of the teachers went on strike.", "All of the teachers went on strike.", fires=False),
+        ),
+        hint="say of how many the source says it",
+    ),
     Rule(
         "CC131",
         "negation-dropped",

@@ -48,12 +48,26 @@ def number_misbound(pair: Pair) -> Iterator[Sign]:
 def number_missing(pair: Pair) -> Iterator[Sign]:
     """The evidence has no number that could be the claim's."""
     for claim in pair.claim.quantities:
-        if bind(pair, claim) is None and not _verbatim(pair, claim):
+        if bind(pair, claim) is None and not _verbatim(pair, claim) and not _other_unit(pair, claim):
             yield Sign(
                 f"nothing in the source gives the number “{claim.span.of(pair.claim.text)}”",
                 claim=claim.span,
                 claim_value=claim.span.of(pair.claim.text),
             )
+
+
+def unit_mismatch(pair: Pair) -> Iterator[Sign]:
+    """The same figure in another unit, currency or magnitude: dollars for euros, percentage points for percent."""
+    for claim in pair.claim.quantities:
+        source = _other_unit(pair, claim) if bind(pair, claim) is None else None
+        if source:
+            yield _sign(pair, claim, source, "the source's unit is another one", contradicts=True)
+
+
+def _other_unit(pair: Pair, claim: Quantity) -> Quantity | None:
+    """The quantity of the evidence that has the claim's figure and can't be compared with it."""
+    met = {pair.alignment.source_of(number) for number in pair.claim.within(claim.number_span)} - {None}
+    return next((source for source in pair.evidence.quantities if met & set(pair.evidence.within(source.number_span)) and source.unit != claim.unit), None)
 
 
 def _verbatim(pair: Pair, claim: Quantity) -> bool:
@@ -114,6 +128,16 @@ RULES = (
             Example("The city has 1,234,567 people.", "The city has 1,234,567 people.", fires=False),
         ),
         hint="say “about”",
+    ),
+    Rule(
+        "CC106",
+        "unit-mismatch",
+        Severity.ERROR,
+        unit_mismatch,
+        (
+            Example("The bridge cost 40 million dollars.", "The bridge cost 40 million euros.", fires=True),
+            Example("The bridge cost 40 million euros.", "The bridge cost €40 million.", fires=False),
+        ),
     ),
     Rule(
         "CC105",

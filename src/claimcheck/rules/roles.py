@@ -15,6 +15,8 @@ from claimcheck.model import Severity
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
 _OF_NAME = frozenset({"flat", "compound", "appos", "nsubj", "obj", "nsubj:pass", "obl", "nmod", "conj", "root"})
+OWNER_REACH = 5
+"""How many words before a thing its owner may stand, where the tree hangs it elsewhere."""
 _PRONOUNS = frozenset({"PRON", "DET"})
 
 
@@ -104,10 +106,16 @@ def _compare(pair: Pair, claimed: Event, told: Event) -> Iterator[Mismatch]:
             if _carried(pair, head, same):
                 continue
             if _carried(pair, head, opposite, strict=True):
-                if not headline and not (set(same) & set(opposite)):
+                if not headline and not (set(same) & set(opposite)) and _is_swap(pair, ours, claimed, same):
                     yield Mismatch(head, same or opposite, told.predicate, swapped=True)
             elif same and pair.names[head] and all(_proper(pair.evidence, other) for other in same) and not _beside(pair, head, same, told):
                 yield Mismatch(head, same, told.predicate, swapped=False)
+
+
+def _is_swap(pair: Pair, ours: Sequence[int], claimed: Event, same: Sequence[int]) -> bool:
+    """Whether the other side of the swap is seen as well: the part is filled, by a name or by the claim's other argument."""
+    others = claimed.patients if tuple(ours) == claimed.agents else claimed.agents
+    return any(_carried(pair, other, same, strict=True) for other in others) or any(_proper(pair.evidence, head) for head in same)
 
 
 def _may_be_passive(claim: Reading, event: Event) -> bool:
@@ -183,7 +191,8 @@ def other_owner(pair: Pair) -> Iterator[Sign]:
         owners = [number for number in _owners(claim, owned) if pair.names[number]]
         places = _places(pair, owned) if owners else []
         theirs = {place: [number for number in _owners(evidence, place) if _proper(evidence, number)] for place in places}
-        if any(_meets(pair, owner, number) for owner in owners for place in places for number in argument(evidence.tree, place)):
+        near = {number for place in places for number in [*argument(evidence.tree, place), *range(max(0, place - OWNER_REACH), place)]}
+        if any(_meets(pair, owner, number) for owner in owners for number in near):
             continue
         for place, named in theirs.items():
             if named:

@@ -1,0 +1,42 @@
+"""Quantifiers: words that say of how much of a whole something holds, each with its rank on a scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from claimcheck.language import lexicon
+from claimcheck.language.reading import Reading
+from claimcheck.language.words import lemmas_of
+
+
+@dataclass(frozen=True, slots=True)
+class Quantifier:
+    """A quantifier in a reading; ``first`` and ``last`` (one past) are token numbers."""
+
+    first: int
+    last: int
+    scale: str
+    rank: int
+
+
+@cache
+def _table() -> dict[str, tuple[tuple[tuple[str, ...], str, int], ...]]:
+    entries: dict[str, list[tuple[tuple[str, ...], str, int]]] = {}
+    for row in lexicon.rows("quantifiers.tsv"):
+        lemmas = lemmas_of(row[0])
+        entries.setdefault(lemmas[0], []).append((lemmas, row[1], int(row[2])))
+    return {first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in entries.items()}
+
+
+def scaled(reading: Reading) -> Iterator[Quantifier]:
+    """All quantifiers of a reading, the longest where several begin; those inside numbers are left out."""
+    taken = {number for quantity in reading.quantities for number in reading.within(quantity.span)}
+    tokens = reading.tokens
+    for first in range(len(tokens)):
+        for lemmas, scale, rank in _table().get(tokens[first].lemma, ()):
+            last = first + len(lemmas)
+            if first not in taken and tuple(token.lemma for token in tokens[first:last]) == lemmas:
+                yield Quantifier(first, last, scale, rank)
+                break
