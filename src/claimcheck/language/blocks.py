@@ -12,11 +12,14 @@ _FINAL = (".", "!", "?", "…", ",", ";")
 _CLOSERS = "\"'”’»)]*_"
 _LONGEST_HEADING = 14
 """Words."""
+_WIDEST_HEADING = 160
+"""Code points."""
 _LONGEST_LABEL = 5
 """Words before the colon."""
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|does|did|says?|said)(?:n['’]t)?\b"
 )
+_NOUN_ENDINGS = ("ss", "ings", "ions", "ents", "ers", "ties")
 _QUESTION = re.compile(r"(?:who|what|when|where|why|how|which)\b", re.IGNORECASE)
 _REFERENCES = re.compile(
     r"(?:references|bibliography|sources|works cited|literature cited|endnotes|footnotes|notes and references)\s*:?\Z",
@@ -26,19 +29,17 @@ _CITED = re.compile(r"\d|,|://|\bdoi\b")
 
 
 def plain_blocks(text: str) -> list[Block]:
-    """Blocks of plain ``text``, in order, in code points; a list mark is in none, nor is a byte order mark."""
+    """Find the blocks of plain ``text``, in order, in code points; a list mark is in none, nor is a byte order mark."""
     spans = list(paragraphs(text))
-    kinds = [_kind(text, span, spans) for span in spans]
-    return [
-        Block(_after_mark(text, span), span.end, kind)
-        for span, kind in zip(spans, _with_references(text, spans, kinds), strict=True)
-    ]
+    kinds = _with_references(text, spans, [_kind(text, span, alone=len(spans) == 1) for span in spans])
+    starts = (list_mark(text, span.start, span.end) for span in spans)
+    return [Block(start, span.end, kind) for start, span, kind in zip(starts, spans, kinds, strict=True)]
 
 
 def heading_kind(line: str) -> SentenceKind | None:
     """``HEADING`` or ``LABEL`` when a line that stands alone reads like one, else nothing."""
-    words = line.split()
-    if not line or len(words) > _LONGEST_HEADING or line.rstrip(_CLOSERS).endswith(_FINAL):
+    words = line.split() if len(line) <= _WIDEST_HEADING else []
+    if not words or len(words) > _LONGEST_HEADING or line.rstrip(_CLOSERS).endswith(_FINAL):
         return None
     if line.endswith(":"):
         return SentenceKind.LABEL if len(words) <= _LONGEST_LABEL else None
@@ -47,24 +48,27 @@ def heading_kind(line: str) -> SentenceKind | None:
     return SentenceKind.LABEL if len(words) <= 2 and not _has_verb_shape(words[-1]) else SentenceKind.HEADING
 
 
+def names_references(heading: str) -> bool:
+    """Whether a heading says that references follow."""
+    return _REFERENCES.match(heading) is not None
+
+
+def is_citation(line: str) -> bool:
+    """Whether a short line in a list of references is rather an entry of it than the next heading."""
+    return _CITED.search(line) is not None
+
+
 def _has_verb_shape(word: str) -> bool:
-    return (
-        word.islower()
-        and word.endswith(("ed", "s"))
-        and not word.endswith(("ss", "ings", "ions", "ents", "ers", "ties"))
-    )
+    return word.islower() and word.endswith(("ed", "s")) and not word.endswith(_NOUN_ENDINGS)
 
 
-def _kind(text: str, span: Span, spans: Sequence[Span]) -> SentenceKind:
+def _kind(text: str, span: Span, *, alone: bool) -> SentenceKind:
     if list_mark(text, span.start, span.end) > span.start:
         return SentenceKind.ITEM
-    if len(spans) == 1 or "\n" in span.of(text):
+    line = text[span.start : min(span.end, span.start + _WIDEST_HEADING + 1)]
+    if alone or "\n" in line or "\r" in line:
         return SentenceKind.PROSE
-    return heading_kind(span.of(text)) or SentenceKind.PROSE
-
-
-def _after_mark(text: str, span: Span) -> int:
-    return list_mark(text, span.start, span.end)
+    return heading_kind(line) or SentenceKind.PROSE
 
 
 def _with_references(text: str, spans: Sequence[Span], kinds: Sequence[SentenceKind]) -> list[SentenceKind]:
@@ -72,8 +76,8 @@ def _with_references(text: str, spans: Sequence[Span], kinds: Sequence[SentenceK
     found: list[SentenceKind] = []
     inside = False
     for span, kind in zip(spans, kinds, strict=True):
-        if kind in (SentenceKind.HEADING, SentenceKind.LABEL) and not (inside and _CITED.search(span.of(text))):
-            inside = bool(_REFERENCES.match(span.of(text)))
+        if kind in (SentenceKind.HEADING, SentenceKind.LABEL) and not (inside and is_citation(span.of(text))):
+            inside = names_references(span.of(text))
             found.append(kind)
         else:
             found.append(SentenceKind.REFERENCE if inside else kind)

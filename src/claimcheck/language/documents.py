@@ -14,9 +14,20 @@ def source_from_text(text: str, id: str = "source", path: str | None = None) -> 
     return source_from_blocks(text, plain_blocks(text), id, path)
 
 
-def source_from_blocks(text: str, blocks: Iterable[Block], id: str, path: str | None = None) -> Source:  # noqa: A002 - as above
-    """Make a source of ``blocks`` that a reader has found: ordered, not overlapping, in code points of ``text``."""
-    return Source(id=id, text=text, sentences=tuple(_sentences(text, blocks)), path=path)
+def source_from_blocks(
+    text: str,
+    blocks: Iterable[Block],
+    id: str,  # noqa: A002 - the model's name
+    path: str | None,
+    *,
+    view: str | None = None,
+) -> Source:
+    """Make a source of ``blocks`` that a reader has found: ordered, not overlapping, in code points of ``text``.
+
+    ``view`` is ``text`` at the same length with marks that are no words replaced by spaces; sentences are found in it.
+    """
+    shown = text if view is None else view
+    return Source(id=id, text=text, sentences=tuple(_sentences(shown, blocks)), path=path)
 
 
 def _sentences(text: str, blocks: Iterable[Block]) -> Iterator[Sentence]:

@@ -1,1 +1,42 @@
-"""readers."""
+"""From a file to a source: one reader a format, chosen by the ending of the file's name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from claimcheck.errors import Place, SourceError
+from claimcheck.model import Source
+from claimcheck.readers.files import read_bytes
+from claimcheck.readers.interface import Reader
+from claimcheck.readers.markdown import MarkdownReader
+from claimcheck.readers.text import TextReader
+
+__all__ = ["Reader", "known_suffixes", "read_source"]
+
+_READERS: tuple[Reader, ...] = (TextReader(), MarkdownReader())
+
+
+def known_suffixes() -> tuple[str, ...]:
+    """Return the endings of the file names that can be read, with the dot, in small letters."""
+    return tuple(suffix for reader in _READERS for suffix in reader.suffixes)
+
+
+def read_source(path: Path, root: Path, id: str | None = None) -> Source:  # noqa: A002 - the model's name
+    """Read one file inside ``root``; its id is the file's name without ending unless another is given.
+
+    Raises ``SourceError`` when the file can't be read, is of no known format, leads outside ``root``, or has no text.
+    """
+    data, relative = read_bytes(path, root)
+    source = _reader_for(path).read(data, path.stem if id is None else id, relative)
+    if not source.sentences:
+        raise SourceError("it holds no sentence", where=Place(relative), hint="comments and settings are not read")
+    return source
+
+
+def _reader_for(path: Path) -> Reader:
+    suffix = path.suffix.lower()
+    for reader in _READERS:
+        if suffix in reader.suffixes:
+            return reader
+    what = f"no reader for {suffix} files" if suffix else "its name has no ending that tells its format"
+    raise SourceError(what, where=Place(str(path)), hint=f"known endings: {', '.join(known_suffixes())}")
