@@ -1,0 +1,97 @@
+"""Reads sentences with our own model: words, lemmas, parts of speech, morphology and dependencies.
+
+spaCy and the model are loaded when the first text is parsed, and never by importing this module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.language.lemmas import lemma
+from claimcheck.language.syntax import Parse, Token
+from claimcheck.language.tokens import spelling, tokenize
+from claimcheck.model.span import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
+
+_BATCH = 64
+"""Sentences that go through the network together: enough to be quick, few enough to stay in the processor's cache."""
+
+
+@cache
+def load() -> Language:
+    """Load the pipeline with its weights, once a process.
+
+    Its arithmetic is thinc's own (BLIS), which, unlike the system's linear algebra, gives a sentence the same numbers
+    to the last bit whatever else is in the batch.
+    """
+    import spacy
+    from thinc.api import use_ops
+
+    from claimcheck.language.pipeline import register
+
+    register()
+    with as_file(files("claimcheck.language") / "model_en") as folder, use_ops("numpy", use_blis=True):
+        return spacy.load(folder)
+
+
+class Words(NamedTuple):
+    """A text cut into words, and how the parser is to read each of them."""
+
+    text: str
+    spans: tuple[Span, ...]
+    """Where each word stands; empty for a word that the text lacks."""
+    forms: tuple[str, ...]
+    """What the parser sees, one for each span."""
+
+
+def parse(texts: Sequence[str]) -> list[Parse]:
+    """Parse each text as one sentence, however many full stops it holds; same order, same length as ``texts``.
+
+    Spans are code points of the text as given. A text has the same parse alone as among others.
+    """
+    return parse_words([split(text) for text in texts])
+
+
+def split(text: str) -> Words:
+    """Cut a text into words that are read as they are spelt."""
+    spans = tuple(tokenize(text))
+    return Words(text, spans, tuple(spelling(span.of(text)) for span in spans))
+
+
+def parse_words(sentences: Sequence[Words]) -> list[Parse]:
+    """Parse sentences that were cut into words before, perhaps with other words than the text's."""
+    nlp = load()
+    from spacy.tokens import Doc
+
+    blank = (Doc(nlp.vocab, words=list(words.forms)) for words in sentences)
+    docs = nlp.pipe(blank, batch_size=_BATCH)
+    return [Parse(words.text, _tokens(words, doc)) for words, doc in zip(sentences, docs, strict=True)]
+
+
+def _tokens(words: Words, doc: Doc) -> tuple[Token, ...]:
+    """Take over the Doc's annotation as plain data; roots after the first hang on it side by side."""
+    root = next((token.i for token in doc if token.head.i == token.i), 0)
+    return tuple(_token(words, token, root) for token in doc)
+
+
+def _token(words: Words, token: SpacyToken, root: int) -> Token:
+    span = words.spans[token.i]
+    is_root = token.head.i == token.i
+    return Token(
+        start=span.start,
+        end=span.end,
+        form=span.of(words.text),
+        lemma=lemma(token.text, token.tag_),
+        upos=token.pos_,
+        xpos=token.tag_,
+        feats=str(token.morph),
+        head=root if is_root else token.head.i,
+        deprel=token.dep_ if not is_root else "root" if token.i == root else "parataxis",
+    )
