@@ -74,11 +74,10 @@ class Claims:
 
     def _read_long(self, node: Fields, before: int) -> None:
         fields = known(node, CLAIM_KEYS, "a claim", self.notes)
-        if "claim" not in fields:
+        text = self._prose(fields["claim"], "the claim") if "claim" in fields else None
+        # Where a key is unknown, that key was most likely meant to be the claim, and one message is enough.
+        if "claim" not in fields and len(self.notes) == before:
             self.notes.invalid(node.at, "the mapping has no `claim`", "give the statement as `claim: …`")
-            text = None
-        else:
-            text = self._prose(fields["claim"], "the claim")
         identity = self._id(fields["id"]) if "id" in fields else None
         claim = Claim(
             id=identity or made_id(text or ""),

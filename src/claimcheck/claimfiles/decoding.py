@@ -11,7 +11,13 @@ if TYPE_CHECKING:
 MAX_BYTES = 50 * 1024 * 1024
 """The largest claim file that is read."""
 
-_WIDE_MARKS = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16", codecs.BOM_UTF32_BE: "UTF-32"}
+# UTF-32 first: its little-endian mark begins with that of UTF-16.
+_WIDE_MARKS = {
+    codecs.BOM_UTF32_LE: "UTF-32",
+    codecs.BOM_UTF32_BE: "UTF-32",
+    codecs.BOM_UTF16_LE: "UTF-16",
+    codecs.BOM_UTF16_BE: "UTF-16",
+}
 _AS_UTF8 = "save it as UTF-8"
 
 

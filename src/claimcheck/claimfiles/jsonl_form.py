@@ -125,7 +125,9 @@ class _Line:
         try:
             value, self.at = _DECODER.raw_decode(self.text, self.at)
         except JSONDecodeError as error:
-            raise _Broken(min(error.pos, self.end), error.msg.lower()) from None
+            if error.pos >= self.end:
+                raise _Broken(self.at, "a string that begins here has no end") from None
+            raise _Broken(error.pos, error.msg.lower()) from None
         while start < self.at - 2 and self.text[start].isspace():
             start += 1
         return Text(value, start)

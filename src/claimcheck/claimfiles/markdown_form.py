@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 _FIELD = re.compile(r"([A-Za-z][\w-]*)[ \t]*:(?:[ \t]+|$)")
 _FRONT = re.compile(r"---[ \t]*\r?\n")
-_FRONT_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_FRONT_END = re.compile(r"^(?:---|\.\.\.)[ \t\r]*$", re.MULTILINE)
 _AS_ITEM = "write a field as an item below its claim: `- {}: …`, indented by two spaces"
 
 
@@ -68,15 +68,19 @@ def read(text: str, notes: Notes) -> Node | None:
     if not outline.entries:
         notes.invalid(start, "there is no list here, so no claim", "begin each claim with `- `")
         return None
-    claims = Items(tuple(node for entry in outline.entries if (node := _claim(entry, notes))), outline.entries[0].at)
-    return Fields((*front, (Text("claims", claims.at), claims)), 0)
+    claims = tuple(node for entry in outline.entries if (node := _claim(entry, notes)))
+    at = outline.entries[0].at
+    # Without a claim that can be read, enough was said above.
+    return Fields((*front, (Text("claims", at), Items(claims, at))) if claims else front, 0)
 
 
 def _front_matter(text: str, notes: Notes) -> tuple[tuple[tuple[Text, Node], ...], int]:
     """Return the fields between two lines of hyphens at the very start, and the offset at which the rest begins."""
     begin = _FRONT.match(text)
     end = _FRONT_END.search(text, begin.end()) if begin else None
-    if not end:
+    if not begin or not end:
+        if begin and _FIELD.match(text, begin.end()):
+            notes.invalid(0, "the front matter that begins here has no end", "close it with a line of three hyphens")
         return (), 0
     # The text is cut and not copied, so that its offsets stay those of the file.
     root = yaml_form.read(text[: end.start()], notes)
@@ -100,8 +104,10 @@ def _fields(entries: list[Entry], notes: Notes) -> list[tuple[Text, Node]]:
     pairs: list[tuple[Text, Node]] = []
     ignores: list[tuple[Text, Node]] = []
     for field in _taken_apart(entries, notes):
+        before = len(notes)
         pair = (field.key, _value(field, notes))
-        (ignores if field.key.value == "ignore" else pairs).append(pair)
+        if len(notes) == before:
+            (ignores if field.key.value == "ignore" else pairs).append(pair)
     if ignores:
         pairs.append((ignores[0][0], Items(tuple(node for _, node in ignores), ignores[0][0].at)))
     return pairs

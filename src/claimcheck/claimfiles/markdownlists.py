@@ -14,6 +14,7 @@ _ITEM = re.compile(r"([-*+]|(\d{1,9})[.)])(?:[ \t]+|$)")
 _FENCE = re.compile(r"`{3,}|~{3,}")
 _RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}$|-{2,}$|={2,}$")
 _OTHER_BLOCK = re.compile(r"#{1,6}(?:[ \t]|$)|>|\|")
+_COMMENT_END = "-->"
 _TAB = 4
 _STEP = 2
 
@@ -53,7 +54,7 @@ class Outline:
         self.entries: list[Entry] = []
         self.strays: list[int] = []
         self._open: list[Entry] = []
-        self._skip_until: re.Pattern[str] | None = None
+        self._skip_until = ""
         self._in_paragraph = False
         for line in _LINE.finditer(text, start):
             self._read(line.group().rstrip(), line.start())
@@ -61,8 +62,8 @@ class Outline:
     def _read(self, line: str, start: int) -> None:
         content = line.lstrip(" \t")
         if self._skip_until:
-            if self._skip_until.search(content):
-                self._skip_until = None
+            if _ends(self._skip_until, content):
+                self._skip_until = ""
         elif not content:
             self._in_paragraph = False
         elif not self._skips(content):
@@ -72,9 +73,9 @@ class Outline:
     def _skips(self, content: str) -> bool:
         """Return whether a code block or a comment begins here, and remember how it ends."""
         if fence := _FENCE.match(content):
-            self._skip_until = re.compile(rf"^{fence.group()}{fence.group()[0]}*$")
+            self._skip_until = fence.group()
         elif content.startswith("<!--"):
-            self._skip_until = None if "-->" in content else re.compile("-->")
+            self._skip_until = "" if _COMMENT_END in content else _COMMENT_END
         else:
             return False
         self._in_paragraph = False
@@ -115,3 +116,10 @@ class Outline:
         (self._open[-1].below if self._open else self.entries).append(entry)
         self._open.append(entry)
         self._in_paragraph = True
+
+
+def _ends(opened: str, content: str) -> bool:
+    """Whether a line ends a comment, or a code block that was opened by this fence: by one at least as long."""
+    if opened == _COMMENT_END:
+        return _COMMENT_END in content
+    return content.startswith(opened) and not content.strip(opened[0])

@@ -177,16 +177,15 @@ class _Composer:
         return None
 
     def _note_syntax(self, error: Any) -> None:  # noqa: ANN401 (yaml's errors differ in what they carry)
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        at = mark.index if mark else getattr(error, "position", 0)
-        what = ", ".join(part for part in (_part(error, "context"), _part(error, "problem")) if part)
         if hasattr(error, "reason"):
-            what = f"U+{ord(self.text[at]):04X}: {error.reason}" if at < len(self.text) else str(error.reason)
-        self.notes.invalid(min(at, len(self.text)), f"not YAML from here on: {what or 'it breaks off'}", _QUOTING)
-
-
-def _part(error: object, name: str) -> str | None:
-    return getattr(error, name, None)
+            # The parser in C counts bytes here; it stops at the first such character, which is as good a place.
+            at = max(self.text.find(chr(error.character)), 0)
+            self.notes.invalid(at, f"YAML may not hold U+{error.character:04X}", "take it out")
+            return
+        mark = error.problem_mark or error.context_mark
+        what = ", ".join(part for part in (error.context, error.problem) if part)
+        at = min(mark.index, len(self.text)) if mark else 0
+        self.notes.invalid(at, f"not YAML from here on: {what}", _QUOTING)
 
 
 def _events(text: str) -> Iterator[Any]:

@@ -1,0 +1,138 @@
+"""What holds for every format alike."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck.claimfiles import ClaimFile, Mention
+from claimcheck.model import Claim, Ignore, VerdictKind
+from tests.claimfiles.reading import read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SAME = {
+    "a.yaml": """
+source: harbour
+claims:
+  - at least 11 killed
+  - id: bridge
+    claim: The bridge opened
+    quote: opened on 4 May
+    source: [harbour, sub/minutes]
+    expect: contradicted
+    note: from the minutes
+    ignore:
+      - {cc101: the desk rounds, until: 2027-01-01}
+      - {number-mismatch: agreed}
+""",
+    "a.md": """
+---
+source: harbour
+---
+- at least 11 killed
+- The bridge opened
+  - id: bridge
+  - quote: opened on 4 May
+  - source:
+    - harbour
+    - sub/minutes
+  - expect: contradicted
+  - note: from the minutes
+  - ignore:
+    - cc101: the desk rounds
+    - until: 2027-01-01
+  - ignore:
+    - number-mismatch: agreed
+""",
+    "a.toml": """
+source = "harbour"
+claims = [
+  "at least 11 killed",
+  { id = "bridge", claim = "The bridge opened", quote = "opened on 4 May", source = ["harbour", "sub/minutes"],\
+ expect = "contradicted", note = "from the minutes",\
+ ignore = [{ cc101 = "the desk rounds", until = 2027-01-01 }, { number-mismatch = "agreed" }] },
+]
+""",
+    "a.jsonl": """
+{"claim": "at least 11 killed", "source": "harbour"}
+{"id": "bridge", "claim": "The bridge opened", "quote": "opened on 4 May", "source": ["harbour", "sub/minutes"],\
+ "expect": "contradicted", "note": "from the minutes",\
+ "ignore": [{"cc101": "the desk rounds", "until": "2027-01-01"}, {"number-mismatch": "agreed"}]}
+""",
+}
+
+EXPECTED = (
+    Claim(id="at-least-11-killed", text="at least 11 killed", sources=("harbour",)),
+    Claim(
+        id="bridge",
+        text="The bridge opened",
+        sources=("harbour", "sub/minutes"),
+        quote="opened on 4 May",
+        expect=VerdictKind.CONTRADICTED,
+        note="from the minutes",
+        ignore=(
+            Ignore(rule="CC101", reason="the desk rounds", until=date(2027, 1, 1)),
+            Ignore(rule="number-mismatch", reason="agreed"),
+        ),
+    ),
+)
+
+
+def placeless(file: ClaimFile) -> tuple[Claim, ...]:
+    return tuple(claim.model_copy(update={"origin": None}) for claim in file.claims)
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_the_same_claims_are_read_from_every_format(tmp_path: Path, name: str) -> None:
+    file = read(tmp_path, name, SAME[name].lstrip())
+    assert placeless(file) == EXPECTED
+    assert file.given == {"bridge"}
+    assert not file.problems
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_every_claim_stands_in_the_file_where_its_origin_says(tmp_path: Path, name: str) -> None:
+    text = SAME[name].lstrip()
+    lines = text.split("\n")
+    for claim in read(tmp_path, name, text).claims:
+        assert claim.origin is not None
+        assert lines[claim.origin.line - 1][claim.origin.column - 1 :].startswith(claim.text)
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_every_source_that_is_named_is_mentioned_with_its_place(tmp_path: Path, name: str) -> None:
+    text = SAME[name].lstrip()
+    lines = text.split("\n")
+    mentions = read(tmp_path, name, text).mentions
+    assert [mention.source for mention in mentions] == ["harbour", "harbour", "sub/minutes"]
+    for mention in mentions:
+        assert lines[mention.line - 1][mention.column - 1 :].startswith(mention.source)
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_line_ends_of_windows_change_nothing(tmp_path: Path, name: str) -> None:
+    text = SAME[name].lstrip()
+    assert read(tmp_path, name, text.replace("\n", "\r\n")) == read(tmp_path, name, text)
+
+
+def test_no_source_means_all_and_a_claim_may_ask_for_all_again(tmp_path: Path) -> None:
+    file = read(tmp_path, "a.yaml", "source: x\nclaims: [one, {claim: two, source: []}]")
+    assert [claim.sources for claim in file.claims] == [("x",), ()]
+    assert read(tmp_path, "b.yaml", "claims: [one]").claims[0].sources == ()
+
+
+def test_a_source_that_is_named_twice_counts_once(tmp_path: Path) -> None:
+    file = read(tmp_path, "a.yaml", "source: [x, y, x]\nclaims: [one]")
+    assert file.claims[0].sources == ("x", "y")
+    assert file.mentions == (Mention("x", 1, 10), Mention("y", 1, 13), Mention("x", 1, 16))
+
+
+def test_problems_beyond_a_thousand_are_counted_and_not_listed(tmp_path: Path) -> None:
+    file = read(tmp_path, "a.jsonl", "''\n" * 2500 + '"one"')
+    assert len(file.problems) == 1001
+    assert file.problems[-1].message == "1500 more problems in this file are not shown"
+    assert [claim.text for claim in file.claims] == ["one"]
