@@ -34,9 +34,14 @@ def scaled(reading: Reading) -> Iterator[Quantifier]:
     """All quantifiers of a reading, the longest where several begin; those inside numbers are left out."""
     taken = {number for quantity in reading.quantities for number in reading.within(quantity.span)}
     tokens = reading.tokens
+    end = 0
     for first in range(len(tokens)):
+        if first < end:
+            continue
         for lemmas, scale, rank in _table().get(tokens[first].lemma, ()):
             last = first + len(lemmas)
             if first not in taken and tuple(token.lemma for token in tokens[first:last]) == lemmas:
-                yield Quantifier(first, last, scale, rank)
+                end = last
+                if scale != "none":
+                    yield Quantifier(first, last, scale, rank)
                 break

@@ -13,6 +13,8 @@ from claimcheck.language.terms import Token
 from claimcheck.language.trees import Tree
 
 _SPEAKING = frozenset({CueKind.REPORT, CueKind.FACTIVE, CueKind.DOUBT})
+_NARROW = frozenset({CueKind.NEGATION, CueKind.DENIAL, CueKind.PARTIAL, CueKind.ALLEGED})
+"""Cues that are about one word, not about all that hangs on it."""
 _OPENING = frozenset({CueKind.PLAN, CueKind.FUTURE, CueKind.ASK, CueKind.PROMISE, CueKind.MODAL, CueKind.PROBABLE})
 _MODIFYING = frozenset({"advmod", "aux", "det", "amod", "mark", "case", "cc", "compound", "nummod"})
 _WANTING = frozenset({CueKind.ASK, CueKind.PROMISE})
@@ -38,9 +40,22 @@ def _cue(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: i
         kind = CueKind.DOUBT
     focus = [number for number in _focus(tokens, tree, kind, anchor) if not first <= number < last]
     focus += [number for head in focus if tokens[head].stop for number in tree.children(head, "obj")]
+    if kind not in _NARROW:
+        focus += [number for head in focus for number in _chain(tree, head) if number not in focus]
     covered = {number for head in focus for number in tree.subtree(head, without=_limit(kind))}
+    if kind is CueKind.NEGATION:
+        covered -= {number for head in focus for child in tree.children(head, "nsubj") for number in tree.subtree(child)}
     covered |= {other for head in focus for other in _joined(tree, kind, head, anchor) for other in tree.subtree(other, without=_limit(kind))}
     return Cue(kind, first, last, tuple(focus), frozenset(covered - set(range(first, last))))
+
+
+def _chain(tree: Tree, head: int, depth: int = 3) -> list[int]:
+    """Further predicates of the same thread: "hopes to return to *drill*", "claimed that A and that *B*"."""
+    if depth == 0:
+        return []
+    found = [child for child in tree.children(head, "xcomp", "conj", "ccomp") if tree.nodes[child].tag in {"VERB", "ADJ", "NOUN", "AUX"}]
+    found += [child for child in tree.children(head, "advcl") if any(tree.nodes[mark].lemma == "to" for mark in tree.children(child, "mark"))]
+    return [number for child in found for number in (child, *_chain(tree, child, depth - 1))]
 
 
 def _limit(kind: CueKind) -> frozenset[str]:

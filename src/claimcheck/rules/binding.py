@@ -18,7 +18,7 @@ from claimcheck.matching.alignment import CARRYING
 from claimcheck.rules.interface import Pair
 
 NEAR, PREDICATE, FAR = 1.0, 0.7, 0.5
-MARGIN = 0.25
+MARGIN = 0.4
 """How much better another number must fit before the claim's counts as bound elsewhere."""
 
 Surroundings = dict[int, float]

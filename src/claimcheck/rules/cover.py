@@ -24,18 +24,11 @@ def source_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:
     for cue in pair.evidence.cues:
         if cue.kind not in kinds:
             continue
-        for number in [*cue.focus, *_deeper(pair.evidence, cue)]:
+        for number in cue.focus:
             claimed = [claim for claim in pair.alignment.claims_of(number) if pair.alignment.strength(claim) >= PROOF and _used_alike(pair, claim, number)]
             if claimed:
                 yield Covered(cue, claimed[0], number)
                 break
-
-
-def _deeper(reading: Reading, cue: Cue) -> list[int]:
-    """Further predicates that an open cue covers: "hopes to return to *drill*"; a negation is about its focus alone."""
-    if cue.kind in {CueKind.NEGATION, CueKind.DENIAL, CueKind.PARTIAL, CueKind.ALLEGED}:
-        return []
-    return [event.predicate for event in reading.events if event.predicate in cue.covered and not event.nominal]
 
 
 def _used_alike(pair: Pair, claim: int, source: int) -> bool:
@@ -47,7 +40,7 @@ def _used_alike(pair: Pair, claim: int, source: int) -> bool:
     governor = next(theirs.above(source), None)
     if above is None or governor is None or ours.nodes[claim].tag in {"VERB", "ADJ"}:
         return True
-    if theirs.children(source, "amod") and _has_adjective_cue(pair, source):
+    if _has_adjective_cue(pair, source) or (source > 0 and theirs.nodes[source - 1].lemma == "not"):
         return True
     return pair.alignment.source_of(above) == governor or pair.claim.tokens[above].stop
 

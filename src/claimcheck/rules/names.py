@@ -6,42 +6,126 @@ from collections.abc import Iterator
 
 from claimcheck.language.relations import PROOF
 from claimcheck.model import Severity
+from claimcheck.rules.anaphora import may_stand_for, stands_in_for
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
 
 def name_unknown(pair: Pair) -> Iterator[Sign]:
     """The claim names somebody or something that no source names at all."""
-    for run in _missing(pair):
-        if not any(pair.known(pair.claim.tokens[number].lemma) for number in run):
-            yield Sign(
-                f"“{pair.claim_words(run)}” stands nowhere in the source",
-                claim=pair.claim_span(run),
-                claim_value=pair.claim_words(run),
-            )
+    for run in missing_names(pair):
+        if not _known(pair, run) and not _extends(pair, run) and not _implicit(pair, run):
+            yield _sign(pair, run, f"“{pair.claim_words(run)}” stands nowhere in the source")
 
 
 def name_elsewhere(pair: Pair) -> Iterator[Sign]:
-    """The source names it, but not in the sentence that carries the rest of the claim."""
-    for run in _missing(pair):
-        if any(pair.known(pair.claim.tokens[number].lemma) for number in run):
-            yield Sign(
-                f"the sentence does not name “{pair.claim_words(run)}”",
-                claim=pair.claim_span(run),
-                claim_value=pair.claim_words(run),
-            )
+    """The source names it, but not in the sentences that carry the rest of the claim."""
+    for run in missing_names(pair):
+        if _known(pair, run) and not _extends(pair, run):
+            yield _sign(pair, run, f"the sentence does not name “{pair.claim_words(run)}”")
 
 
-def _missing(pair: Pair) -> Iterator[list[int]]:
+def name_borrowed(pair: Pair) -> Iterator[Sign]:
+    """The name stands in another sentence than the rest, which has another name in its place, or nothing to stand for it.
+
+    "The scheme in Oxley was scrapped" is not carried by "The scheme in Stanwick was scrapped" because a neighbouring
+    sentence mentions Oxley. A pronoun or "the company" may stand for a name of a sentence before.
+    """
+    home = _home(pair)
+    for run in _runs(pair, lambda number: pair.alignment.strength(number) >= PROOF):
+        places = [pair.alignment.source_of(number) for number in run]
+        if all(place is not None and pair.evidence.tokens[place].sentence != home for place in places) and _has_part(pair, run, home):
+            rival = stands_in_for(pair, run[-1], home)
+            if rival is not None:
+                yield Sign(
+                    f"the sentence has “{pair.source_words([rival])}” where the claim has “{pair.claim_words(run)}”",
+                    claim=pair.claim_span(run),
+                    source=pair.source_span([rival]),
+                    claim_value=pair.claim_words(run),
+                    source_value=pair.source_words([rival]),
+                    contradicts=True,
+                )
+            elif not may_stand_for(pair, home):
+                yield _sign(pair, run, f"the sentence does not name “{pair.claim_words(run)}”, its neighbour does")
+
+
+def name_implicit(pair: Pair) -> Iterator[Sign]:
+    """The source names nobody here, or not in full; the claim's name is taken for the one that is meant."""
+    for run in missing_names(pair):
+        if not _known(pair, run) and (_extends(pair, run) or _implicit(pair, run)):
+            yield _sign(pair, run, f"the source does not name “{pair.claim_words(run)}” in full; taken for the one that is meant")
+
+
+def missing_names(pair: Pair) -> list[list[int]]:
     """Runs of the claim's name tokens that met nothing."""
+    return [*_runs(pair, lambda number: pair.alignment.strength(number) < PROOF)]
+
+
+def _runs(pair: Pair, wanted: object) -> Iterator[list[int]]:
     run: list[int] = []
     for number in range(len(pair.claim.tokens)):
-        if pair.names[number] and pair.alignment.strength(number) < PROOF:
+        if pair.names[number] and wanted(number) and not _dated(pair, number):  # type: ignore[operator]
             run.append(number)
         elif run:
             yield run
             run = []
     if run:
         yield run
+
+
+def _dated(pair: Pair, number: int) -> bool:
+    token = pair.claim.tokens[number]
+    return any(date.span.start <= token.start < date.span.end for date in pair.claim.dates)
+
+
+def _known(pair: Pair, run: list[int]) -> bool:
+    return any(pair.known(pair.claim.tokens[number].lemma) for number in run)
+
+
+def _extends(pair: Pair, run: list[int]) -> bool:
+    """Whether the claim only gives a longer form of a name: "Terrence Howard" where the source has "Howard"."""
+    after = run[-1] + 1
+    if after >= len(pair.claim.tokens) or not pair.names[after] or pair.alignment.strength(after) < PROOF:
+        return False
+    place = pair.alignment.source_of(after)
+    before = pair.evidence.tokens[place - 1] if place else None
+    if before is None or not before.capitalised or before.stop:
+        return True
+    given, other = pair.claim.tokens[run[-1]].norm, [token.norm for token in pair.evidence.tokens[max(0, (place or 0) - 4) : place]]
+    return any(name.startswith(given) or given.startswith(name) for name in other if len(name) > 2)
+
+
+def _implicit(pair: Pair, run: list[int]) -> bool:
+    """Whether the source is an excerpt that speaks of its subject by pronoun or noun only, with no name before."""
+    if pair.claim.tree is None or not any(_is_subject(pair, number) for number in run):
+        return False
+    return may_stand_for(pair, _home(pair), opening=True)
+
+
+def _is_subject(pair: Pair, number: int) -> bool:
+    tree = pair.claim.tree
+    assert tree is not None  # noqa: S101 - the caller has looked
+    return any(tree.nodes[one].relation.startswith(("nsubj", "nmod:poss")) for one in (number, *[*tree.above(number)][:2]))
+
+
+def _home(pair: Pair) -> int:
+    """Number of the anchor sentence."""
+    return pair.evidence.tokens[0].sentence
+
+
+def _has_part(pair: Pair, run: list[int], home: int) -> bool:
+    """Whether what the name hangs on stands in the anchor sentence."""
+    tree = pair.claim.tree
+    if tree is None:
+        return False
+    for above in tree.above(run[-1]):
+        place = pair.alignment.source_of(above)
+        if above not in run and pair.claim.tokens[above].content and place is not None and pair.alignment.strength(above) >= PROOF:
+            return pair.evidence.tokens[place].sentence == home
+    return False
+
+
+def _sign(pair: Pair, run: list[int], message: str) -> Sign:
+    return Sign(message, claim=pair.claim_span(run), claim_value=pair.claim_words(run))
 
 
 RULES = (
@@ -63,10 +147,30 @@ RULES = (
         (
             Example(
                 "The harbour was closed by Karlstad council.",
-                "The harbour was closed by the Malmo council. Rain fell. Snow fell. Sleet fell. Karlstad was dry.",
+                "The harbour was closed by the Malmo council. Rain fell. Snow fell. Sleet fell. Hail fell. Karlstad was dry.",
                 fires=True,
             ),
             Example("The harbour was closed by Malmo council.", "The harbour was closed by the Malmo council.", fires=False),
+        ),
+    ),
+    Rule(
+        "CC113",
+        "name-borrowed",
+        Severity.ERROR,
+        name_borrowed,
+        (
+            Example("The school in Oxley was closed.", "The school in Stanwick was closed. Oxley has two schools.", fires=True),
+            Example("The school in Stanwick was closed.", "The school in Stanwick was closed. Oxley has two schools.", fires=False),
+        ),
+    ),
+    Rule(
+        "CC114",
+        "name-implicit",
+        Severity.WARNING,
+        name_implicit,
+        (
+            Example("Maria Lind opened the bridge.", "Lind opened the bridge.", fires=True),
+            Example("Lind opened the bridge.", "Lind opened the bridge.", fires=False),
         ),
     ),
 )

@@ -89,10 +89,12 @@ def quantifier(pair: Pair) -> Iterator[Sign]:
     for claim in scaled(pair.claim):
         if claim.rank < STRONG:
             continue
-        rivals = [other for other in scaled(pair.evidence) if other.scale == claim.scale]
+        told = _sentence_of(pair, claim.last)
+        rivals = [other for other in scaled(pair.evidence) if other.scale == claim.scale and pair.evidence.tokens[other.first].sentence == told]
         if any(other.rank >= claim.rank or pair.evidence.tokens[other.first].lemma == pair.claim.tokens[claim.first].lemma for other in rivals):
             continue
-        if all(pair.alignment.strength(number) >= PROOF for number in range(claim.first, claim.last) if pair.claim.tokens[number].content):
+        met = [pair.alignment.source_of(number) for number in range(claim.first, claim.last) if pair.claim.tokens[number].content]
+        if met and all(place is not None and pair.evidence.tokens[place].sentence == told for place in met):
             continue
         words = [*range(claim.first, claim.last)]
         theirs = rivals[0] if rivals else None
@@ -103,6 +105,15 @@ def quantifier(pair: Pair) -> Iterator[Sign]:
             claim_value=pair.claim_words(words),
             source_value=pair.source_words([*range(theirs.first, theirs.last)]) if theirs else None,
         )
+
+
+def _sentence_of(pair: Pair, number: int) -> int:
+    """Number of the sentence that carries the claim's words from ``number`` on."""
+    for claim in [*range(number, len(pair.claim.tokens)), *range(number - 1, -1, -1)]:
+        source = pair.alignment.source_of(claim)
+        if source is not None and pair.claim.tokens[claim].content and pair.alignment.strength(claim) >= PROOF:
+            return pair.evidence.tokens[source].sentence
+    return 0
 
 
 RULES = (

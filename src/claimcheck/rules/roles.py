@@ -12,6 +12,7 @@ from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, is_place, relation
 from claimcheck.language.words import lemma_of
 from claimcheck.model import Severity
+from claimcheck.rules.anaphora import proper, vague
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
 _OF_NAME = frozenset({"flat", "compound", "appos", "nsubj", "obj", "nsubj:pass", "obl", "nmod", "conj", "root"})
@@ -108,14 +109,14 @@ def _compare(pair: Pair, claimed: Event, told: Event) -> Iterator[Mismatch]:
             if _carried(pair, head, opposite, strict=True):
                 if not headline and not (set(same) & set(opposite)) and _is_swap(pair, ours, claimed, same):
                     yield Mismatch(head, same or opposite, told.predicate, swapped=True)
-            elif same and pair.names[head] and all(_proper(pair.evidence, other) for other in same) and not _beside(pair, head, same, told):
+            elif same and pair.names[head] and all(proper(pair.evidence, other) for other in same) and not _beside(pair, head, same, told):
                 yield Mismatch(head, same, told.predicate, swapped=False)
 
 
 def _is_swap(pair: Pair, ours: Sequence[int], claimed: Event, same: Sequence[int]) -> bool:
     """Whether the other side of the swap is seen as well: the part is filled, by a name or by the claim's other argument."""
     others = claimed.patients if tuple(ours) == claimed.agents else claimed.agents
-    return any(_carried(pair, other, same, strict=True) for other in others) or any(_proper(pair.evidence, head) for head in same)
+    return any(_carried(pair, other, same, strict=True) for other in others) or any(proper(pair.evidence, head) for head in same)
 
 
 def _may_be_passive(claim: Reading, event: Event) -> bool:
@@ -136,7 +137,7 @@ def _carried(pair: Pair, head: int, others: Sequence[int], *, strict: bool = Fal
     names = [number for number in argument(claim.tree, head) if pair.names[number] and claim.tree.nodes[number].relation in _OF_NAME]
     wanted = list(dict.fromkeys([head, *names]))
     for other in others:
-        if not strict and (evidence.tree.nodes[other].tag in _PRONOUNS or _vague(pair, other)):
+        if not strict and (evidence.tree.nodes[other].tag in _PRONOUNS or vague(evidence, other)):
             return True
         offered = argument(evidence.tree, other)
         for number in wanted:
@@ -155,15 +156,6 @@ def _meets(pair: Pair, claim: int, source: int) -> bool:
     return bool(step and step.strength >= PROOF)
 
 
-def _vague(pair: Pair, head: int) -> bool:
-    """Whether a noun phrase of the evidence may stand for a name given elsewhere: "the company", "the two countries"."""
-    tree = pair.evidence.tree
-    if tree is None or pair.evidence.tokens[head].capitalised:
-        return False
-    words = {pair.evidence.tokens[child].norm for child in tree.children(head, "det", "nummod", "nmod")}
-    return bool(words & {"the", "both", "this", "these", "that", "his", "her", "its", "their", "two"}) and not any(_proper(pair.evidence, number) for number in argument(tree, head))
-
-
 def _beside(pair: Pair, head: int, same: Sequence[int], told: Event) -> bool:
     """Whether the claim's argument stands where the parser may have missed it: in the same phrase, or nearest to the verb."""
     tree = pair.evidence.tree
@@ -176,12 +168,6 @@ def _beside(pair: Pair, head: int, same: Sequence[int], told: Event) -> bool:
     return met < told.predicate and len(between) <= 3 and not any(tree.nodes[number].tag == "VERB" or pair.evidence.tokens[number].norm == "," for number in between)
 
 
-def _proper(reading: Reading, head: int) -> bool:
-    if reading.tree is None:
-        return False
-    return any(reading.tree.nodes[number].tag == "PROPN" or is_place(reading.tokens[number].lemma) for number in argument(reading.tree, head))
-
-
 def other_owner(pair: Pair) -> Iterator[Sign]:
     """The sentence says that it belongs to somebody else: Iran's minister, not Pakistan's."""
     claim, evidence = pair.claim, pair.evidence
@@ -190,7 +176,7 @@ def other_owner(pair: Pair) -> Iterator[Sign]:
     for owned in range(len(claim.tokens)):
         owners = [number for number in _owners(claim, owned) if pair.names[number]]
         places = _places(pair, owned) if owners else []
-        theirs = {place: [number for number in _owners(evidence, place) if _proper(evidence, number)] for place in places}
+        theirs = {place: [number for number in _owners(evidence, place) if proper(evidence, number)] for place in places}
         near = {number for place in places for number in [*argument(evidence.tree, place), *range(max(0, place - OWNER_REACH), place)]}
         if any(_meets(pair, owner, number) for owner in owners for number in near):
             continue

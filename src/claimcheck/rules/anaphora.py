@@ -1,0 +1,77 @@
+"""Words that may stand for a name given elsewhere: pronouns, and noun phrases such as "the company"."""
+
+from __future__ import annotations
+
+from claimcheck.language.events import argument
+from claimcheck.language.reading import Reading
+from claimcheck.language.relations import PROOF, is_place
+from claimcheck.rules.interface import Pair
+
+DEFINITE = frozenset({"the", "both", "this", "these", "that", "those", "his", "her", "its", "their", "two"})
+_PERSONAL = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "who", "which"})
+
+
+def vague(reading: Reading, head: int) -> bool:
+    """Whether a noun phrase may stand for a name given elsewhere: "the company", "the two countries", "he"."""
+    tree = reading.tree
+    if tree is None:
+        return False
+    if tree.nodes[head].tag in {"PRON", "DET"}:
+        return True
+    if reading.tokens[head].capitalised and tree.nodes[head].tag == "PROPN":
+        return False
+    words = {reading.tokens[child].norm for child in tree.children(head, "det", "nummod", "nmod")}
+    return bool(words & DEFINITE) and not any(proper(reading, number) for number in argument(tree, head))
+
+
+def proper(reading: Reading, head: int) -> bool:
+    """Whether a phrase names somebody, some place or some body."""
+    if reading.tree is None:
+        return False
+    return any(
+        reading.tree.nodes[number].tag == "PROPN" or is_place(reading.tokens[number].lemma)
+        for number in argument(reading.tree, head)
+    )
+
+
+def may_stand_for(pair: Pair, sentence: int, *, opening: bool = False) -> bool:
+    """Whether a sentence of the evidence has a pronoun or a vague subject; with ``opening``, one before any name."""
+    reading = pair.evidence
+    if reading.tree is None:
+        return False
+    for number, token in enumerate(reading.tokens):
+        if token.sentence != sentence:
+            continue
+        node = reading.tree.nodes[number]
+        if node.tag == "PRON" and token.norm in _PERSONAL - {"who", "which"}:
+            return True
+        if node.relation.startswith(("nsubj", "obj", "obl", "nmod:poss")) and node.tag == "NOUN" and vague(reading, number):
+            return True
+        if opening and node.relation.startswith("nsubj") and node.tag == "PROPN":
+            return False
+    return False
+
+
+def stands_in_for(pair: Pair, claim: int, sentence: int) -> int | None:
+    """The name that the evidence has in the place of a claim's name: same governor, same relation, same preposition."""
+    ours, theirs = pair.claim.tree, pair.evidence.tree
+    if ours is None or theirs is None:
+        return None
+    head = claim
+    while ours.nodes[head].relation in {"flat", "compound"} and ours.nodes[head].head >= 0:
+        head = ours.nodes[head].head
+    above = ours.nodes[head].head
+    place = pair.alignment.source_of(above) if above >= 0 else None
+    if place is None or pair.alignment.strength(above) < PROOF or pair.evidence.tokens[place].sentence != sentence:
+        return None
+    wanted = (ours.nodes[head].relation.split(":")[0], _cases(pair.claim, head))
+    for child in theirs.below[place]:
+        same = (theirs.nodes[child].relation.split(":")[0], _cases(pair.evidence, child)) == wanted
+        if same and theirs.nodes[child].tag == "PROPN":
+            return child
+    return None
+
+
+def _cases(reading: Reading, head: int) -> tuple[str, ...]:
+    assert reading.tree is not None  # noqa: S101 - the caller has looked
+    return tuple(reading.tokens[child].norm for child in reading.tree.children(head, "case"))
