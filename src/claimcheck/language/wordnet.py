@@ -1,0 +1,68 @@
+"""Words and their kin by WordNet 3.0, from the tables that ``training/wordnet.py`` extracted.
+
+Copyright 2006 by Princeton University; the licence lies beside the tables in ``data/WORDNET-LICENSE.txt``.
+
+Lemmas are lower-case dictionary forms, words of a phrase parted by blanks (``prime minister``). A part of speech is one
+of ``v`` ``n`` ``a`` ``r``; without one, all that the lemma can be are put together. A lemma that is not there has no
+kin. Only frequent senses are in the tables, so that "bank" is no river's.
+"""
+
+from __future__ import annotations
+
+import gzip
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal
+
+Pos = Literal["v", "n", "a", "r"]
+"""Verb, noun, adjective, adverb."""
+
+_ALL: tuple[Pos, ...] = ("a", "n", "r", "v")
+
+
+def synonyms(lemma: str, pos: Pos | None = None) -> frozenset[str]:
+    """Words that share a frequent sense with this one, itself left out."""
+    return _find("wn_synonyms", lemma, pos)
+
+
+def hypernyms(lemma: str, pos: Pos | None = None) -> frozenset[str]:
+    """Broader words for a noun (four levels up) or a verb (two): a poodle is a dog, and an animal."""
+    return _find("wn_hypernyms", lemma, pos)
+
+
+def antonyms(lemma: str, pos: Pos | None = None) -> frozenset[str]:
+    """Words that are directly opposed to this one."""
+    return _find("wn_antonyms", lemma, pos)
+
+
+def derivations(lemma: str, pos: Pos | None = None) -> frozenset[str]:
+    """Words of the same root and a related sense, mostly of another part of speech: kill, killer, killing."""
+    return _find("wn_derivations", lemma, pos)
+
+
+@lru_cache(maxsize=65536)
+def _find(table: str, lemma: str, pos: Pos | None) -> frozenset[str]:
+    lines = _table(table)
+    return frozenset(word for one in ((pos,) if pos else _ALL) for word in _row(lines, f"{lemma}\t{one}\t".encode()))
+
+
+@cache
+def _table(name: str) -> bytes:
+    """Unpack a table once, and leave its sorted lines unsplit, as one run asks for few of its lines."""
+    return gzip.decompress(files("claimcheck.language").joinpath("data", f"{name}.tsv.gz").read_bytes())
+
+
+def _row(lines: bytes, key: bytes) -> list[str]:
+    """Find the words of the line that begins with a key, by bisection over the bytes; none when there is no such line."""
+    low, high = 0, len(lines)
+    while low < high:
+        start = lines.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = lines.index(b"\n", start)
+        line = lines[start:end]
+        if line.startswith(key):
+            return line[len(key) :].decode().split(",")
+        if line < key:
+            low = end + 1
+        else:
+            high = start
+    return []
