@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
-from claimcheck.language.numerals import Numeral, NumeralKind, values
+from claimcheck.language.counted import is_plural
+from claimcheck.language.frames import frame
+from claimcheck.language.numeral import ARTICLES, Numeral, NumeralKind, values
 from claimcheck.language.scan import Scan
-from claimcheck.language.units import Unit, sign_before, unit_after
+from claimcheck.language.units import Unit, named, sign_before, unit_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +24,17 @@ class Amount:
 
 
 _MINUS = frozenset({"-", "−", "–"})
-_PLURAL_ONLY = frozenset({"people", "men", "women", "children"})
-_MARKED = ("m", "b", "t")
-"""Magnitudes that may be taken for a metre, a byte or a tonne: read only beside money or before a counted plural."""
+_OPENERS = frozenset("([~≈<>=≤≥/:;")
+_AGES = frozenset({"aged", "age"})
+_UNITLESS = (NumeralKind.ORDINAL, NumeralKind.LABEL, NumeralKind.TIMES)
+_MARKS = frozenset({"m", "b", "t"})
+"""Magnitudes that may be a metre, a byte or a tonne: read only beside money or before a counted plural."""
+_INCHES = 12
+"""Inches of a foot: a bare number below it, right behind feet, is inches."""
 
 
 def amounts(tokens: Scan, found: Iterable[Numeral]) -> Iterator[Amount]:
-    """The numerals with what belongs to them; feet and inches, hours and minutes become one."""
+    """Give numerals what belongs to them; feet and inches, hours and minutes become one amount."""
     held: Amount | None = None
     for numeral in found:
         amount = _amount(tokens, numeral, held.last if held else 0)
@@ -43,75 +50,127 @@ def _amount(tokens: Scan, numeral: Numeral, behind: int) -> Amount:
     numeral = _negated(tokens, numeral)
     sign = sign_before(tokens, numeral.first)
     if sign is not None and numeral.first - sign[0] >= behind:
-        numeral = _marked(tokens, numeral, sure=True)
-        first = numeral.first - sign[0]
-        numeral, first = _negative_money(tokens, numeral, first)
-        last, unit = _after_money(tokens, numeral.last, sign[1])
-        return Amount(first, last, numeral, unit)
-    if numeral.kind in (NumeralKind.ORDINAL, NumeralKind.LABEL, NumeralKind.TIMES):
+        return _money(tokens, _marked(tokens, numeral, sure=True), *sign)
+    if numeral.kind in _UNITLESS:
         return Amount(numeral.first, numeral.last, numeral)
+    cohort = _cohort(tokens, numeral)
+    if cohort is not None:
+        return cohort
     numeral = _marked(tokens, numeral, sure=False)
-    unit = unit_after(tokens, numeral.last, digits=numeral.digits, one=numeral.low == 1)
-    if unit is None:
-        return Amount(numeral.first, numeral.last, numeral)
-    return Amount(numeral.first, unit[0], numeral, unit[1])
+    found = unit_after(tokens, _to_unit(tokens, numeral), digits=numeral.digits, one=numeral.low == 1)
+    if found is not None:
+        last, unit = found
+        return _in_base_money(Amount(numeral.first, last, numeral, unit))
+    age = named("year") if tokens.words[numeral.first - 1] in _AGES else None
+    return Amount(numeral.first, numeral.last, numeral, age)
+
+
+def _to_unit(tokens: Scan, numeral: Numeral) -> int:
+    """Step over "a" in "half an hour", over "of" in "a couple of days"."""
+    index = numeral.last
+    part = numeral.kind is NumeralKind.PART
+    loose = part or numeral.kind is NumeralKind.VAGUE or tokens.words[index - 1] in ("couple", "pair")
+    if not loose:
+        return index
+    after = index + 1 if tokens.words[index] == "of" else index
+    if part:
+        return after + 1 if tokens.words[after] in ARTICLES else index
+    return after
 
 
 def _negated(tokens: Scan, numeral: Numeral) -> Numeral:
-    """With the minus sign or word before it."""
+    """Take in the minus sign or word before a numeral."""
     before = numeral.first - 1
-    if numeral.kind is not NumeralKind.CARDINAL:
+    if numeral.kind is not NumeralKind.CARDINAL or before < 0:
         return numeral
-    if tokens.words[before] == "minus" and not tokens.words[before - 1].isdecimal():
-        return replace(numeral, first=before, low=-numeral.low, high=-numeral.high)
-    if tokens.words[before] not in _MINUS or not tokens.glued(numeral.first) or not numeral.digits:
-        return numeral
-    if tokens.glued(before) and tokens.words[before - 1] not in ("(", "[", "~", "≈", "<", ">", "=", "≤", "≥"):
-        return numeral
-    return replace(numeral, first=before, low=-numeral.low, high=-numeral.high)
+    word = tokens.words[before]
+    if word == "minus":
+        negative = not tokens.words[before - 1].isdecimal()
+    else:
+        loose = not tokens.glued(before) or tokens.words[before - 1] in _OPENERS
+        negative = word in _MINUS and numeral.digits and tokens.glued(numeral.first) and loose
+    return replace(numeral, first=before, low=-numeral.low, high=-numeral.high) if negative else numeral
 
 
-def _negative_money(tokens: Scan, numeral: Numeral, first: int) -> tuple[Numeral, int]:
-    before = first - 1
-    if before >= 0 and tokens.words[before] in _MINUS and tokens.glued(first) and not tokens.glued(before):
-        return replace(numeral, low=-numeral.low, high=-numeral.high), before
-    return numeral, first
+def _money(tokens: Scan, numeral: Numeral, length: int, currency: Unit) -> Amount:
+    """Join a number to the sign before it, and to a currency word that repeats it or says it better."""
+    first = numeral.first - length
+    if first and tokens.words[first - 1] in _MINUS and tokens.glued(first) and not tokens.glued(first - 1):
+        numeral, first = replace(numeral, low=-numeral.low, high=-numeral.high), first - 1
+    word = unit_after(tokens, numeral.last, digits=True, one=False)
+    last, unit = word if word and word[1].dimension == "money" else (numeral.last, currency)
+    return _in_base_money(Amount(first, last, numeral, unit))
+
+
+def _in_base_money(amount: Amount) -> Amount:
+    """Count pence in pounds and cents in dollars."""
+    if amount.unit is None or amount.unit.dimension != "money" or amount.unit.factor == 1:
+        return amount
+    return replace(amount, numeral=amount.numeral.converted(amount.unit.factor), unit=amount.unit._replace(factor=1))
 
 
 def _marked(tokens: Scan, numeral: Numeral, *, sure: bool) -> Numeral:
-    """With a one-letter magnitude: ``£7m``, and ``5m people`` but not ``5m``."""
+    """Take in a one-letter magnitude: ``£7m``, and ``5m people`` but not ``5m``."""
     index = numeral.last
     word = tokens.words[index]
-    if not numeral.digits or numeral.scale > 1 or word not in _MARKED or (not sure and not tokens.glued(index)):
+    if not numeral.digits or numeral.scale != 1 or word not in _MARKS or not (sure or tokens.glued(index)):
         return numeral
-    if sure or _counted(tokens, index + 1):
+    after = tokens.words[index + 1]
+    if sure or (after.isalpha() and len(after) > 3 and is_plural(after)):  # shorter ones are "has", "was"
         return numeral.times(values("mark")[word], index + 1)
     return numeral
 
 
-def _counted(tokens: Scan, index: int) -> bool:
-    word = tokens.words[index]
-    return word.isalpha() and (word in _PLURAL_ONLY or (word.endswith("s") and len(word) > 3)) and word != "across"  # noqa: PLR2004 - "has", "was"
-
-
-def _after_money(tokens: Scan, index: int, currency: Unit) -> tuple[int, Unit]:
-    """Past a currency word that repeats the sign or says it better: "$5 USD", "$3bn Australian dollars"."""
-    found = unit_after(tokens, index, digits=True, one=False)
-    return found if found and found[1].dimension == "money" else (index, currency)
+def _cohort(tokens: Scan, numeral: Numeral) -> Amount | None:
+    """Read people by their age: "in his 20s" is 20 to 29 years, "the over-65s" are over 65 years."""
+    last = numeral.last
+    if not (numeral.digits and tokens.words[last] == "s" and tokens.glued(last)):
+        return None
+    before = tokens.words[numeral.first - 1]
+    if tokens.words[numeral.first - 2] in ("over", "under") or before in ("over", "under"):
+        return Amount(numeral.first, last + 1, numeral, named("year"))
+    if before not in frame("of-somebody") or numeral.low % 10 or not 0 < numeral.low < 100:  # ages in tens
+        return None
+    return Amount(
+        numeral.first, last + 1, replace(numeral, kind=NumeralKind.VAGUE, high=numeral.low + 10), named("year")
+    )
 
 
 def _merged(tokens: Scan, large: Amount, small: Amount) -> Amount | None:
-    """Five feet ten, two hours 30 minutes: one amount in the larger unit."""
-    between = tokens.words[large.last : small.first]
-    if large.unit is None or small.unit is None or between not in ([], ["and"], [","]):
+    """Join what is told in two units: five feet ten, two hours 30 minutes; and "ten degrees below zero"."""
+    between = list(tokens.words[large.last : small.first])
+    if large.unit is None or large.numeral.kind is not NumeralKind.CARDINAL:
         return None
-    if large.unit.dimension != small.unit.dimension or large.unit.dimension == "money" or "/" in large.unit.dimension:
+    if between == ["below"] and small.numeral.low == 0 and large.unit.dimension in ("temperature", "angle"):
+        below = replace(large.numeral, low=-large.numeral.low, high=-large.numeral.high)
+        return Amount(large.first, small.last, below, large.unit)
+    small = _inches(tokens, large.unit, small) if not between else small
+    if between not in ([], ["and"], [","]) or small.unit is None or not _divides(small.unit, large.unit):
         return None
-    if not large.unit.factor > small.unit.factor or large.unit.offset or large.numeral.kind is not NumeralKind.CARDINAL:
-        return None
-    ratio = small.unit.factor / large.unit.factor
-    if small.numeral.low * ratio >= 1:
+    ratio = Fraction(small.unit.factor) / Fraction(large.unit.factor)
+    if small.numeral.kind is not NumeralKind.CARDINAL or not 0 <= small.numeral.low * ratio < 1:
         return None
     low = large.numeral.low + small.numeral.low * ratio
-    numeral = replace(large.numeral, last=small.numeral.last, low=low, high=low, step=small.numeral.step * ratio)
-    return replace(large, last=small.last, numeral=numeral)
+    step = small.numeral.step * ratio
+    return replace(
+        large, last=small.last, numeral=replace(large.numeral, last=small.numeral.last, low=low, high=low, step=step)
+    )
+
+
+def _divides(small: Unit, large: Unit) -> bool:
+    if small.dimension != large.dimension or "/" in large.dimension or large.offset:
+        return False
+    return large.dimension not in ("money", "share", "points", "times") and small.factor < large.factor
+
+
+def _inches(tokens: Scan, large: Unit, small: Amount) -> Amount:
+    """Read the ten of "5 ft 10" and "5 ft 10 in" as inches."""
+    if large.name != "foot" or small.unit is not None or small.numeral.low >= _INCHES:
+        return small
+    last = (
+        small.last + 1
+        if tokens.words[small.last] in ("in", "ins")
+        and tokens.words[small.last + 1] in ("tall", "high", ")", ".", ",", "")
+        else small.last
+    )
+    return replace(small, last=last, unit=named("inch"))

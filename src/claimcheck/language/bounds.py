@@ -8,7 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.language import lexicon
-from claimcheck.language.intervals import Interval, Number, reach_of
+from claimcheck.language.frames import frame
+from claimcheck.language.intervals import Exact, Interval, Number, reach_of
 from claimcheck.language.scan import Phrases, Scan
 
 
@@ -27,7 +28,7 @@ class Effect(StrEnum):
 
     @property
     def approximate(self) -> bool:
-        """Whether it leaves the figure itself open."""
+        """Tell whether it leaves the figure itself open."""
         return self in (Effect.ABOUT, Effect.BELOW, Effect.ABOVE)
 
 
@@ -46,29 +47,29 @@ def _phrases(place: str) -> Phrases[Effect]:
 
 
 _SKIPPED = frozenset({"another", "the", "a", "further", "additional"})
-_BEFORE_LASTING = frozenset({"for", "in", "after", "just", "well", "lasted", "took", "by", "is", "was", "were", "be", "been",
-                             "are", "spent", "takes", "lasts", "aged", "age", "anyone", "those", "people"})  # fmt: skip
 
 
 def bound_of(tokens: Scan, first: int, last: int, *, lasting: bool) -> Bound:
-    """The bound around the tokens ``[first, last)``; ``lasting`` says that they are a stretch of time."""
+    """Find the bound around the tokens ``[first, last)``; ``lasting`` says that they are a stretch of time."""
     after = bound_behind(tokens, last)
     effect, start = Effect.NONE, first
     while (found := _before(tokens, start, lasting=lasting)) is not None:
         start = found.first
-        effect = (
-            found.effect
-            if effect in (Effect.NONE, Effect.ABOUT, Effect.ONLY) and found.effect is not Effect.ONLY
-            else effect
-        )
-        effect = Effect.ONLY if effect is Effect.NONE else effect
+        effect = _outer(found.effect, effect)
     if after is not None and effect in (Effect.NONE, Effect.ONLY, Effect.ABOUT):
         return Bound(after.effect, start, after.last)
     return Bound(effect, start, last)
 
 
+def _outer(found: Effect, inner: Effect) -> Effect:
+    """Combine a bound with the one inside it: "at least about 40" is at least, "only about 40" is about."""
+    if found is Effect.ONLY:
+        return Effect.ONLY if inner is Effect.NONE else inner
+    return found if inner in (Effect.NONE, Effect.ABOUT, Effect.ONLY) else inner
+
+
 def bound_behind(tokens: Scan, last: int) -> Bound | None:
-    """The bound that begins at token ``last``: "or more"."""
+    """Find the bound that begins at token ``last``: "or more"."""
     found = _phrases("after").find(tokens, last)
     if found is None or (tokens.words[last] == "plus" and tokens.words[last + 1][:1].isdecimal()):
         return None
@@ -83,13 +84,13 @@ def _before(tokens: Scan, first: int, *, lasting: bool) -> Bound | None:
     if found is None:
         return None
     start = end - found[0] + 1
-    if lasting and tokens.words[end] == "over" and tokens.words[start - 1] not in _BEFORE_LASTING:
+    if lasting and tokens.words[end] == "over" and tokens.words[start - 1] not in frame("before-lasting"):
         return None  # "fell by 5% over two years" says during, not more than
     return None if end < first - 1 and found[1] is Effect.ONLY else Bound(found[1], start, first)
 
 
-def bounded(effect: Effect, low: Number, high: Number, step: Number, *, floor: Number) -> Interval:
-    """The interval that a bound makes of ``[low, high]``; ``floor`` is the least number that makes sense."""
+def bounded(effect: Effect, low: Exact, high: Exact, step: Exact, *, floor: Number) -> Interval:
+    """Make the interval that a bound means for ``[low, high]``; ``floor`` is the least number that makes sense."""
     match effect:
         case Effect.GE | Effect.GT:
             return Interval(low, math.inf, effect is Effect.GT, high_open=True)

@@ -10,7 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.language import lexicon
-from claimcheck.language.numerals import function_words
+from claimcheck.language.frames import frame
+from claimcheck.language.numeral import function_words
 from claimcheck.language.quantity import Word
 from claimcheck.language.scan import Scan
 from claimcheck.model import Span
@@ -23,17 +24,14 @@ class Counted(NamedTuple):
     noun_span: Span | None
     predicates: tuple[Word, ...]
     last: int
-    """One past the noun's token; where the amount ends when there is none."""
+    """One past the noun's token; where the amount ends when none stands behind it."""
 
 
-_COPULAS = frozenset(
-    {"were", "was", "are", "is", "be", "been", "being", "have", "has", "had", "got", "get", "gets", "getting", "also"}
-)
-_DETERMINERS = frozenset(
-    {"the", "these", "those", "all", "its", "his", "her", "their", "our", "my", "your", "a", "an", "them", "this"}
-)
+_SIGNS = frozenset("=<>≤≥≈~")
 _LONGEST_PHRASE = 7
 _NOT_PARTICIPLES = ("eed", "hundred", "kindred", "bed", "shed", "sacred", "naked", "wicked")
+_SHORTEST_ED, _SHORTEST_ING, _SHORTEST_PLURAL = 4, 5, 3
+"""Letters below which an ending is part of the word: red, king, as."""
 
 
 @cache
@@ -47,41 +45,50 @@ def _plurals() -> frozenset[str]:
 
 
 def is_participle(word: str) -> bool:
-    """Whether a word looks like a past participle or past tense."""
-    return word in _irregular() or (word.endswith("ed") and len(word) > 3 and not word.endswith(_NOT_PARTICIPLES))  # noqa: PLR2004 - "red"
+    """Tell whether a word looks like a past participle or past tense."""
+    regular = word.endswith("ed") and len(word) >= _SHORTEST_ED and not word.endswith(_NOT_PARTICIPLES)
+    return regular or word in _irregular()
 
 
 def is_plural(word: str) -> bool:
-    """Whether a word looks like a plural noun."""
-    return word in _plurals() or (word.endswith("s") and len(word) > 2 and not word.endswith(("ss", "us", "is", "'s")))  # noqa: PLR2004 - "as"
+    """Tell whether a word looks like a plural noun."""
+    regular = word.endswith("s") and len(word) >= _SHORTEST_PLURAL and not word.endswith(("ss", "us", "is", "'s"))
+    return regular or word in _plurals()
 
 
-def counted(tokens: Scan, first: int, last: int, *, one: bool) -> Counted:
-    """What the amount at tokens ``[first, last)`` counts; ``one`` when it is a single one."""
-    phrase = _phrase(tokens, _phrase_start(tokens, last))
+def counted(tokens: Scan, first: int, last: int, *, one: bool, measured: bool) -> Counted:
+    """Find what the amount at tokens ``[first, last)`` counts.
+
+    ``one`` says that it counts a single thing, ``measured`` that it has a unit, so that "5 feet tall" names no noun.
+    """
+    start = _phrase_start(tokens, last)
+    phrase = range(start, start) if measured and tokens.words[start] in frame("sizes") else _phrase(tokens, start)
     head = _head(tokens, phrase, one=one)
-    found = list(_inside(tokens, phrase, head))
     end = last if head is None else head + 1
-    found += _behind(tokens, end)
-    found += _before(tokens, first)
-    found = sorted(set(found), key=lambda word: word[1])
+    found = {*_inside(tokens, phrase, head), *_behind(tokens, end)}
+    before = _noun_before(tokens, first)
+    if head is None and before is not None:
+        head = before
+    else:
+        found |= set(_before(tokens, first, before))
+    predicates = tuple(sorted(found, key=lambda word: word[1]))
     if head is None:
-        return Counted(None, None, tuple(found), last)
-    return Counted(tokens.words[head], tokens.span(head, head + 1), tuple(found), head + 1)
+        return Counted(None, None, predicates, last)
+    return Counted(tokens.words[head], tokens.span(head, head + 1), predicates, end)
 
 
 def _phrase_start(tokens: Scan, index: int) -> int:
     while tokens.words[index] == "-" and tokens.glued(index):
-        index += 2 if tokens.words[index + 1] in ("old", "long", "strong") else 1
+        index += 2 if tokens.words[index + 1] in ("long", "strong") else 1
     if tokens.words[index] == "of":
         index += 1
-        while tokens.words[index] in _DETERMINERS:
+        while tokens.words[index] in frame("determiners"):
             index += 1
     return index
 
 
 def _phrase(tokens: Scan, start: int) -> range:
-    """The tokens up to the next word that can't be part of a noun phrase."""
+    """Return the tokens up to the next word that can't be part of a noun phrase."""
     index = start
     while index < start + _LONGEST_PHRASE:
         word = tokens.words[index]
@@ -93,47 +100,58 @@ def _phrase(tokens: Scan, start: int) -> range:
 
 
 def _head(tokens: Scan, phrase: range, *, one: bool) -> int | None:
-    """The noun of the phrase: its first plural (or the last of several in a row), else what stands before a participle."""
+    """Find the phrase's first plural (or the last of several in a row), else what stands before a participle."""
     if not one:
         for index in phrase:
-            if is_plural(tokens.words[index]) and not (index + 1 in phrase and is_plural(tokens.words[index + 1])):
+            following = index + 1 in phrase and is_plural(tokens.words[index + 1])
+            if is_plural(tokens.words[index]) and not following:
                 return index
     before = None
     for index in phrase:
         word = tokens.words[index]
         if is_participle(word) and before is not None:
             break
-        if word.isalpha() and not word.endswith("ly"):
+        if word.isalpha() and not word.endswith("ly") and word not in frame("never-nouns"):
             before = index
     return before
 
 
 def _inside(tokens: Scan, phrase: range, head: int | None) -> Iterator[Word]:
-    """Participles before the noun: injured workers; the noun itself when it is one: 11 killed."""
+    """Yield participles before the noun (injured workers), and the noun itself when it is one (11 killed)."""
     for index in phrase:
         if head is not None and index <= head and is_participle(tokens.words[index]):
-            yield tokens.words[index], tokens.span(index, index + 1)
+            yield _word(tokens, index)
 
 
 def _behind(tokens: Scan, index: int) -> Iterator[Word]:
-    """Participles and past tenses behind the noun: were killed, died, reportedly injured or missing."""
-    while tokens.words[index] in _COPULAS or tokens.words[index].endswith("ly"):
+    """Yield participles and past tenses behind the noun: were killed, died, reportedly injured or missing."""
+    while tokens.words[index] in frame("copulas") or tokens.words[index].endswith("ly"):
         index += 1
     while is_participle(tokens.words[index]):
-        yield tokens.words[index], tokens.span(index, index + 1)
+        yield _word(tokens, index)
         index += 1
         if tokens.words[index] in ("or", "and") and is_participle(tokens.words[index + 1]):
             index += 1
 
 
-def _before(tokens: Scan, first: int) -> Iterator[Word]:
-    """The verb just before: killing nine, injured three others, the deaths of 11."""
-    index = first - 1
-    if tokens.words[index] == "of" and first > 1:
-        index -= 1
-        if tokens.words[index].isalpha() and tokens.words[index] not in function_words():
-            yield tokens.words[index], tokens.span(index, index + 1)
-        return
+def _noun_before(tokens: Scan, first: int) -> int | None:
+    """Find what a number is the value of: a toll *of* 11, *n* = 45."""
+    index = first - 2
+    if index < 0 or tokens.words[first - 1] not in ("of", *_SIGNS):
+        return None
     word = tokens.words[index]
-    if is_participle(word) or (word.endswith("ing") and len(word) > 4):  # noqa: PLR2004 - "king"
-        yield word, tokens.span(index, index + 1)
+    return index if word.isalpha() and word not in function_words() and word not in frame("never-nouns") else None
+
+
+def _before(tokens: Scan, first: int, noun: int | None) -> Iterator[Word]:
+    """Yield the verb or event just before: killing nine, injured three others, the deaths of 11."""
+    index = first - 1
+    word = tokens.words[index]
+    if noun is not None:
+        yield _word(tokens, noun)
+    elif index >= 0 and (is_participle(word) or (word.endswith("ing") and len(word) >= _SHORTEST_ING)):
+        yield _word(tokens, index)
+
+
+def _word(tokens: Scan, index: int) -> Word:
+    return tokens.words[index], tokens.span(index, index + 1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from claimcheck.language.intervals import Number
 from claimcheck.model import Span
 
 
@@ -75,9 +74,6 @@ CALENDAR_FIELDS = (
     "era",
     "part",
 )
-
-Offset = tuple[str, str, Number]
-"""Anchor, unit and number of units of a relative date."""
 
 
 def is_day(year: int, month: int, day: int) -> bool:

@@ -7,8 +7,10 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-Number = int | Fraction | float
-"""An exact number; a float is only ever plus or minus infinity."""
+Exact = int | Fraction
+"""A number without infinities."""
+Number = Exact | float
+"""An exact number, or plus or minus infinity."""
 
 
 class Comparison(StrEnum):
@@ -52,7 +54,7 @@ class Interval(NamedTuple):
         return self.high < other.low or (self.high == other.low and (self.high_open or other.low_open))
 
     def whole(self) -> Interval:
-        """The same whole numbers with closed ends: more than ten is at least eleven."""
+        """Close the ends over the same whole numbers: more than ten is at least eleven."""
         return Interval(_next_up(self.low, self.low_open), -_next_up(-self.high, self.high_open))
 
     def scaled(self, factor: Number, offset: Number = 0) -> Interval:
@@ -60,7 +62,7 @@ class Interval(NamedTuple):
         return self._replace(low=_times(self.low + offset, factor), high=_times(self.high + offset, factor))
 
     def widened(self, reach: Number) -> Interval:
-        """The closed range that goes ``reach`` further on both sides."""
+        """Go ``reach`` further on both sides."""
         return Interval(self.low - reach, self.high + reach)
 
 
@@ -74,7 +76,7 @@ def _next_up(low: Number, is_open: bool) -> Number:  # noqa: FBT001 - the flag b
     return math.floor(low) + 1 if is_open else math.ceil(low)
 
 
-def reach_of(value: Number, step: Number) -> Number:
+def reach_of(value: Exact, step: Exact) -> Exact:
     """How far a number of this size, written to this step, may be from the figure that it rounds.
 
     Half a step, but never more than an eighth of the number: "about 40" may be 36, "about 100" is not 60.

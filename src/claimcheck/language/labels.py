@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from claimcheck.language import lexicon
 from claimcheck.language.counted import is_participle, is_plural
-from claimcheck.language.numerals import Numeral, NumeralKind, function_words
+from claimcheck.language.frames import frame
+from claimcheck.language.numeral import Numeral, NumeralKind, function_words
 from claimcheck.language.scan import Scan
+from claimcheck.language.units import unit_after
 
 
 class Label(NamedTuple):
@@ -18,56 +20,18 @@ class Label(NamedTuple):
 
     first: int
     last: int
+    number: int
+    """The first token of the number itself."""
     noun: str
     """What it names, lower-case: ``flight``, ``covid``; empty for a bare serial such as 4.2.1."""
-    noun_first: int
+    noun_at: int | None
+    """The token of that word."""
     code: str
-    """The number as it has to be repeated: ``370``, ``4.2``, ``2`` for II."""
+    """The number as it has to be repeated: ``370``, ``4.2``, ``2`` for II, ``5g``."""
 
 
-_ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_NOT_NAMES = frozenset(
-    {
-        "under",
-        "over",
-        "top",
-        "pre",
-        "post",
-        "mid",
-        "sub",
-        "non",
-        "plus",
-        "minus",
-        "age",
-        "aged",
-        "late",
-        "early",
-        "x",
-        "about",
-    }
-)
-_ONLY_CAPITAL = frozenset(
-    {
-        "no",
-        "nos",
-        "art",
-        "act",
-        "war",
-        "title",
-        "week",
-        "day",
-        "season",
-        "seasons",
-        "p",
-        "v",
-        "company",
-        "mark",
-        "model",
-    }
-)
-_REGNAL = 3
-"""Letters from which on a capitalised word before a Roman numeral is a name: Elizabeth II, and not "If I"."""
+_LINKS = frozenset({",", "and", "or", "to", "-", "–", "&"})
+_HYPHENS = frozenset({"-", "–", "‑"})
 
 
 @cache
@@ -75,86 +39,159 @@ def _labels() -> dict[str, str]:
     return {row[0]: row[-1] for row in lexicon.rows("labels.txt")}
 
 
-def label_of(tokens: Scan, numeral: Numeral) -> Label | None:
-    """The label that a numeral is, if it is one."""
-    return _code(tokens, numeral) or _titled(tokens, numeral) or _serial(tokens, numeral)
+def is_label_word(word: str) -> bool:
+    """Tell whether a word takes a number as its name."""
+    return word in _labels()
 
 
-def _code(tokens: Scan, numeral: Numeral) -> Label | None:
-    """Letters tied to digits: MH370, F-16, Covid-19."""
-    first = numeral.first
-    if not numeral.digits or numeral.kind is NumeralKind.PART or not tokens.glued(first):
-        return None
-    before = first - 1
-    if tokens.words[before] in ("-", "–", "‑"):
-        before -= 1
-        if before < 0 or not tokens.glued(before + 1):
-            return None
-    word = tokens.words[before]
-    if not word.isalpha() or word in _NOT_NAMES or (word.islower() and not tokens.capital(before) and len(word) > 2):  # noqa: PLR2004
-        return None
-    return Label(before, numeral.last, word, before, _digits(tokens, numeral))
-
-
-def _digits(tokens: Scan, numeral: Numeral) -> str:
-    if numeral.digits:
-        return "".join(tokens.words[numeral.first : numeral.last]).replace(",", "")
-    return str(numeral.low)
+def labels(tokens: Scan, numerals: Iterable[Numeral]) -> Iterator[Label]:
+    """Find the numerals that are labels; "Articles 5 and 6" are two."""
+    held: Label | None = None
+    for numeral in numerals:
+        if held is not None and numeral.first < held.last:
+            continue
+        found = (
+            _titled(tokens, numeral)
+            or _code(tokens, numeral)
+            or _serial(tokens, numeral)
+            or _next(tokens, held, numeral)
+        )
+        held = found or held
+        if found is not None:
+            yield found
 
 
 def _titled(tokens: Scan, numeral: Numeral) -> Label | None:
-    """A word that takes a number: page 3, Flight 370, Article Five, No. 7."""
+    """Read a word that takes a number: page 3, Flight 370, Article Five, No. 7."""
     index = numeral.first - 1
-    dotted = tokens.words[index] == "." and tokens.glued(index) and index > 0
-    if dotted:
-        index -= 1
-    word = tokens.words[index]
-    noun = _labels().get(word)
+    dotted = index > 0 and tokens.words[index] == "." and tokens.glued(index)
+    index -= dotted
+    noun = _labels().get(tokens.words[index]) if index >= 0 else None
     if noun is None or numeral.kind not in (NumeralKind.CARDINAL, NumeralKind.LABEL):
         return None
-    if not tokens.capital(index) and not dotted and not _plain_label(tokens, numeral, word):
+    word = tokens.words[index]
+    if word in frame("dotted-labels") and not dotted:
         return None
     if dotted and word == noun:
-        return None  # "He turned the page. 3 men" is no label, "p. 3" is
-    return Label(index, numeral.last, noun, index, _digits(tokens, numeral))
+        return None  # "He turned the page. 3 men …" is no label, "p. 3" is
+    if not (dotted or tokens.capital(index) or not word.isalpha()) and not _plain_title(tokens, numeral, word):
+        return None
+    last = _over_letters(tokens, numeral.last) if numeral.digits else numeral.last
+    return Label(index, last, numeral.first, noun, index, _code_of(tokens, numeral, last))
 
 
-def _plain_label(tokens: Scan, numeral: Numeral, word: str) -> bool:
+def _plain_title(tokens: Scan, numeral: Numeral, word: str) -> bool:
+    """Tell a label in small letters from a noun that happens to stand before a number: "told the group 12 men died"."""
     after = tokens.words[numeral.last]
-    if not word.isalpha():
-        return numeral.digits
-    return numeral.digits and word not in _ONLY_CAPITAL and not is_plural(after) and not is_participle(after)
+    if not numeral.digits or word in frame("capital-labels") or is_plural(after) or is_participle(after):
+        return False
+    return unit_after(tokens, numeral.last, digits=True, one=False) is None
+
+
+def _over_letters(tokens: Scan, index: int) -> int:
+    return index + 1 if tokens.words[index].isalpha() and tokens.glued(index) else index
+
+
+def _code_of(tokens: Scan, numeral: Numeral, last: int) -> str:
+    if not numeral.digits:
+        return str(numeral.low)
+    return "".join(tokens.words[numeral.first : last]).replace(",", "")
+
+
+def _code(tokens: Scan, numeral: Numeral) -> Label | None:
+    """Read letters tied to digits: MH370, F-16, Covid-19, H1N1, 5G."""
+    if not numeral.digits or numeral.kind is NumeralKind.PART:
+        return None
+    first, last = numeral.first, numeral.last
+    while last < tokens.count and tokens.glued(last) and tokens.words[last].isalnum():
+        last += 1
+    while first and tokens.glued(first) and tokens.words[first - 1].isalnum():
+        first -= 1
+    hyphen = (
+        first == numeral.first
+        and tokens.glued(first)
+        and tokens.words[first - 1] in _HYPHENS
+        and tokens.glued(first - 1)
+    )
+    if hyphen:
+        first -= 2
+    if first == numeral.first:
+        return _lettered(tokens, numeral, last)
+    word = tokens.words[first]
+    if not word.isalpha() or (hyphen and (word in frame("no-names") or word in function_words())):
+        return None
+    if hyphen and last > numeral.last:
+        last = numeral.last
+    return Label(first, last, numeral.first, word, first, "".join(tokens.words[numeral.first : last]))
+
+
+def _lettered(tokens: Scan, numeral: Numeral, last: int) -> Label | None:
+    """Read letters behind digits that are no unit, no magnitude and no ending: 5G, 3D, 12b."""
+    if last == numeral.last or numeral.scale != 1 or numeral.kind is not NumeralKind.CARDINAL:
+        return None
+    letters = tokens.words[numeral.last]
+    if (
+        not letters.isalpha()
+        or letters in ("s", "m", "b", "k", "t")
+        or unit_after(tokens, numeral.last, digits=True, one=False)
+    ):
+        return None
+    return Label(numeral.first, last, numeral.first, letters, None, "".join(tokens.words[numeral.first : last]))
 
 
 def _serial(tokens: Scan, numeral: Numeral) -> Label | None:
     if numeral.kind is not NumeralKind.LABEL:
         return None
-    return Label(numeral.first, numeral.last, "", numeral.first, _digits(tokens, numeral))
+    return Label(numeral.first, numeral.last, numeral.first, "", None, _code_of(tokens, numeral, numeral.last))
+
+
+def _next(tokens: Scan, held: Label | None, numeral: Numeral) -> Label | None:
+    """Read on in a list: the six of "Articles 5 and 6", the five of "page 3-5"."""
+    if held is None or held.noun_at is None or not numeral.digits or numeral.first - held.last > 2:  # ", and" at most
+        return None
+    between = tokens.words[held.last : numeral.first]
+    if not between or not _LINKS.issuperset(between):
+        return None
+    plural = is_plural(tokens.words[held.noun_at]) or tokens.words[held.noun_at] in ("pp", "§§")
+    tied = between[0] in _HYPHENS and tokens.glued(held.last) and tokens.glued(numeral.first)
+    if not (plural or tied) or not is_label_word(tokens.words[held.noun_at]):
+        return None
+    return Label(
+        numeral.first, numeral.last, numeral.first, held.noun, held.noun_at, _code_of(tokens, numeral, numeral.last)
+    )
+
+
+# Roman numerals
+
+_ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_SHORTEST_NAME = 3
+"""Letters from which on a capitalised word before a Roman numeral is a name: Elizabeth II, and not "If I"."""
 
 
 def roman_labels(tokens: Scan) -> Iterator[Label]:
-    """Names that end in a Roman numeral: World War II, Henry VIII, Type I diabetes."""
+    """Find names that end in a Roman numeral: World War II, Henry VIII, Type I diabetes."""
     for index in range(1, tokens.count):
-        if tokens.words[index][0] not in _ROMAN_VALUES:
-            continue
-        value = _roman(tokens, index)
-        if value:
-            word = tokens.words[index - 1]
-            yield Label(index - 1, index + 1, _labels().get(word, word), index - 1, str(value))
+        if tokens.words[index][0] in _ROMAN_VALUES and tokens.ends[index] - tokens.starts[index] <= len("LXXXVIII"):
+            value = _roman(tokens, index)
+            if value:
+                word = tokens.words[index - 1]
+                yield Label(index - 1, index + 1, index, _labels().get(word, word), index - 1, str(value))
 
 
 def _roman(tokens: Scan, index: int) -> int:
-    """The value of a Roman numeral that follows a capitalised word; 0 when it is none."""
+    """Return the value of a Roman numeral that follows a capitalised word; 0 when it is none."""
     written = tokens.original(index)
+    if not _ROMAN.fullmatch(written) or tokens.glued(index) or not tokens.capital(index - 1):
+        return 0
     before = tokens.words[index - 1]
-    if not written.isupper() or not _ROMAN.fullmatch(written) or not tokens.capital(index - 1) or tokens.glued(index):
+    if before in function_words() or len(before) < _SHORTEST_NAME or tokens.original(index - 1).isupper():
         return 0
-    if before in function_words() or len(before) < _REGNAL or tokens.original(index - 1).isupper():
-        return 0
-    if len(written) == 1 and before not in _labels():
+    if len(written) == 1 and not is_label_word(before):
         return 0  # "I" is a pronoun, "V" and "X" are initials
-    total = 0
-    for digit, following in zip(written.lower(), [*written.lower()[1:], ""], strict=True):
-        value = _ROMAN_VALUES[digit]
-        total += -value if following and _ROMAN_VALUES[following] > value else value
-    return total
+    return _roman_value(written.lower())
+
+
+def _roman_value(digits: str) -> int:
+    worth = [_ROMAN_VALUES[digit] for digit in digits]
+    return sum(-value if value < following else value for value, following in zip(worth, [*worth[1:], 0], strict=True))

@@ -1,27 +1,30 @@
 """Quantities: what a text says of how many and how much, read by word order and small lexicons.
 
-Numbers that belong to a date are left to ``dates``. "No casualties" is no quantity (that is polarity), a plain "one" that
-stands for somebody is none either, and "zero casualties" is the number 0.
+Numbers that belong to a date are left to ``dates``. "No casualties" is no quantity (that is polarity), a plain "one"
+that stands for somebody is none either, and "zero casualties" is the number 0.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
+from claimcheck.language.amounts import amounts
 from claimcheck.language.bounds import Bound, Effect, bound_behind, bound_of, bounded
 from claimcheck.language.counted import Counted, counted
+from claimcheck.language.date_mention import DateMention
 from claimcheck.language.dates import dates_in
-from claimcheck.language.intervals import Comparison, Number
-from claimcheck.language.labels import Label, label_of, roman_labels
-from claimcheck.language.numerals import Numeral, NumeralKind, numerals, tidy
-from claimcheck.language.ranges import Group, Joint, groups
-from claimcheck.language.amounts import amounts
+from claimcheck.language.intervals import Comparison, Exact
+from claimcheck.language.labels import Label, labels, roman_labels
+from claimcheck.language.numeral import Numeral, NumeralKind, tidy
+from claimcheck.language.numerals import numerals
 from claimcheck.language.quantity import Quantity, QuantityKind
 from claimcheck.language.quantity_comparison import compare
+from claimcheck.language.ranges import Group, Joint, groups
 from claimcheck.language.scan import Scan, scan
-from claimcheck.language.units import Unit
+from claimcheck.language.units import Unit, named
 from claimcheck.model import Span
 
 __all__ = ["Comparison", "Quantity", "QuantityKind", "compare", "find_quantities"]
@@ -35,46 +38,59 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> tuple[
 
 def _quantities(tokens: Scan) -> Iterator[Quantity]:
     found = list(numerals(tokens))
-    dated = [mention.span for mention in dates_in(tokens, found)] if found else []
-    free = [numeral for numeral in found if not _within(tokens.span(numeral.first, numeral.last), dated)]
-    labels = {numeral.first: label for numeral in free if (label := label_of(tokens, numeral))}
-    yield from (_identifier(tokens, label) for label in (*labels.values(), *roman_labels(tokens)))
+    free = list(_outside(tokens, found, dates_in(tokens, found))) if found else []
+    named = [*labels(tokens, free), *roman_labels(tokens)]
+    yield from (_identifier(tokens, label) for label in named)
+    taken = {index for label in named for index in range(label.first, label.last)}
     behind = 0
-    for group in groups(tokens, amounts(tokens, (numeral for numeral in free if numeral.first not in labels))):
+    for group in groups(tokens, amounts(tokens, (numeral for numeral in free if numeral.first not in taken))):
         quantity, behind = _quantity(tokens, group, behind)
         yield quantity
 
 
-def _within(span: Span, dated: list[Span]) -> bool:
-    return any(span.overlaps(other) for other in dated)
+def _outside(tokens: Scan, found: Iterable[Numeral], dates: Sequence[DateMention]) -> Iterator[Numeral]:
+    """Yield the numerals that belong to no date; both come in order."""
+    at = 0
+    for numeral in found:
+        span = tokens.span(numeral.first, numeral.last)
+        while at < len(dates) and dates[at].span.end <= span.start:
+            at += 1
+        if at == len(dates) or not span.overlaps(dates[at].span):
+            yield numeral
 
 
 def _identifier(tokens: Scan, label: Label) -> Quantity:
     value = int(label.code) if label.code.isdecimal() else 0
-    number = tokens.span(label.last - 1, label.last)
-    noun_span = tokens.span(label.noun_first, label.noun_first + 1) if label.noun else None
     return Quantity(
-        span=tokens.span(label.first, label.last), number_span=number, kind=QuantityKind.IDENTIFIER,
-        low=value, high=value, value=value, code=label.code, noun=label.noun or None, noun_span=noun_span,
-    )  # fmt: skip
+        span=tokens.span(label.first, label.last),
+        number_span=tokens.span(label.number, label.last),
+        kind=QuantityKind.IDENTIFIER,
+        low=value,
+        high=value,
+        value=value,
+        code=label.code,
+        noun=label.noun or None,
+        noun_span=None if label.noun_at is None else tokens.span(label.noun_at, label.noun_at + 1),
+    )
+
+
+_TIMES = ("time", "calendar-time")
+_UNBOUNDED = (QuantityKind.ORDINAL, QuantityKind.SCORE)
 
 
 def _quantity(tokens: Scan, group: Group, behind: int) -> tuple[Quantity, int]:
-    """The quantity of a group of amounts, and the token at which the next one may begin."""
+    """Make the quantity of a group of amounts, and say at which token the next one may begin."""
     main = group.amounts[-1]
-    unit = main.unit
-    kind = _kind(group, unit)
-    plain = kind in (QuantityKind.ORDINAL, QuantityKind.SCORE)
-    lasting = unit is not None and unit.dimension in ("time", "calendar-time")
-    bound = (
-        Bound(Effect.NONE, group.first, group.last)
-        if plain
-        else bound_of(tokens, group.first, group.last, lasting=lasting)
-    )
+    kind = _kind(group, main.unit)
+    bound = Bound(Effect.NONE, group.first, group.last)
+    if kind not in _UNBOUNDED:
+        bound = bound_of(
+            tokens, group.first, group.last, lasting=main.unit is not None and main.unit.dimension in _TIMES
+        )
     first = max(bound.first, behind)
-    one = kind is QuantityKind.ORDINAL or (unit is None and main.numeral.low == main.numeral.high == 1)
-    noun = counted(tokens, first, bound.last, one=one)
-    late = bound_behind(tokens, noun.last) if noun.noun and bound.effect is Effect.NONE and not plain else None
+    one = kind is QuantityKind.ORDINAL or (main.unit is None and main.numeral.low == main.numeral.high == 1)
+    noun = counted(tokens, first, bound.last, one=one, measured=main.unit is not None)
+    late = bound_behind(tokens, noun.last) if bound.effect is Effect.NONE and kind not in _UNBOUNDED else None
     last = bound.last
     if late is not None:
         bound, last = bound._replace(effect=late.effect), late.last
@@ -101,41 +117,60 @@ def _kind(group: Group, unit: Unit | None) -> QuantityKind:
 
 
 def _build(tokens: Scan, group: Group, kind: QuantityKind, bound: Bound, noun: Counted, span: Span) -> Quantity:
-    low, high, value, step = _figures(group)
-    unit = group.amounts[-1].unit or _implied(kind, low)
-    floor: Number = 0 if low >= 0 and (unit is None or unit.dimension not in ("temperature", "angle")) else -math.inf
-    interval = bounded(bound.effect, low, high, step, floor=floor)
-    numeral = group.amounts[-1].numeral
-    vague = numeral.kind is NumeralKind.VAGUE
-    numbers = (group.amounts[0].numeral, numeral)
+    figures = _figures(group)
+    unit = group.amounts[-1].unit or _implied(kind)
+    floor = 0 if figures.low >= 0 and (unit is None or unit.dimension not in ("temperature", "angle")) else -math.inf
+    interval = bounded(bound.effect, figures.low, figures.high, figures.step, floor=floor)
+    left, right = group.amounts[0].numeral, group.amounts[-1].numeral
+    vague = right.kind is NumeralKind.VAGUE
     return Quantity(
-        span=span, number_span=tokens.span(numbers[0].first, numbers[1].last), kind=kind,
-        low=interval.low, high=interval.high, low_open=interval.low_open, high_open=interval.high_open,
+        span=span,
+        number_span=tokens.span(left.first, right.last),
+        kind=kind,
+        low=interval.low,
+        high=interval.high,
+        low_open=interval.low_open,
+        high_open=interval.high_open or vague,
         approximate=bound.effect.approximate or vague or group.joint in (Joint.EITHER, Joint.SPREAD),
-        value=value, step=step, scaled=numeral.scale > 1, vague=vague,
-        unit=unit.name if unit and unit.name else None, dimension=unit.dimension if unit else None,
-        factor=unit.factor if unit else 1, offset=unit.offset if unit else 0,
-        parts=tuple(amount.numeral.low for amount in group.amounts) if kind in (QuantityKind.SCORE, QuantityKind.RATIO) else (),
-        noun=noun.noun, noun_span=noun.noun_span, predicates=noun.predicates,
-    )  # fmt: skip
+        value=figures.value,
+        step=figures.step,
+        scaled=right.scale > 1,
+        vague=vague,
+        unit=unit.name or None if unit else None,
+        dimension=unit.dimension if unit else None,
+        factor=unit.factor if unit else 1,
+        offset=unit.offset if unit else 0,
+        parts=(left.low, right.low) if kind in (QuantityKind.SCORE, QuantityKind.RATIO) else (),
+        noun=noun.noun,
+        noun_span=noun.noun_span,
+        predicates=noun.predicates,
+    )
 
 
-def _implied(kind: QuantityKind, low: Number) -> Unit | None:
-    """The dimension of what has no unit of its own: fractions are shares, "twice" is two times."""
+def _implied(kind: QuantityKind) -> Unit | None:
+    """Give a dimension to what has no unit of its own: fractions are shares, "twice" is two times."""
     if kind is QuantityKind.FRACTION:
         return Unit("", "share")
-    return Unit("times", "times") if kind is QuantityKind.TIMES else None
+    return named("times") if kind is QuantityKind.TIMES else None
 
 
-def _figures(group: Group) -> tuple[Number, Number, Number | None, Number]:
-    """Low, high, the figure as written, and its step."""
+class _Figures(NamedTuple):
+    """The numbers of a group, before its bound."""
+
+    low: Exact
+    high: Exact
+    value: Exact | None
+    step: Exact
+
+
+def _figures(group: Group) -> _Figures:
     left, right = group.amounts[0].numeral, group.amounts[-1].numeral
     match group.joint:
         case Joint.RANGE | Joint.EITHER:
-            return left.low, right.high, None, min(left.step, right.step)
+            return _Figures(left.low, right.high, None, min(left.step, right.step))
         case Joint.SPREAD:
-            return left.low - right.low, left.low + right.low, left.low, left.step
+            return _Figures(left.low - right.low, left.low + right.low, left.low, left.step)
         case Joint.SHARE | Joint.RATIO if right.low:
             value = tidy(Fraction(left.low) / Fraction(right.low))
-            return value, value, value, 1
-    return right.low, right.high, None if right.low != right.high else right.low, right.step
+            return _Figures(value, value, value, 1)
+    return _Figures(right.low, right.high, right.low if right.low == right.high else None, right.step)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from claimcheck.language.intervals import Interval, Number
+from claimcheck.language.intervals import Exact, Interval, Number
 from claimcheck.model import Span
 
 Word = tuple[str, Span]
@@ -46,9 +46,9 @@ class Quantity:
     high_open: bool = False
     approximate: bool = False
     """Whether the words leave the figure open: about, nearly, some, dozens."""
-    value: Number | None = None
+    value: Exact | None = None
     """The figure as written, without its bound; nothing for a range."""
-    step: Number = 1
+    step: Exact = 1
     """The place value of the figure's last significant digit, in ``unit``."""
     scaled: bool = False
     """Whether a magnitude word is part of it: million, dozen."""
@@ -58,11 +58,11 @@ class Quantity:
     """Canonical name (``percent``, ``USD``, ``kilometre``); nothing for a count."""
     dimension: str | None = None
     """What the unit measures: ``length``, ``money``, ``share`` …; ``share`` for fractions too."""
-    factor: Number = 1
+    factor: Exact = 1
     """What one unit is in the base unit of its dimension."""
-    offset: Number = 0
+    offset: Exact = 0
     """What is added before the factor (temperatures)."""
-    parts: tuple[Number, ...] = ()
+    parts: tuple[Exact, ...] = ()
     """The figures of a score or ratio, in order."""
     code: str | None = None
     """An identifier's number as text: ``370``, ``4.2``."""
@@ -125,4 +125,4 @@ def _written(number: Number) -> str:
 
 def _ordinal_ending(number: Number) -> str:
     tail = int(number) % 100
-    return "th" if 10 < tail < 14 else {1: "st", 2: "nd", 3: "rd"}.get(tail % 10, "th")  # noqa: PLR2004 - 11th to 13th
+    return "th" if 10 < tail < 14 else {1: "st", 2: "nd", 3: "rd"}.get(tail % 10, "th")  # 11th to 13th

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from claimcheck.language.intervals import Comparison, Interval, Number, reach_of
+from claimcheck.language.intervals import Comparison, Exact, Interval, reach_of
 from claimcheck.language.quantity import Quantity, QuantityKind
 
 _BY_FIGURES = frozenset({QuantityKind.SCORE, QuantityKind.RATIO})
@@ -78,9 +78,8 @@ def _drops_about(claim: Quantity, source: Quantity) -> bool:
     return source.approximate and not claim.approximate and claim.value is not None and _base(claim) == _base(source)
 
 
-def _base(quantity: Quantity, number: Number | None = None) -> Number | None:
-    number = quantity.value if number is None else number
-    return None if number is None else (number + quantity.offset) * quantity.factor
+def _base(quantity: Quantity) -> Exact | None:
+    return None if quantity.value is None else (quantity.value + quantity.offset) * quantity.factor
 
 
 def _apart(claim: Quantity, source: Quantity) -> Comparison:
@@ -92,10 +91,8 @@ def _apart(claim: Quantity, source: Quantity) -> Comparison:
     return Comparison.DISJOINT
 
 
-def _reach(quantity: Quantity) -> Number:
-    if quantity.value is None or isinstance(quantity.value, float):
-        return 0
-    return reach_of(quantity.value, quantity.step) * quantity.factor
+def _reach(quantity: Quantity) -> Exact:
+    return 0 if quantity.value is None else reach_of(quantity.value, quantity.step) * quantity.factor
 
 
 def _rounds(coarse: Quantity, fine: Quantity) -> bool:
@@ -103,9 +100,9 @@ def _rounds(coarse: Quantity, fine: Quantity) -> bool:
     value, exact = _base(coarse), _base(fine)
     if value is None or exact is None or coarse.low != coarse.high or not _may_round(coarse, fine):
         return False
-    return fine.step * fine.factor < coarse.step * coarse.factor and abs(value - exact) <= _reach(coarse)
+    return fine.step * fine.factor < coarse.step * coarse.factor and abs(Fraction(value - exact)) <= _reach(coarse)
 
 
 def _may_round(coarse: Quantity, fine: Quantity) -> bool:
-    two_digits = coarse.value is not None and abs(coarse.value) >= 10 * coarse.step
+    two_digits = coarse.value is not None and abs(Fraction(coarse.value)) >= 10 * coarse.step
     return coarse.scaled or two_digits or isinstance(fine.value, Fraction)

@@ -9,7 +9,7 @@ from functools import cache
 
 from claimcheck.language import lexicon
 from claimcheck.language.amounts import Amount
-from claimcheck.language.numerals import NumeralKind
+from claimcheck.language.numeral import NumeralKind
 from claimcheck.language.scan import Scan
 
 
@@ -40,6 +40,8 @@ class Group:
 
 _DASHES = frozenset({"-", "–", "—", "−", "‑", "‒"})
 _SPREADS = (["±"], ["+", "/", "-"], ["+", "/", "−"], ["(", "±"])
+_LEAST_PER = 100
+"""The least number that rates are given by: 45 per 100,000."""
 _ROUND_BASES = (10, 100, 1000)
 _WINDOW = 8
 """How many tokens back a verb may stand that says whether "3 to 5" is a change, a score or a range."""
@@ -51,7 +53,7 @@ def _context(kind: str) -> frozenset[str]:
 
 
 def groups(tokens: Scan, found: Iterable[Amount]) -> Iterator[Group]:
-    """The amounts in order, those that belong together joined."""
+    """Join the amounts that belong together, in order."""
     held: Amount | None = None
     for amount in found:
         joined = _join(tokens, held, amount) if held else None
@@ -74,7 +76,7 @@ def _join(tokens: Scan, left: Amount, right: Amount) -> Group | None:
     if not (left.numeral.kind is right.numeral.kind is NumeralKind.CARDINAL):
         return None
     between = list(tokens.words[left.last : right.first])
-    if len(between) > 3:  # noqa: PLR2004 - the longest connection, "+/-"
+    if len(between) > 3:  # the longest connection, "+/-"
         return None
     joint = _joint(tokens, left, right, between)
     if joint is None:
@@ -89,11 +91,13 @@ def _join(tokens: Scan, left: Amount, right: Amount) -> Group | None:
 def _joint(tokens: Scan, left: Amount, right: Amount, between: list[str]) -> Joint | None:
     bare = left.unit is None and right.unit is None and left.numeral.scale == right.numeral.scale == 1
     whole = bare and isinstance(left.numeral.low, int) and isinstance(right.numeral.low, int)
+    if between == ["/"] and left.unit is None:
+        whole = True  # 120/80 mmHg
     if between in _SPREADS:
         return Joint.SPREAD
     if len(between) == 1 and (between[0] in _DASHES or between[0] == "to"):
         return _ranged(tokens, left, right, whole=whole, dash=between[0] != "to")
-    if between == [":"] and tokens.glued(right.first) and tokens.glued(left.last):
+    if between in ([":"], ["/"]) and whole and tokens.glued(left.last) and tokens.glued(right.first):
         return Joint.RATIO
     if between == ["and"] and tokens.words[left.first - 1] == "between" and _fits(left, right):
         return Joint.RANGE
@@ -105,19 +109,19 @@ def _joint(tokens: Scan, left: Amount, right: Amount, between: list[str]) -> Joi
 
 
 def _ranged(tokens: Scan, left: Amount, right: Amount, *, whole: bool, dash: bool) -> Joint | None:
-    """A range, a score, or a change from one value to another (which is two amounts)."""
+    """Tell a range from a score, and from a change of one value to another (which is two amounts)."""
     before = set(tokens.words[max(0, left.first - _WINDOW) : left.first])
-    if not dash and tokens.words[left.first - 1] == "from" and not before.isdisjoint(_context("change")):
-        return None
-    if whole and left.numeral.low >= right.numeral.low:
-        return Joint.SCORE
-    if whole and not before.isdisjoint(_context("score")):
+    if not dash and tokens.words[left.first - 1] == "from":
+        changes = not before.isdisjoint(_context("change"))
+        return Joint.RANGE if _fits(left, right) and not changes else None
+    around = before | set(tokens.words[right.last : right.last + 2])
+    if whole and (left.numeral.low >= right.numeral.low or not around.isdisjoint(_context("score"))):
         return Joint.SCORE
     return Joint.RANGE if _fits(left, right) else None
 
 
 def _fits(left: Amount, right: Amount) -> bool:
-    """Whether two amounts can be the ends of a range."""
+    """Tell whether two amounts can be the ends of a range."""
     if left.unit and right.unit and left.unit.dimension != right.unit.dimension:
         return False
     low, high = _levelled(left, right)
@@ -125,7 +129,7 @@ def _fits(left: Amount, right: Amount) -> bool:
 
 
 def _levelled(left: Amount, right: Amount) -> tuple[Amount, Amount]:
-    """Both with the unit and magnitude that only one of them may carry: "$3-5 million"."""
+    """Give both the unit and magnitude that only one of them may carry: "$3-5 million"."""
     unit = left.unit or right.unit
     low = left.numeral
     if low.scale == 1 and right.numeral.scale != 1 and low.low < right.numeral.low / right.numeral.scale:
@@ -134,6 +138,6 @@ def _levelled(left: Amount, right: Amount) -> tuple[Amount, Amount]:
 
 
 def _shares(left: Amount, right: Amount, between: list[str]) -> bool:
-    if between == ["out", "of"]:
+    if between == ["out", "of"] or (between == ["per"] and right.numeral.low >= _LEAST_PER):
         return True
     return between in (["in"], ["in", "every"]) and (left.numeral.low == 1 or right.numeral.low in _ROUND_BASES)

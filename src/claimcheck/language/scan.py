@@ -45,7 +45,7 @@ class Scan:
         return self.ends[index - 1] == self.starts[index]
 
     def original(self, index: int) -> str:
-        """A token as it was written."""
+        """Return a token as it was written."""
         return self.text[self.starts[index] : self.ends[index]]
 
     def capital(self, index: int) -> bool:
@@ -53,7 +53,7 @@ class Scan:
         return self.original(index)[:1].isupper()
 
     def span(self, first: int, last: int) -> Span:
-        """The characters of the tokens ``[first, last)``."""
+        """Return the place of the tokens ``[first, last)``."""
         return Span(self.starts[first], self.ends[last - 1])
 
 
@@ -92,7 +92,7 @@ class Phrases(Generic[Value]):
             found.sort(key=lambda entry: -len(entry[0]))
 
     def find(self, tokens: Scan, index: int) -> tuple[int, Value] | None:
-        """The longest phrase that begins (or, read backwards, ends) at token ``index``: its length and value."""
+        """Find the longest phrase that begins (or, read backwards, ends) at token ``index``: its length and value."""
         key = tokens.original(index) if self._exact_case else tokens.words[index]
         for phrase, value in self._table.get(key, ()):
             first = index - len(phrase) + 1 if self._backwards else index

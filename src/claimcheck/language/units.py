@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.language import lexicon
-from claimcheck.language.intervals import Number
+from claimcheck.language.intervals import Exact
 from claimcheck.language.scan import Phrases, Scan
 
 
@@ -19,13 +19,13 @@ class Unit(NamedTuple):
     """Canonical: ``kilometre``, ``percent``, ``USD``, ``milligram/kilogram``."""
     dimension: str
     """What it measures; units of one dimension convert into one another (money does not)."""
-    factor: Number = 1
+    factor: Exact = 1
     """What one of it is in the dimension's base unit."""
-    offset: Number = 0
+    offset: Exact = 0
     """What is added before the factor is applied (temperatures)."""
 
     def per(self, below: Unit) -> Unit:
-        """The rate of this by another: kilometres per hour."""
+        """Make the rate of this by another: kilometres per hour."""
         factor = Fraction(self.factor) / Fraction(below.factor)
         return Unit(f"{self.name}/{below.name}", f"{self.dimension}/{below.dimension}", factor)
 
@@ -35,7 +35,7 @@ _WORD_LENGTH = 4
 
 
 def _forms() -> Iterator[tuple[str, bool, Unit]]:
-    """Every written form, whether it is a symbol, and its unit."""
+    """Yield every written form, whether it is a symbol, and its unit."""
     for row in lexicon.rows("units.tsv"):
         unit = Unit(row[1], row[2], Fraction(row[3]), Fraction(row[4]) if row[4:] else 0)
         words, _, symbols = row[0].partition("|")
@@ -44,7 +44,7 @@ def _forms() -> Iterator[tuple[str, bool, Unit]]:
 
 
 def _money_forms() -> Iterator[tuple[str, str, Unit]]:
-    """Every sign and word of a currency, and where it stands: before or after the number."""
+    """Yield every sign and word of a currency, and where it stands: before or after the number."""
     for code, before, after, factor in lexicon.rows("currencies.tsv"):
         unit = Unit(code, "money", Fraction(factor))
         yield from ((form, "before", unit) for form in _split(before))
@@ -73,17 +73,18 @@ def _signs() -> Phrases[Unit]:
 
 
 @cache
-def _named(name: str) -> Unit:
+def named(name: str) -> Unit:
+    """Return the unit of measure with this canonical name."""
     return next(unit for _, _, unit in _forms() if unit.name == name)
 
 
 def sign_before(tokens: Scan, index: int) -> tuple[int, Unit] | None:
-    """The currency sign that ends just before token ``index``: its length in tokens, and its currency."""
+    """Find the currency sign that ends just before token ``index``: its length in tokens, and its currency."""
     return _signs().find(tokens, index - 1) if index else None
 
 
 def unit_after(tokens: Scan, index: int, *, digits: bool, one: bool) -> tuple[int, Unit] | None:
-    """The unit that begins at token ``index``, behind digits or words: one past its last token, and what it is.
+    """Find the unit that begins at token ``index``, behind digits or words: one past its last token, and what it is.
 
     ``one`` says that the number is one, so that "second" may be a unit and not an ordinal.
     """
@@ -96,20 +97,31 @@ def unit_after(tokens: Scan, index: int, *, digits: bool, one: bool) -> tuple[in
 
 
 def _single(tokens: Scan, index: int, *, digits: bool, one: bool) -> tuple[int, Unit] | None:
-    start = index + 1 if tokens.words[index] == "-" and tokens.glued(index + 1) and tokens.glued(index) else index
-    if tokens.words[start] == "second" and (one or start > index):
-        return start + 1, _named("second")
+    tied = tokens.words[index] == "-" and tokens.glued(index + 1) and tokens.glued(index)
+    start = index + 1 if tied else index
+    if tokens.words[start] == "second" and (one or tied):
+        return start + 1, named("second")
     found = _words().find(tokens, start)
-    if found is None and digits:
+    if found is None and digits and not (tokens.words[start] in _MULTIPLIERS and tokens.words[start + 1].isdecimal()):
         found = _symbols().find(tokens, start)
-    if found is None and digits and tokens.glued(start):
-        found = _attached(tokens, start)
+        if found is None and tokens.glued(start):
+            found = _attached(tokens, start)
     if found is None:
         return None
     length, unit = found
     if tokens.words[start] in ("pound", "pounds") and _is_weight(tokens, start + length, index):
-        unit = _named("pound")
-    return start + length, unit
+        unit = named("pound")
+    return _with_old(tokens, start + length), unit
+
+
+_MULTIPLIERS = frozenset({"x", "×"})
+"""Signs that mean "times" behind a number, and a product or a size between two."""
+
+
+def _with_old(tokens: Scan, last: int) -> int:
+    """Take in the "old" of an age."""
+    after = last + 1 if tokens.words[last] == "-" and tokens.glued(last) else last
+    return after + 1 if tokens.words[after] in ("old", "olds") else last
 
 
 _ATTACHED = {"p": "pence", "c": "cents", "in": "inches"}
@@ -121,7 +133,7 @@ _WEIGHING = ("weigh", "heav", "mass", "load", "birth", "gain", "baby", "fish")
 def _attached(tokens: Scan, index: int) -> tuple[int, Unit] | None:
     word = _ATTACHED.get(tokens.original(index))
     if word == "inches":
-        return 1, _named("inch")
+        return 1, named("inch")
     return None if word is None else (1, next(unit for form, _, unit in _money_forms() if form == word))
 
 
@@ -133,10 +145,10 @@ def _is_weight(tokens: Scan, last: int, first: int) -> bool:
 
 
 def _below(tokens: Scan, index: int) -> tuple[int, Unit] | None:
-    """What a rate is by: ``/kg``, "per hour", "a day"."""
+    """Find what a rate is by: ``/kg``, "per hour"."""
     if tokens.words[index] not in ("/", "per"):
         return None
     found = _words().find(tokens, index + 1) or _symbols().find(tokens, index + 1)
     if found is None and tokens.words[index + 1] == "second":
-        return index + 2, _named("second")
+        return index + 2, named("second")
     return (index + 1 + found[0], found[1]) if found else None

@@ -1,0 +1,36 @@
+"""Words before a date that say which part of it is meant, on which side of it, and how exactly."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+from functools import cache
+
+from claimcheck.language import lexicon
+from claimcheck.language.date_mention import DateMention
+from claimcheck.language.scan import Phrases, Scan
+from claimcheck.model import Span
+
+
+@cache
+def _phrases(kind: str) -> Phrases[str]:
+    return Phrases(((row[0], row[2]) for row in lexicon.rows("date_leads.tsv") if row[1] == kind), backwards=True)
+
+
+def led(tokens: Scan, mention: DateMention) -> DateMention:
+    """Take in the words before a date: early, the end of, around, before."""
+    first = bisect_left(tokens.starts, mention.span.start, 0, tokens.count)
+    if mention.relative is None and mention.day is None and not mention.is_time:
+        first, part = _lead(tokens, first, "part")
+        mention = replace(mention, part=mention.part or part)
+    if mention.relative is None:
+        first, about = _lead(tokens, first, "about")
+        mention = replace(mention, approximate=about is not None)
+    first, direction = _lead(tokens, first, "direction")
+    return replace(mention, direction=direction, span=Span(tokens.starts[first], mention.span.end))
+
+
+def _lead(tokens: Scan, first: int, kind: str) -> tuple[int, str | None]:
+    """Find a leading phrase of one kind: where it begins, and its value."""
+    found = _phrases(kind).find(tokens, first - 1) if first else None
+    return (first - found[0], found[1]) if found else (first, None)
