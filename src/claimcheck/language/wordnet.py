@@ -53,7 +53,7 @@ def _table(name: str) -> bytes:
 
 
 def _row(lines: bytes, key: bytes) -> list[str]:
-    """Find the words of the line that begins with a key, by bisection over the bytes; none when there is no such line."""
+    """Find the words of the line that begins with a key, by bisection over the bytes; none if there is no such line."""
     low, high = 0, len(lines)
     while low < high:
         start = lines.rfind(b"\n", low, (low + high) // 2) + 1 or low
