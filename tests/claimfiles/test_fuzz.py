@@ -19,12 +19,64 @@ if TYPE_CHECKING:
 
     from claimcheck.claimfiles import ClaimFile
 
-PIECES = st.sampled_from(
-    ["claims", "claim", "source", "id", "quote", "expect", "note", "ignore", "until", "CC101", "supported", "one two"]
-    + [":", ": ", "- ", "  ", "\n", "\r\n", "\r", "\t", "#", " #1", "'", '"', '"""', "'''", "\\", "\\u", "[", "]", "[["]
-    + ["{", "}", ",", "=", ".", "---\n", "...", "|", ">", "&a ", "*a", "<<", "!t ", "?", "%", "@", "`", "```", "<!--"]
-    + ["-->", "1. ", "* ", "2027-01-01", "12", "true", "null", "\u2028", "\x85", "\ufeff", "é", "😀", "\x00", "../x"]
-)
+WORDS = [
+    "claims",
+    "claim",
+    "source",
+    "id",
+    "quote",
+    "expect",
+    "note",
+    "ignore",
+    "until",
+    "CC101",
+    "supported",
+    "one two",
+]
+BREAKS = [
+    ":",
+    ": ",
+    "- ",
+    "  ",
+    "\n",
+    "\r\n",
+    "\r",
+    "\t",
+    "#",
+    " #1",
+    "'",
+    '"',
+    '"""',
+    "'''",
+    "\\",
+    "\\u",
+    "[",
+    "]",
+    "[[",
+]
+BRACKETS = [
+    "{",
+    "}",
+    ",",
+    "=",
+    ".",
+    "---\n",
+    "...",
+    "|",
+    ">",
+    "&a ",
+    "*a",
+    "<<",
+    "!t ",
+    "?",
+    "%",
+    "@",
+    "`",
+    "```",
+    "<!--",
+]
+OTHERS = ["-->", "1. ", "* ", "2027-01-01", "12", "true", "null", "\u2028", "\x85", "\ufeff", "é", "😀", "\x00", "../x"]
+PIECES = st.sampled_from([*WORDS, *BREAKS, *BRACKETS, *OTHERS])
 BYTES = st.binary(max_size=60) | st.text().map(str.encode) | st.lists(PIECES, max_size=40).map("".join).map(str.encode)
 
 

@@ -121,8 +121,11 @@ def _unmet(files: Sequence[ClaimFile], shelf: SourceFiles, *, needs_all: bool) -
 def _hint(identity: str, shelf: SourceFiles) -> str:
     """Return what somebody who named a missing source most likely meant."""
     known = shelf.readable
-    if by_ending := next((name for name, path in known.items() if path.as_posix().endswith(f"/{identity}")), None):
-        return f"leave the ending out: `{by_ending}`"
-    if close := nearest(identity, known):
+    if with_ending := next((name for name, path in known.items() if path.as_posix().endswith(f"/{identity}")), None):
+        return f"leave the ending out: `{with_ending}`"
+    # A folder too many or too few is as likely as a slip in the name.
+    last = identity.rsplit("/", 1)[-1]
+    elsewhere = next((name for name in known if name.rsplit("/", 1)[-1] == last), None)
+    if close := elsewhere or nearest(identity, known):
         return f"did you mean `{close}`?"
     return f"there are {', '.join(sorted(known)[:5])}{', …' if len(known) > 5 else ''}" if known else "there is none"

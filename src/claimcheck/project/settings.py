@@ -103,7 +103,8 @@ class _Document:
             raise self._error((), f"`{'.'.join(map(str, self._below))}` must be a table")
         for key in self.table:
             if key not in Settings.model_fields:
-                raise self._error((key,), f"there is no setting `{key}`", _hint(key, Settings.model_fields))
+                known = f"known: {', '.join(Settings.model_fields)}"
+                raise self._error((key,), f"there is no setting `{key}`", _hint(key, Settings.model_fields, known))
         try:
             settings = Settings.model_validate(self.table)
         except ValidationError as error:
@@ -144,7 +145,9 @@ class _Document:
         for where, word, is_group in _named_rules(settings):
             known = word in words or (is_group and len(word) > 2 and any(code.startswith(word) for code in codes))
             if not known:
-                raise self._error(where, f"there is no rule `{word}`", _hint(word, words))
+                raise self._error(
+                    where, f"there is no rule `{word}`", _hint(word, words, "`claimcheck rule --all` lists them")
+                )
 
     def _invalid(self, error: ValidationError) -> SettingsError:
         """Return the first mistake that pydantic found, in our words."""
@@ -160,9 +163,9 @@ class _Document:
         return SettingsError(what, where=Place(str(self.path), *Lines(self._text).position(at)), hint=hint)
 
 
-def _hint(word: str, known: Iterable[str]) -> str:
+def _hint(word: str, known: Iterable[str], otherwise: str) -> str:
     close = nearest(word, known)
-    return f"did you mean `{close}`?" if close else f"known: {', '.join(sorted(known))}"
+    return f"did you mean `{close}`?" if close else otherwise
 
 
 def _named_rules(settings: Settings) -> Iterator[tuple[KeyPath, str, bool]]:

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck.project import write_atomically
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_new_file_is_written_with_nothing_beside_it(tmp_path: Path) -> None:
+    write_atomically(tmp_path / "a.lock", b"one")
+    assert (tmp_path / "a.lock").read_bytes() == b"one"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.lock"]
+
+
+def test_a_new_file_has_the_mode_that_the_umask_allows(tmp_path: Path) -> None:
+    (tmp_path / "plain").touch()
+    write_atomically(tmp_path / "a.lock", b"")
+    assert (tmp_path / "a.lock").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o755])
+def test_a_file_that_is_replaced_keeps_its_mode(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "a.lock"
+    path.write_bytes(b"old")
+    path.chmod(mode)
+    write_atomically(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+
+
+def test_a_link_stays_and_what_it_leads_to_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "real").write_bytes(b"old")
+    (tmp_path / "link").symlink_to("real")
+    write_atomically(tmp_path / "link", b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_bytes() == b"new"
+
+
+def test_a_reader_with_the_file_open_goes_on_seeing_the_old_content(tmp_path: Path) -> None:
+    path = tmp_path / "a.lock"
+    path.write_bytes(b"old")
+    with path.open("rb") as file:
+        write_atomically(path, b"newer")
+        assert file.read() == b"old"
+
+
+@pytest.mark.parametrize("step", ["fsync", "rename"])
+def test_a_failure_leaves_the_old_content_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    path = tmp_path / "a.lock"
+    path.write_bytes(b"old")
+
+    def fail(*_: object) -> None:
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(os, "fsync" if step == "fsync" else "replace", fail)
+    if step == "rename":
+        monkeypatch.setattr(type(path), "replace", fail)
+    with pytest.raises(OSError, match="the disk is full"):
+        write_atomically(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_interrupt_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        write_atomically(tmp_path / "a.lock", b"new")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_that_is_missing_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        write_atomically(tmp_path / "none" / "a.lock", b"")
+
+
+def test_the_longest_name_that_a_file_can_have_can_be_written(tmp_path: Path) -> None:
+    path = tmp_path / ("a" * 255)
+    write_atomically(path, b"x")
+    assert path.read_bytes() == b"x"

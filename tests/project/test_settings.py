@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from pydantic import ValidationError
+
+from claimcheck.errors import SettingsError
+from claimcheck.model import Severity
+from claimcheck.project import Project, Settings, read_settings
+from claimcheck.rules import catalogue
+from tests.project.trees import write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RULE = catalogue()[0]
+OTHER = catalogue()[-1]
+
+ALL = f"""
+source = "texts/final"
+claims = "checks"
+select = ["CC1", "{RULE.name}"]
+ignore = ["{RULE.code}"]
+strictness = "high"
+fail_on = "warning"
+min_severity = "info"
+
+[severity]
+{RULE.code} = "off"
+{OTHER.name} = "warning"
+"""
+
+
+def test_every_setting_can_be_set(tmp_path: Path) -> None:
+    path = write(tmp_path, "claimcheck.toml", ALL)
+    found = read_settings(tmp_path)
+    assert found == (
+        Settings(
+            source="texts/final",
+            claims="checks",
+            select=("CC1", RULE.name),
+            ignore=(RULE.code,),
+            severity={RULE.code: "off", OTHER.name: "warning"},
+            strictness="high",
+            fail_on="warning",
+            min_severity=Severity.INFO,
+        ),
+        path,
+    )
+    assert set(Settings.model_fields) == found[0].model_fields_set
+
+
+def test_without_a_file_there_are_no_settings_and_all_have_defaults(tmp_path: Path) -> None:
+    assert read_settings(tmp_path) is None
+    settings = Settings()
+    assert (settings.source, settings.claims, settings.strictness) == ("source", "claims", "normal")
+    assert (settings.fail_on, settings.min_severity) == ("error", Severity.WARNING)
+
+
+def test_settings_can_not_be_changed() -> None:
+    with pytest.raises(ValidationError):
+        Settings().source = "x"  # type: ignore[misc]
+
+
+def test_an_empty_file_means_defaults(tmp_path: Path) -> None:
+    write(tmp_path, "claimcheck.toml", "")
+    found = read_settings(tmp_path)
+    assert found is not None
+    assert found[0] == Settings()
+
+
+def test_a_table_of_the_shared_file_will_do(tmp_path: Path) -> None:
+    path = write(tmp_path, "pyproject.toml", '[tool.claimcheck]\nsource = "docs"\n[tool.other]\nx = 1\n')
+    assert read_settings(tmp_path) == (Settings(source="docs"), path)
+
+
+def test_the_own_file_wins_and_nothing_is_merged(tmp_path: Path) -> None:
+    write(tmp_path, "pyproject.toml", '[tool.claimcheck]\nsource = "docs"\nfail_on = "warning"\n')
+    own = write(tmp_path, "claimcheck.toml", 'claims = "checks"\n')
+    assert read_settings(tmp_path) == (Settings(claims="checks"), own)
+
+
+@pytest.mark.parametrize("text", ["[project]\nname = 'claimcheck-user'\n", "[tool.other]\n", "", "not toml at all"])
+def test_a_shared_file_without_our_table_is_none_of_our_business(tmp_path: Path, text: str) -> None:
+    write(tmp_path, "pyproject.toml", text)
+    assert read_settings(tmp_path) is None
+
+
+BROKEN = {
+    "an unknown key": ('source = "a"\nsorce = "b"\n', "claimcheck.toml:2:1", "no setting `sorce`", "`source`?"),
+    "a hyphen for an underscore": ('fail-on = "error"\n', "claimcheck.toml:1:1", "`fail-on`", "`fail_on`?"),
+    "a key like no other": ("\n  xyzzy = 1\n", "claimcheck.toml:2:3", "no setting `xyzzy`", "known: source, claims"),
+    "an unknown table": ("[soruce]\n", "claimcheck.toml:1:1", "no setting `soruce`", "`source`?"),
+    "a number for text": ("source = 1\n", "claimcheck.toml:1:1", "`source`: input should be a valid string", ""),
+    "text for a list": ('\nselect = "CC101"\n', "claimcheck.toml:2:1", "`select`: input should be a valid tuple", ""),
+    "a rule like no other": ('ignore = ["xyzzy"]\n', "claimcheck.toml:1:12", "no rule `xyzzy`", "rule --all"),
+    "all rules": ('ignore = ["CC"]\n', "claimcheck.toml:1:12", "no rule `CC`", ""),
+    "an unknown level": ('strictness = "max"\n', "claimcheck.toml:1:1", "should be 'low', 'normal' or 'high'", ""),
+    "an unknown severity": (
+        f'[severity]\n{RULE.code} = "fatal"\n', "claimcheck.toml:2:1", f"`severity.{RULE.code}`: input should be", "",
+    ),
+    "an unknown rule": ('select = [\n  "CC1", "CC999",\n]\n', "claimcheck.toml:2:11", "no rule `CC999`", "rule --all"),
+    "a rule with a slip": (
+        f'ignore = ["{RULE.name}x"]\n', "claimcheck.toml:1:12", f"no rule `{RULE.name}x`", f"`{RULE.name}`?",
+    ),
+    "an unknown rule in a table": ('severity = { CC99 = "off" }\n', "claimcheck.toml:1:14", "no rule `CC99`", ""),
+    "a folder outside": ('source = "../x"\n', "claimcheck.toml:1:1", "'../x' leads out of the source folder", ""),
+    "an absolute folder": ('claims = "/etc"\n', "claimcheck.toml:1:1", "'/etc' is an absolute path", ""),
+    "an empty folder": ('claims = ""\n', "claimcheck.toml:1:1", "it must be a folder of the project", ""),
+    "broken syntax": ("source = \n", "claimcheck.toml:1:10", "not TOML: Invalid value", ""),
+    "a key twice": ('source = "a"\nsource = "b"\n', "claimcheck.toml:2:", "not TOML: Cannot overwrite a value", ""),
+    "too deep": ("source = " + "[" * 9000, "claimcheck.toml:1:", "nested too deeply", ""),
+    "not UTF-8": (b'source = "caf\xe9"\n', "claimcheck.toml", "it is not UTF-8", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_a_mistake_is_an_error_with_its_place(tmp_path: Path, case: str) -> None:
+    text, where, message, hint = BROKEN[case]
+    write(tmp_path, "claimcheck.toml", text)
+    with pytest.raises(SettingsError) as caught:
+        read_settings(tmp_path)
+    assert str(caught.value.where).startswith(str(tmp_path / where))
+    assert message in caught.value.what
+    assert hint in (caught.value.hint or "")
+
+
+def test_a_mistake_in_the_shared_file_has_its_place_there(tmp_path: Path) -> None:
+    write(tmp_path, "pyproject.toml", '[project]\nname = "x"\n\n[tool.claimcheck]\nsource = "a"\n  sorce = "b"\n')
+    with pytest.raises(SettingsError, match=r"pyproject\.toml:6:3: settings-invalid: there is no setting `sorce`"):
+        read_settings(tmp_path)
+
+
+def test_something_else_under_our_name_in_the_shared_file_is_an_error(tmp_path: Path) -> None:
+    write(tmp_path, "pyproject.toml", "[tool]\nclaimcheck = 1\n")
+    with pytest.raises(SettingsError, match=r"`tool\.claimcheck` must be a table"):
+        read_settings(tmp_path)
+
+
+def test_the_engine_gets_what_the_settings_ask_for(tmp_path: Path) -> None:
+    write(tmp_path, "claimcheck.toml", ALL)
+    found = read_settings(tmp_path)
+    assert found is not None
+    options = Project(tmp_path, *found).options()
+    assert options.strictness.value == "high"
+    assert options.select == ("CC1", RULE.name)
+    assert options.ignore == (RULE.code, RULE.code)
+    assert options.severity == {OTHER.name: Severity.WARNING}
+    assert options.today is None
