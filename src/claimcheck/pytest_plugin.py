@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Claim, Report
     from claimcheck.project import Loaded, Project
 
-SUFFIXES = frozenset({".jsonl", ".md", ".toml", ".yaml", ".yml"})
+SUFFIXES = frozenset({".jsonl", ".markdown", ".md", ".toml", ".yaml", ".yml"})
 """Endings of claim files; those who read them can't be asked without loading them."""
 _SESSION = pytest.StashKey["Session"]()
 
@@ -144,7 +144,7 @@ class ClaimFile(pytest.File):
     def report_on(self, claim: Claim) -> Report:
         """Return what is to be said of one claim.
 
-        All claims of the file that pytest has selected are judged with the first: they share the index of their sources.
+        All claims of the file that pytest has selected are judged with the first, since they share an index.
         """
         if self._report is None:
             mine = (item for item in self.session.items if item.parent is self)

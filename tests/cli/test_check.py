@@ -6,7 +6,7 @@ import pytest
 
 from claimcheck.cli import main
 
-STORM = "The storm reached the coast on Monday.\nOfficials said at least 11 people were killed.\n"
+STORM = "The storm reached the coast on Monday.\nIn the harbour at least 11 people were killed.\n"
 
 
 @pytest.fixture(autouse=True)
@@ -20,7 +20,7 @@ def test_a_claim_that_is_carried_shows_its_sentence_and_exits_0(storm, capsys):
     assert main(["check", "at least 11 people were killed", "--source", storm]) == 0
     shown = capsys.readouterr().out
     assert "ok: at least 11 people were killed: supported by storm.txt:2:1 (storm#s2)\n" in shown
-    assert "  | Officials said at least 11 people were killed.\n" in shown
+    assert "  | In the harbour at least 11 people were killed.\n" in shown
 
 
 def test_a_claim_that_is_not_carried_shows_both_frames_and_exits_1(storm, capsys):

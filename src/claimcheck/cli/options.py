@@ -65,14 +65,14 @@ def judged_by(base: Options, chosen: Judging) -> Options:
 def _rules(groups: Iterable[str]) -> tuple[str, ...]:
     """Return the codes, names and code prefixes in some options, several in one with commas; each must be known."""
     names = [name.strip() for group in groups for name in group.split(",") if name.strip()]
-    return tuple(name if _is_family(name) else known_rule(name).code for name in names)
+    return tuple(name.upper() if _is_family(name) else known_rule(name).code for name in names)
 
 
 def _is_family(name: str) -> bool:
-    """Tell whether a name is the beginning of several codes, such as ``CC10``."""
+    """Tell whether a name is the beginning of some codes, such as ``CC10``."""
     from claimcheck.rules import catalogue
 
-    return len(name) > len("CC") and sum(rule.code.startswith(name.upper()) for rule in catalogue()) > 1
+    return len(name) > len("CC") and any(rule.code.startswith(name.upper()) for rule in catalogue())
 
 
 def known_rule(name: str) -> Rule:

@@ -65,7 +65,9 @@ def _report(project: Project, paths: tuple[Path, ...], chosen: options.Judging) 
     from claimcheck.engine import verify as judge
     from claimcheck.project import load
 
-    loaded = load(project, paths)
+    # To name the project is to name all of its claims, and none of its other files.
+    whole = any(path.absolute() == project.root for path in paths)
+    loaded = load(project, () if whole else paths)
     # The engine has no clock: whether an ignore has expired depends on the day, and that is named here.
     settled = replace(options.judged_by(project.options(), chosen), today=date.today())
     return judge(tuple(loaded.sources.values()), loaded.claims, settled, loaded.problems)

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from claimcheck.renderers.style import Style
 
 
+_LABEL = 60
+"""Columns of a value beside the carets; a longer one is there to be read in the line above."""
+
+
 class Frame(NamedTuple):
     """A line to show with its place."""
 
@@ -61,9 +65,14 @@ def _within(passage: Passage) -> Span | None:
     return Span(passage.marked.start - passage.shown.start, passage.marked.end - passage.shown.start)
 
 
+def gutter(frames: list[Frame]) -> int:
+    """Return how many columns the line numbers of some frames take."""
+    return max((len(str(frame.line)) for frame in frames if frame.line is not None), default=1)
+
+
 def draw(frames: list[Frame], tone: str, style: Style) -> list[str]:
-    """Return the lines of some frames under one another, their gutters as wide as the widest line number."""
-    width = max((len(str(frame.line)) for frame in frames if frame.line is not None), default=1)
+    """Return the lines of some frames under one another, their gutters equally wide."""
+    width = gutter(frames)
     return [line for frame in frames for line in _draw_one(frame, width, tone, style)]
 
 
@@ -71,7 +80,7 @@ def _draw_one(frame: Frame, width: int, tone: str, style: Style) -> list[str]:
     bar = style.paint(" " * width + " |", "gutter")
     number = "" if frame.line is None else str(frame.line)
     cut = window(frame.text, frame.span)
-    label = plain(frame.label)
+    label = window(frame.label, None, _LABEL).text
     under = f"{cut.carets} {label}".rstrip() if cut.carets else ""
     lines = [
         style.paint(" " * width + "-->", "gutter") + f" {plain(frame.place)}",

@@ -1,11 +1,11 @@
-"""``full``: two frames a finding, as a compiler shows a type error, and a last line that says how much was done."""
+"""``full``: two frames a claim, as a compiler shows a type error, and a last line that says how much was done."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from claimcheck.renderers.cells import plain
-from claimcheck.renderers.frame import claim_frame, draw, source_frame
+from claimcheck.renderers.frame import claim_frame, draw, gutter, source_frame
 from claimcheck.renderers.places import Places
 from claimcheck.renderers.style import shown_findings
 from claimcheck.renderers.summary import mismatch, summary, verdict_line
@@ -36,16 +36,12 @@ def _result_lines(result: ClaimResult, places: Places, style: Style) -> list[str
     findings = shown_findings(result, style)
     lines: list[str] = []
     if not result.passed and _needs_header(result, findings):
-        lines = [*_mismatch_lines(result, places, style), *_also(findings, style), ""]
+        lines = [*_framed_lines(result, None, findings, places, style), ""]
     elif findings:
-        lines = [*_finding_lines(result, findings[0], places, style), *_also(findings[1:], style), ""]
+        lines = [*_framed_lines(result, findings[0], findings[1:], places, style), ""]
     if style.verbose and result.passed:
         lines += [*_passing_lines(result, places, style), ""]
     return lines
-
-
-def _also(findings: Iterable[Finding], style: Style) -> list[str]:
-    return [f"  {style.paint('=', 'gutter')} also: {_title(finding, style)}" for finding in findings]
 
 
 def _passing_lines(result: ClaimResult, places: Places, style: Style) -> list[str]:
@@ -64,31 +60,38 @@ def _needs_header(result: ClaimResult, findings: tuple[Finding, ...]) -> bool:
     return result.claim.expect != "supported" or not any(finding.severity == "error" for finding in findings)
 
 
-def _title(item: Finding | Problem, style: Style) -> str:
-    tone = item.severity.value
-    told = style.paint(f"{plain(item.name)}: {plain(item.message)}", "strong")
-    return f"{style.paint(plain(f'{tone}[{item.code}]'), tone)} {told}"
-
-
-def _finding_lines(result: ClaimResult, finding: Finding, places: Places, style: Style) -> list[str]:
-    frames = [claim_frame(result.claim, finding), source_frame(places, finding, result.verdict.evidence)]
-    drawn = draw([frame for frame in frames if frame], finding.severity.value, style)
-    return [_title(finding, style), *drawn, *_help(finding.hint, style)]
-
-
-def _mismatch_lines(result: ClaimResult, places: Places, style: Style) -> list[str]:
-    """Show a claim whose verdict is not the expected one, where no finding says why."""
+def _framed_lines(
+    result: ClaimResult, finding: Finding | None, others: Iterable[Finding], places: Places, style: Style
+) -> list[str]:
+    """Show a claim with the finding that decided; without one, that its verdict is not the one it expects."""
+    found = (claim_frame(result.claim, finding), source_frame(places, finding, result.verdict.evidence))
+    frames = [frame for frame in found if frame]
     what, hint = mismatch(result)
-    title = f"{style.paint('error', 'error')}: {style.paint(plain(what), 'strong')}"
-    frames = [claim_frame(result.claim, None), source_frame(places, None, result.verdict.evidence)]
-    return [title, *draw([frame for frame in frames if frame], "error", style), *_help(hint, style)]
+    title = _title(finding, style) if finding else _painted("error:", what, "error", style)
+    drawn = draw(frames, finding.severity.value if finding else "error", style)
+    bullet = " " * gutter(frames) + f" {style.paint('=', 'gutter')} "
+    return [
+        title,
+        *drawn,
+        *(f"{bullet}help: {plain(line)}" for line in [finding.hint if finding else hint] if line),
+        *(f"{bullet}also: {_title(other, style)}" for other in others),
+    ]
 
 
 def _problem_lines(problem: Problem, style: Style) -> list[str]:
     place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part is not None)
-    where = [style.paint(" -->", "gutter") + f" {plain(place)}"] if place else []
-    return [_title(problem, style), *where, *_help(problem.hint, style)]
+    lines = [_title(problem, style)]
+    if place:
+        lines.append(f"{style.paint(' -->', 'gutter')} {plain(place)}")
+    if problem.hint:
+        lines.append(f"  {style.paint('=', 'gutter')} help: {plain(problem.hint)}")
+    return lines
 
 
-def _help(hint: str | None, style: Style) -> list[str]:
-    return [f"  {style.paint('=', 'gutter')} help: {plain(hint)}"] if hint else []
+def _title(item: Finding | Problem, style: Style) -> str:
+    tone = item.severity.value
+    return _painted(f"{tone}[{item.code}]", f"{item.name}: {item.message}", tone, style)
+
+
+def _painted(head: str, said: str, tone: str, style: Style) -> str:
+    return f"{style.paint(plain(head), tone)} {style.paint(plain(said), 'strong')}"
