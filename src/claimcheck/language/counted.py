@@ -29,7 +29,6 @@ class Counted(NamedTuple):
 
 _SIGNS = frozenset("=<>≤≥≈~")
 _LONGEST_PHRASE = 7
-_NOT_PARTICIPLES = ("eed", "hundred", "kindred", "bed", "shed", "sacred", "naked", "wicked")
 _SHORTEST_ED, _SHORTEST_ING, _SHORTEST_PLURAL = 4, 5, 3
 """Letters below which an ending is part of the word: red, king, as."""
 
@@ -46,7 +45,7 @@ def _plurals() -> frozenset[str]:
 
 def is_participle(word: str) -> bool:
     """Tell whether a word looks like a past participle or past tense."""
-    regular = word.endswith("ed") and len(word) >= _SHORTEST_ED and not word.endswith(_NOT_PARTICIPLES)
+    regular = word.endswith("ed") and len(word) >= _SHORTEST_ED and word not in frame("not-participles")
     return regular or word in _irregular()
 
 

@@ -54,8 +54,9 @@ class Interval(NamedTuple):
         return self.high < other.low or (self.high == other.low and (self.high_open or other.low_open))
 
     def whole(self) -> Interval:
-        """Close the ends over the same whole numbers: more than ten is at least eleven."""
-        return Interval(_next_up(self.low, self.low_open), -_next_up(-self.high, self.high_open))
+        """Close the ends over the same whole numbers: more than ten is at least eleven; unchanged if there are none."""
+        low, high = _next_up(self.low, self.low_open), -_next_up(-self.high, self.high_open)
+        return Interval(low, high) if low <= high else self
 
     def scaled(self, factor: Number, offset: Number = 0) -> Interval:
         """Each number plus ``offset``, times ``factor`` (positive)."""

@@ -83,6 +83,8 @@ def _titled(tokens: Scan, numeral: Numeral) -> Label | None:
 def _plain_title(tokens: Scan, numeral: Numeral, word: str) -> bool:
     """Tell a label in small letters from a noun that happens to stand before a number: "told the group 12 men died"."""
     after = tokens.words[numeral.last]
+    if numeral.kind is NumeralKind.LABEL:
+        return True
     if not numeral.digits or word in frame("capital-labels") or is_plural(after) or is_participle(after):
         return False
     return unit_after(tokens, numeral.last, digits=True, one=False) is None

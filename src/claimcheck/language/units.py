@@ -102,10 +102,10 @@ def _single(tokens: Scan, index: int, *, digits: bool, one: bool) -> tuple[int, 
     if tokens.words[start] == "second" and (one or tied):
         return start + 1, named("second")
     found = _words().find(tokens, start)
-    if found is None and digits and not (tokens.words[start] in _MULTIPLIERS and tokens.words[start + 1].isdecimal()):
-        found = _symbols().find(tokens, start)
-        if found is None and tokens.glued(start):
-            found = _attached(tokens, start)
+    if found is None and not (tokens.words[start] in _MULTIPLIERS and tokens.words[start + 1].isdecimal()):
+        found = _symbols().find(tokens, start) if digits or len(tokens.words[start]) > 1 else None
+    if found is None and digits and tokens.glued(start):
+        found = _attached(tokens, start)
     if found is None:
         return None
     length, unit = found
