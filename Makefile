@@ -3,6 +3,7 @@
 
 PYTHON ?= $(or $(shell command -v python3 2>/dev/null),python3.11)
 VENV ?= .venv
+TREEBANK ?= ../shared/treebank
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
@@ -23,6 +24,12 @@ lint: $(VENV)/.lint ## style, types and the import contract
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+bench: $(VENV)/.bench ## measure accuracy and speed; data sets are looked for beside the checkout
+	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+model: $(VENV)/.claimcheck ## train the language model anew (about three quarters of an hour)
+	OMP_NUM_THREADS=1 $(BIN)/python training/train.py --treebank $(TREEBANK) --output src/claimcheck/language/model_en
+
 clean: ## remove what the other targets made
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .claimcheck_cache
 
@@ -42,4 +49,8 @@ $(VENV)/.test: $(VENV)/.claimcheck
 # mypy reads pytest's types for the plugin, so the test extra comes along.
 $(VENV)/.lint: $(VENV)/.claimcheck
 	$(PIP) install --editable '.[lint,test]'
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.claimcheck
+	$(PIP) install --editable '.[bench]'
 	@touch $@
