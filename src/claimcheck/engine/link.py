@@ -18,6 +18,8 @@ CANDIDATES = 10
 """Sentences that the index hands over for alignment."""
 PRIMARIES = 4
 """Sentences that are tried as the anchor."""
+FAR_BACK = 4
+"""How many sentences before the anchor may name who "she" or "the company" is."""
 REACH = 2
 """How many sentences before and after the anchor may complete it."""
 MOST_SENTENCES = 3
@@ -52,7 +54,7 @@ class Linker:
             ((self._align(claim, candidate, weights), order, candidate) for order, candidate in enumerate(candidates)),
             key=lambda item: (-round(item[0], 9), item[1]),
         )
-        return [self._link(claim, candidate, [other for *_, other in scored], weights, names) for *_, candidate in scored[:PRIMARIES]]
+        return [self._link(claim, candidate, weights, names) for *_, candidate in scored[:PRIMARIES]]
 
     def parsed(self, link: Link, claim: Reading) -> Link:
         """The same link with the claim and its sentences parsed."""
@@ -67,12 +69,12 @@ class Linker:
         reading = self._reading(candidate.source, candidate.sentence)
         return align(claim, reading, self.index.knows).coverage(weights)
 
-    def _link(self, claim: Reading, anchor: Candidate, others: Sequence[Candidate], weights: tuple[float, ...], names: tuple[bool, ...]) -> Link:
+    def _link(self, claim: Reading, anchor: Candidate, weights: tuple[float, ...], names: tuple[bool, ...]) -> Link:
         sentences = [anchor.sentence]
         readings = [self._reading(anchor.source, anchor.sentence)]
         alignment = align(claim, readings[0], self.index.knows)
         while len(sentences) < MOST_SENTENCES:
-            best = self._completion(claim, alignment, weights, anchor, sentences, others)
+            best = self._completion(claim, alignment, weights, anchor, sentences, names)
             if best is None:
                 break
             reading = self._reading(anchor.source, best)
@@ -89,7 +91,7 @@ class Linker:
         weights: Sequence[float],
         anchor: Candidate,
         taken: Sequence[Sentence],
-        others: Sequence[Candidate],
+        names: Sequence[bool],
     ) -> Sentence | None:
         """The sentence that carries most of what is still open, if it is enough and stands near."""
         missing = [number for number, token in enumerate(claim.tokens) if token.content and alignment.strength(number) < PROOF]
@@ -97,7 +99,7 @@ class Linker:
         if sum(weights[number] for number in missing) < needed:
             return None
         best: tuple[float, int, Sentence] | None = None
-        for sentence in self._nearby(anchor, others):
+        for sentence in self._nearby(anchor, back=FAR_BACK if any(names[number] for number in missing) else REACH):
             if sentence in taken:
                 continue
             found = align(claim, self._reading(anchor.source, sentence), self.index.knows)
@@ -107,9 +109,10 @@ class Linker:
                 best = (gain, -distance, sentence)
         return best[2] if best else None
 
-    def _nearby(self, anchor: Candidate, others: Sequence[Candidate]) -> list[Sentence]:
+    def _nearby(self, anchor: Candidate, back: int) -> list[Sentence]:
         number = anchor.sentence.number
-        near = [self.index.sentence(anchor.source, number + step) for step in (-1, 1, -2, 2) if abs(step) <= REACH]
+        steps = [*range(-1, -back - 1, -1), *range(1, REACH + 1)]
+        near = [self.index.sentence(anchor.source, number + step) for step in steps]
         return [sentence for sentence in near if sentence]
 
     def _reading(self, source: Source, sentence: Sentence) -> Reading:

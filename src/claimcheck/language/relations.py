@@ -144,3 +144,13 @@ def _places() -> frozenset[str]:
 def is_place(lemma: str) -> bool:
     """Whether a lemma names a country, a continent or their people."""
     return lemma in _places()
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(word for title in lexicon.words("titles.txt") for word in title.replace(".", "").split())
+
+
+def is_title(norm: str) -> bool:
+    """Whether a folded word is (part of) a person's title or office."""
+    return norm in _titles()

@@ -7,12 +7,14 @@ A cue with a complement ("failed to agree", "denied that…", "said…") covers 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimcheck.language.cues import Cue, CueKind, spot_cues
 from claimcheck.language.terms import Token
 from claimcheck.language.trees import Tree
 
 _SPEAKING = frozenset({CueKind.REPORT, CueKind.FACTIVE, CueKind.DOUBT})
+_NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})
 _NARROW = frozenset({CueKind.NEGATION, CueKind.DENIAL, CueKind.PARTIAL, CueKind.ALLEGED})
 """Cues that are about one word, not about all that hangs on it."""
 _OPENING = frozenset({CueKind.PLAN, CueKind.FUTURE, CueKind.ASK, CueKind.PROMISE, CueKind.MODAL, CueKind.PROBABLE})
@@ -26,7 +28,17 @@ _OWN_FATE = frozenset({"conj", "advcl", "parataxis", "punct", "cc"})
 def find_scoped_cues(tokens: Sequence[Token], tree: Tree) -> tuple[Cue, ...]:
     """All cues of one sentence or claim, in order, with scopes by the tree; a cue that covers nothing is none."""
     found = (_cue(tokens, tree, *spot) for spot in spot_cues(tokens) if _in_use(tree, *spot))
-    return tuple(cue for cue in found if cue.focus)
+    return _evened(tuple(cue for cue in found if cue.focus))
+
+
+def _evened(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """Two negations, one about the other, leave a possibility: "did not rule out an operation"."""
+    denied = {number for cue in cues if cue.kind in _NEGATIVE for number in cue.focus}
+    turned = [cue for cue in cues if cue.kind in _NEGATIVE and denied & set(range(cue.first, cue.last))]
+    if not turned:
+        return cues
+    gone = [cue for cue in cues if cue.kind in _NEGATIVE and any(set(cue.focus) & set(range(other.first, other.last)) for other in turned)]
+    return tuple(replace(cue, kind=CueKind.PROBABLE) if cue in turned else cue for cue in cues if cue not in gone)
 
 
 def _in_use(tree: Tree, kind: CueKind, first: int, last: int) -> bool:
@@ -42,11 +54,21 @@ def _cue(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: i
     focus += [number for head in focus if tokens[head].stop for number in tree.children(head, "obj")]
     if kind not in _NARROW:
         focus += [number for head in focus for number in _chain(tree, head) if number not in focus]
+    barrier = _barrier(tree, kind, focus)
+    focus = [number for number in focus if number < barrier]
     covered = {number for head in focus for number in tree.subtree(head, without=_limit(kind))}
     if kind is CueKind.NEGATION:
         covered -= {number for head in focus for child in tree.children(head, "nsubj") for number in tree.subtree(child)}
     covered |= {other for head in focus for other in _joined(tree, kind, head, anchor) for other in tree.subtree(other, without=_limit(kind))}
-    return Cue(kind, first, last, tuple(focus), frozenset(covered - set(range(first, last))))
+    return Cue(kind, first, last, tuple(focus), frozenset(number for number in covered if number < barrier and not first <= number < last))
+
+
+def _barrier(tree: Tree, kind: CueKind, focus: Sequence[int]) -> int:
+    """Where a relative pronoun after the focus opens a clause that a plan, a modal or a negation does not reach."""
+    if kind in _SPEAKING or not focus:
+        return len(tree.nodes)
+    relatives = (node.number for node in tree.nodes[focus[0] :] if node.fine in {"WDT", "WP", "WP$"} and node.tag == "PRON" or node.fine == "WDT")
+    return next(relatives, len(tree.nodes))
 
 
 def _chain(tree: Tree, head: int, depth: int = 3) -> list[int]:
@@ -87,6 +109,7 @@ def _focus(tokens: Sequence[Token], tree: Tree, kind: CueKind, anchor: int) -> l
     if node.head >= 0 and kind is CueKind.DOUBT and tree.nodes[node.head].fine == "WP":
         return [number for number in tree.subtree(node.head) if tokens[number].content and number != anchor and node.number not in tree.above(number)][:2]
     clauses = [child for child in tree.children(anchor, *_CLAUSES) if not (child < anchor and tree.nodes[child].relation.startswith("csubj"))]
+    clauses = clauses or _that_clause(tree, anchor)
     if clauses:
         return clauses
     if tokens[anchor].norm in {"according", "per"} or (relation == "parataxis" and kind in _SPEAKING):
@@ -96,6 +119,18 @@ def _focus(tokens: Sequence[Token], tree: Tree, kind: CueKind, anchor: int) -> l
     if relation in _MODIFYING:
         return _modified(tree, kind, anchor)
     return _objects(tree, kind, anchor)
+
+
+def _that_clause(tree: Tree, anchor: int) -> list[int]:
+    """The clause after "that", where the parser hung it on a word between: "denied last week that it was so"."""
+    if not node_is_verb(tree, anchor):
+        return []
+    inside = [number for number in tree.subtree(anchor) if number > anchor]
+    marks = [number for number in inside if tree.nodes[number].lemma == "that" and tree.nodes[number].relation == "mark"]
+    head = next(tree.above(marks[0])) if marks else None
+    between = [*tree.above(head)] if head is not None else []
+    nearest = next((number for number in between if tree.nodes[number].tag == "VERB"), anchor)
+    return [head] if head is not None and nearest == anchor else []
 
 
 def _distances(tree: Tree, anchor: int) -> bool:

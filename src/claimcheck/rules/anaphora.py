@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from claimcheck.language.events import argument
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, is_place
+from claimcheck.language.relations import PROOF, is_place, relation
 from claimcheck.rules.interface import Pair
 
 DEFINITE = frozenset({"the", "both", "this", "these", "that", "those", "his", "her", "its", "their", "two"})
-_PERSONAL = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "who", "which"})
+_PERSONAL = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
 
 
 def vague(reading: Reading, head: int) -> bool:
@@ -29,9 +29,16 @@ def proper(reading: Reading, head: int) -> bool:
     if reading.tree is None:
         return False
     return any(
-        reading.tree.nodes[number].tag == "PROPN" or is_place(reading.tokens[number].lemma)
+        reading.tree.nodes[number].tag == "PROPN" or is_place(reading.tokens[number].lemma) or _capital_inside(reading, number)
         for number in argument(reading.tree, head)
     )
+
+
+def _capital_inside(reading: Reading, number: int) -> bool:
+    """Whether a content word has a capital that no sentence start explains."""
+    token = reading.tokens[number]
+    before = reading.tokens[number - 1] if number else None
+    return token.content and token.capitalised and before is not None and before.sentence == token.sentence and before.kind == "word"
 
 
 def may_stand_for(pair: Pair, sentence: int, *, opening: bool = False) -> bool:
@@ -39,11 +46,13 @@ def may_stand_for(pair: Pair, sentence: int, *, opening: bool = False) -> bool:
     reading = pair.evidence
     if reading.tree is None:
         return False
+    named = False
     for number, token in enumerate(reading.tokens):
         if token.sentence != sentence:
             continue
         node = reading.tree.nodes[number]
-        if node.tag == "PRON" and token.norm in _PERSONAL - {"who", "which"}:
+        named = named or (node.relation.startswith("nsubj") and proper(reading, number))
+        if node.tag == "PRON" and token.norm in _PERSONAL and not named:
             return True
         if node.relation.startswith(("nsubj", "obj", "obl", "nmod:poss")) and node.tag == "NOUN" and vague(reading, number):
             return True
@@ -67,9 +76,17 @@ def stands_in_for(pair: Pair, claim: int, sentence: int) -> int | None:
     wanted = (ours.nodes[head].relation.split(":")[0], _cases(pair.claim, head))
     for child in theirs.below[place]:
         same = (theirs.nodes[child].relation.split(":")[0], _cases(pair.evidence, child)) == wanted
-        if same and theirs.nodes[child].tag == "PROPN":
+        if same and theirs.nodes[child].tag == "PROPN" and not _in_claim(pair, child):
             return child
     return None
+
+
+def _in_claim(pair: Pair, head: int) -> bool:
+    """Whether the claim has a name of the evidence too, in some part."""
+    tree = pair.evidence.tree
+    assert tree is not None  # noqa: S101 - the caller has looked
+    names = [number for number in tree.subtree(head, without=frozenset({"acl", "advcl"})) if tree.nodes[number].tag == "PROPN"]
+    return any(relation(token.lemma, pair.evidence.tokens[number].lemma) for number in names for token in pair.claim.tokens if token.capitalised)
 
 
 def _cases(reading: Reading, head: int) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from claimcheck.language import lexicon
 from claimcheck.language.intervals import Comparison
-from claimcheck.language.quantities import Quantity, compare
+from claimcheck.language.quantities import Quantity, QuantityKind, compare
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, relation
 from claimcheck.language.words import lemma_of
@@ -47,7 +47,7 @@ def bind(pair: Pair, claim: Quantity) -> Binding | None:
     best = max(offered, key=lambda item: (round(fits[item[0]], 6), item[1] in CARRYING))
     if carrying:
         found = max(carrying, key=lambda item: round(fits[item[0]], 6))
-        if fits[found[0]] + MARGIN > fits[best[0]] or best[1] in CARRYING or _only_one_counted(pair, claim, found[0], best[0]):
+        if claim.kind is QuantityKind.SCORE or fits[found[0]] + MARGIN > fits[best[0]] or best[1] in CARRYING or _only_one_counted(pair, claim, found[0], best[0]):
             return Binding(found[0], found[1], elsewhere=False)
         return Binding(best[0], best[1], elsewhere=True)
     if ours and fits[best[0]] == 0:

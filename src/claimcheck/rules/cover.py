@@ -34,8 +34,10 @@ def source_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:
 def _used_alike(pair: Pair, claim: int, source: int) -> bool:
     """Whether a noun under a cue is part of the same thing on both sides: its governors meet, or the claim is about it alone."""
     ours, theirs = pair.claim.tree, pair.evidence.tree
-    if ours is None or theirs is None or theirs.nodes[source].tag not in {"NOUN", "PROPN", "PRON"} or theirs.children(source, "cop"):
+    if ours is None or theirs is None or theirs.nodes[source].tag not in {"NOUN", "PROPN", "PRON"}:
         return True
+    if theirs.children(source, "cop"):
+        return bool(ours.children(claim, "cop")) or ours.nodes[claim].relation == "root"
     above = next(ours.above(claim), None)
     governor = next(theirs.above(source), None)
     if above is None or governor is None or ours.nodes[claim].tag in {"VERB", "ADJ"}:

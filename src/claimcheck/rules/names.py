@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.language.relations import PROOF
+from claimcheck.language.relations import PROOF, is_title
 from claimcheck.model import Severity
 from claimcheck.rules.anaphora import may_stand_for, stands_in_for
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
+
+
+NAME_REACH = 4
+"""Within how many words the parts of one name stand."""
 
 
 def name_unknown(pair: Pair) -> Iterator[Sign]:
@@ -32,9 +36,11 @@ def name_borrowed(pair: Pair) -> Iterator[Sign]:
     """
     home = _home(pair)
     for run in _runs(pair, lambda number: pair.alignment.strength(number) >= PROOF):
-        places = [pair.alignment.source_of(number) for number in run]
-        if all(place is not None and pair.evidence.tokens[place].sentence != home for place in places) and _has_part(pair, run, home):
-            rival = stands_in_for(pair, run[-1], home)
+        places = [place for number in run if (place := pair.alignment.source_of(number)) is not None]
+        away = all(pair.evidence.tokens[place].sentence != home for place in places)
+        given = _other_given_name(pair, run)
+        if given is not None or (not _under_governor(pair, run, places) and _has_part(pair, run, home)):
+            rival = given if given is not None else stands_in_for(pair, run[-1], home)
             if rival is not None:
                 yield Sign(
                     f"the sentence has “{pair.source_words([rival])}” where the claim has “{pair.claim_words(run)}”",
@@ -44,8 +50,34 @@ def name_borrowed(pair: Pair) -> Iterator[Sign]:
                     source_value=pair.source_words([rival]),
                     contradicts=True,
                 )
-            elif not may_stand_for(pair, home):
+            elif away and not may_stand_for(pair, home):
                 yield _sign(pair, run, f"the sentence does not name “{pair.claim_words(run)}”, its neighbour does")
+
+
+def _other_given_name(pair: Pair, run: list[int]) -> int | None:
+    """The given name that the evidence has before the claim's family name, when it is another one."""
+    for first, last in zip(run, run[1:], strict=False):
+        place, own = pair.alignment.source_of(last), pair.alignment.source_of(first)
+        if place is None or place == 0 or own is None or last != first + 1:
+            continue
+        before, ours = pair.evidence.tokens[place - 1], pair.claim.tokens[first]
+        if own == place - 1 or not before.capitalised or before.stop or before.kind != "word" or is_title(before.norm) or before.sentence != pair.evidence.tokens[place].sentence:
+            continue
+        if not (before.norm.startswith(ours.norm) or ours.norm.startswith(before.norm)) and abs(own - place) > NAME_REACH:
+            return place - 1
+    return None
+
+
+def _under_governor(pair: Pair, run: list[int], places: list[int]) -> bool:
+    """Whether the name hangs, in the evidence too, on what it hangs on in the claim."""
+    tree, theirs = pair.claim.tree, pair.evidence.tree
+    if tree is None or theirs is None:
+        return True
+    for above in tree.above(run[-1]):
+        place = pair.alignment.source_of(above)
+        if above not in run and pair.claim.tokens[above].content and place is not None and pair.alignment.strength(above) >= PROOF:
+            return bool(set(places) & set(theirs.subtree(place, without=frozenset({"advcl", "parataxis", "acl"}))))
+    return True
 
 
 def name_implicit(pair: Pair) -> Iterator[Sign]:

@@ -39,8 +39,8 @@ def negation_dropped(pair: Pair) -> Iterator[Sign]:
 def negation_added(pair: Pair) -> Iterator[Sign]:
     """The claim denies what the sentence states."""
     for covered in claim_covers(pair, _NEGATIVE):
-        if not is_covered(pair.evidence, covered.source, _NEGATIVE) and not _opposite_claimed(pair, covered):
-            cue = range(covered.cue.first, covered.cue.last)
+        cue = range(covered.cue.first, covered.cue.last)
+        if not is_covered(pair.evidence, covered.source, _NEGATIVE) and not _opposite_claimed(pair, covered) and not _same_words(pair, cue):
             yield Sign(
                 f"the claim says “{pair.claim_words([*cue])} … {pair.claim_words([covered.claim])}”, the source does not",
                 claim=pair.claim_span(sorted([*cue, covered.claim])),
@@ -49,6 +49,19 @@ def negation_added(pair: Pair) -> Iterator[Sign]:
                 source_value=pair.source_words([covered.source]),
                 contradicts=True,
             )
+
+
+def _same_words(pair: Pair, cue: range) -> bool:
+    """Whether the anchor sentence has a negation in the very words of the claim's, about a word that stands for its own: "without them"."""
+    ours = [pair.claim.tokens[number].lemma for number in cue]
+    home = pair.evidence.tokens[0].sentence
+    return any(
+        other.kind in _NEGATIVE
+        and pair.evidence.tokens[other.first].sentence == home
+        and [token.lemma for token in pair.evidence.tokens[other.first : other.last]] == ours
+        and any(pair.evidence.tokens[number].stop for number in other.focus)
+        for other in pair.evidence.cues
+    )
 
 
 def _opposite_claimed(pair: Pair, covered: Covered) -> bool:
@@ -87,14 +100,16 @@ def _opposed(pair: Pair) -> Iterator[tuple[int, int]]:
 def quantifier(pair: Pair) -> Iterator[Sign]:
     """The claim takes in more than the sentence: all for most, every for some, only or never where the source has no such word."""
     for claim in scaled(pair.claim):
-        if claim.rank < STRONG:
+        if 0 < claim.rank < STRONG:
             continue
         told = _sentence_of(pair, claim.last)
         rivals = [other for other in scaled(pair.evidence) if other.scale == claim.scale and pair.evidence.tokens[other.first].sentence == told]
-        if any(other.rank >= claim.rank or pair.evidence.tokens[other.first].lemma == pair.claim.tokens[claim.first].lemma for other in rivals):
+        if any((other.rank >= claim.rank if claim.rank else other.rank == 0) or pair.evidence.tokens[other.first].lemma == pair.claim.tokens[claim.first].lemma for other in rivals):
             continue
         met = [pair.alignment.source_of(number) for number in range(claim.first, claim.last) if pair.claim.tokens[number].content]
         if met and all(place is not None and pair.evidence.tokens[place].sentence == told for place in met):
+            continue
+        if claim.rank == 0 and not rivals:
             continue
         words = [*range(claim.first, claim.last)]
         theirs = rivals[0] if rivals else None

@@ -21,7 +21,9 @@ _VOICED = _SAYING
 def doubt_dropped(pair: Pair) -> Iterator[Sign]:
     """The sentence leaves it open, the claim does not: "alleged", "may", "suspected", "claimed" or "if" was dropped."""
     for covered in source_covers(pair, _DOUBT):
-        if is_covered(pair.claim, covered.claim, _SOFT) or same_cue(pair, covered):
+        told = is_covered(pair.evidence, covered.source, frozenset({CueKind.REPORT}))
+        soft = _SOFT - {CueKind.REPORT} if told else _SOFT
+        if is_covered(pair.claim, covered.claim, soft) or same_cue(pair, covered):
             continue
         cue = [*range(covered.cue.first, covered.cue.last)]
         yield Sign(

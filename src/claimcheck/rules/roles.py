@@ -70,11 +70,25 @@ def _sign(pair: Pair, mismatch: Mismatch, what: str) -> Sign:
 def _mismatches(pair: Pair) -> Iterator[Mismatch]:
     """For each event of the claim, the arguments that no like event of the evidence has in the same part."""
     for claimed in pair.claim.events:
-        told = _told(pair, claimed)
+        told = _told(pair, claimed) or _by_word_order(pair, claimed)
         if told:
             shared = {id(event): _shared(pair, claimed, event) for event in told}
             most = max(shared.values())
             yield from min(([*_compare(pair, claimed, event)] for event in told if shared[id(event)] == most), key=len)
+
+
+def _by_word_order(pair: Pair, claimed: Event) -> list[Event]:
+    """The event that the parser missed: a name before a finite verb acts, a name after it is acted upon."""
+    place, tree = pair.alignment.source_of(claimed.predicate), pair.evidence.tree
+    if place is None or tree is None or not claimed.agents or not claimed.patients or pair.alignment.strength(claimed.predicate) < PROOF:
+        return []
+    tokens = pair.evidence.tokens
+    if not tokens[place].norm.endswith("ed") or tokens[place - 1].norm in {"was", "were", "been", "being", "be"} or (place + 1 < len(tokens) and tokens[place + 1].norm == "by"):
+        return []
+    met = {pair.alignment.source_of(head) for head in (*claimed.agents, *claimed.patients)} - {None}
+    before = tuple(number for number in met if number is not None and place - 12 <= number < place)
+    after = tuple(number for number in met if number is not None and place < number <= place + 4)
+    return [Event(place, before, after)] if before and after else []
 
 
 def _shared(pair: Pair, claimed: Event, told: Event) -> tuple[int, bool]:
@@ -177,6 +191,9 @@ def other_owner(pair: Pair) -> Iterator[Sign]:
         owners = [number for number in _owners(claim, owned) if pair.names[number]]
         places = _places(pair, owned) if owners else []
         theirs = {place: [number for number in _owners(evidence, place) if proper(evidence, number)] for place in places}
+        aligned = pair.alignment.source_of(owned)
+        if aligned in theirs and theirs[aligned]:
+            places, theirs = [aligned], {aligned: theirs[aligned]}
         near = {number for place in places for number in [*argument(evidence.tree, place), *range(max(0, place - OWNER_REACH), place)]}
         if any(_meets(pair, owner, number) for owner in owners for number in near):
             continue

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from claimcheck.language.cues import CueKind
 from claimcheck.language.dates import DateMention, compare_dates
 from claimcheck.language.intervals import Comparison
-from claimcheck.language.relations import PROOF
+from claimcheck.language.order import INVERSE, Order, find_orders
+from claimcheck.language.relations import PROOF, relation
 from claimcheck.model import Severity
 from claimcheck.rules.cover import is_covered, same_cue, source_covers
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
@@ -75,7 +76,55 @@ def _infinitive(pair: Pair, number: int) -> bool:
     return any(pair.claim.tokens[before].norm == "to" for before in range(max(0, number - 2), number))
 
 
+def order_turned(pair: Pair) -> Iterator[Sign]:
+    """The claim puts two events in the other order, or makes the effect the cause."""
+    told = list(find_orders(pair.evidence))
+    for claim in find_orders(pair.claim):
+        outcomes = [(_turned(pair, claim, source), source) for source in told] if claim.other is not None else []
+        if any(turned is False for turned, _ in outcomes):
+            continue
+        for source in (source for turned, source in outcomes if turned):
+            yield Sign(
+                f"the source has it the other way round: “{pair.source_words([source.word])}”",
+                claim=pair.claim_span([claim.word]),
+                source=pair.source_span([source.word]),
+                claim_value=pair.claim_words([claim.word]),
+                source_value=pair.source_words([source.word]),
+                contradicts=True,
+            )
+            break
+
+
+def _turned(pair: Pair, claim: Order, source: Order) -> bool | None:
+    """Whether the evidence orders the claim's events the other way; nothing when it speaks of other events."""
+    straight = _meet(pair, claim.event, source.event) and (source.other is None or _meet(pair, claim.other, source.other))
+    crossed = source.other is not None and _meet(pair, claim.event, source.other) and _meet(pair, claim.other, source.event)
+    if straight == crossed:
+        return None
+    return claim.kind == source.kind if crossed else INVERSE[claim.kind] == source.kind
+
+
+def _meet(pair: Pair, claim: int | None, source: int) -> bool:
+    """Whether a claim's event or thing can be the evidence's."""
+    if claim is None:
+        return False
+    if pair.alignment.source_of(claim) == source:
+        return True
+    step = relation(pair.claim.tokens[claim].lemma, pair.evidence.tokens[source].lemma)
+    return bool(step and step.strength >= PROOF)
+
+
 RULES = (
+    Rule(
+        "CC124",
+        "order-turned",
+        Severity.ERROR,
+        order_turned,
+        (
+            Example("The bridge closed before the flood.", "The bridge closed after the flood.", fires=True),
+            Example("The flood came before the bridge closed.", "The bridge closed after the flood came.", fires=False),
+        ),
+    ),
     Rule(
         "CC121",
         "date-mismatch",
