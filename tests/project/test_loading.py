@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -195,3 +196,27 @@ def test_one_source_is_read_by_its_id(tmp_path: Path) -> None:
         made.source("c")
     with pytest.raises(SourceError, match=r"there is no source `\.\./claims/a`"):
         made.source("../claims/a")
+
+
+def test_thousands_of_unknown_sources_among_thousands_take_no_time(tmp_path: Path) -> None:
+    names = ", ".join(f"missing-{n}" for n in range(3000))
+    made = project(tmp_path, f"source: [{names}]\nclaims: [one]", "a.txt")
+    for n in range(1000):
+        write(tmp_path, f"source/report-of-the-council-{n}.txt", "")
+    began = time.perf_counter()
+    loaded = load(made)
+    assert time.perf_counter() - began < 5
+    assert len(loaded.problems) == 1001
+    assert "2000 more places of this file name a source that is not there" in {
+        found.message for found in loaded.problems
+    }
+
+
+def test_accents_may_be_typed_in_one_piece_or_taken_apart(tmp_path: Path) -> None:
+    one, apart = "caf\u00e9", "cafe\u0301"
+    made = project(tmp_path, f"claims: [{{claim: a, source: {one}}}, {{claim: b, source: {apart}}}]", f"{apart}.txt")
+    loaded = load(made)
+    assert not loaded.problems
+    assert [claim.sources for claim in loaded.claims] == [(one,), (one,)]
+    assert list(loaded.sources) == [one]
+    assert made.source(apart).id == one

@@ -10,12 +10,15 @@ from claimcheck.claimfiles.ids import made_id
 from claimcheck.claimfiles.ignores import read_ignores
 from claimcheck.claimfiles.interface import Fields, Items, Mention, Node, Text
 from claimcheck.claimfiles.notes import nearest
-from claimcheck.claimfiles.sourceids import fault_of
+from claimcheck.claimfiles.sourceids import composed, fault_of
 from claimcheck.claimfiles.values import is_text, kind_of, known, listed, shown, words
 from claimcheck.model import Claim, Origin, Severity, VerdictKind
 
 if TYPE_CHECKING:
     from claimcheck.claimfiles.notes import Notes
+
+MAX_CLAIMS = 100_000
+"""Claims of one file that are read; for more there is the batch command."""
 
 _ID = re.compile(r"\w[\w.-]*")
 _EXAMPLE = "the least a claim file holds is `claims:` and a list below it"
@@ -61,7 +64,10 @@ class Claims:
             return
         if not node.nodes:
             self.notes.invalid(node.at, "`claims` has nothing in it, so nothing is checked", severity=Severity.WARNING)
-        for each in node.nodes:
+        if len(node.nodes) > MAX_CLAIMS:
+            message = f"more than {MAX_CLAIMS:,} claims in one file; those behind here are not read"
+            self.notes.invalid(node.nodes[MAX_CLAIMS].at, message, "split it into several files")
+        for each in node.nodes[:MAX_CLAIMS]:
             self.read_claim(each)
 
     def read_claim(self, node: Node) -> None:
@@ -123,7 +129,7 @@ class Claims:
         if text in _VERDICTS:
             return VerdictKind(text)
         if text:
-            close = nearest(text, _VERDICTS)
+            close = None if self.notes.full else nearest(text, _VERDICTS)
             hint = f"did you mean `{close}`?" if close else f"one of {', '.join(_VERDICTS)}"
             self.notes.invalid(node.at, f"`expect` can't be `{shown(text)}`", hint)
         return VerdictKind.SUPPORTED
@@ -142,6 +148,7 @@ class Claims:
             hint = "a source is named by its path under the source folder, without the ending"
             self.notes.invalid(node.at, f"source `{shown(identity)}` {fault}", hint)
             return None
-        if identity:
-            self.mentions.append(Mention(identity, *self.notes.position(node.at)))
-        return identity
+        if not identity:
+            return None
+        self.mentions.append(Mention(composed(identity), *self.notes.position(node.at)))
+        return composed(identity)

@@ -55,6 +55,11 @@ class Notes:
         """How many problems there are, those left out included."""
         return len(self._found) + self._left_out
 
+    @property
+    def full(self) -> bool:
+        """Whether further problems are only counted, so that a hint for them is work for nobody."""
+        return len(self._found) >= MAX_PROBLEMS
+
     def position(self, at: int) -> tuple[int, int]:
         """Return the 1-based line and column of a code point offset."""
         return self._lines.position(at)
@@ -67,7 +72,7 @@ class Notes:
         self, at: int | None, message: str, hint: str | None = None, severity: Severity = Severity.ERROR
     ) -> None:
         """Note something that makes the file, or one claim of it, unfit; ``at`` is nothing for the file as a whole."""
-        if len(self._found) >= MAX_PROBLEMS:
+        if self.full:
             self._left_out += 1
             return
         line, column = (None, None) if at is None else self.position(at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePosixPath
+from unicodedata import normalize
 
 _DRIVE = re.compile(r"[A-Za-z]:")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -11,7 +12,12 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 def source_id(path: PurePosixPath) -> str:
     """Return the id of a source file by its path relative to the source folder: ``sub/name.txt`` is ``sub/name``."""
-    return path.with_suffix("").as_posix()
+    return composed(path.with_suffix("").as_posix())
+
+
+def composed(identity: str) -> str:
+    """Return an id with its accents composed: some systems take names apart that people type in one piece."""
+    return normalize("NFC", identity)
 
 
 def fault_of(identity: str) -> str | None:

@@ -70,7 +70,8 @@ def known(fields: Fields, keys: Sequence[str], what: str, notes: Notes) -> dict[
         if key.value in keys:
             found[key.value] = value
         else:
-            notes.invalid(key.at, f"{what} has no key `{shown(key.value)}`", _hint(key.value, keys))
+            hint = None if notes.full else _hint(key.value, keys)
+            notes.invalid(key.at, f"{what} has no key `{shown(key.value)}`", hint)
     return found
 
 

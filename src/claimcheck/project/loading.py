@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimcheck.claimfiles import gather, read_claim_file
-from claimcheck.claimfiles.notes import SOURCE_UNREADABLE, by_place, nearest, problem
+from claimcheck.claimfiles.notes import MAX_PROBLEMS, SOURCE_UNREADABLE, by_place, nearest, problem
+from claimcheck.claimfiles.sourceids import composed
 from claimcheck.claimfiles.values import shown
 from claimcheck.errors import SourceError
 from claimcheck.model import Severity
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from claimcheck.claimfiles import ClaimFile
     from claimcheck.model import Claim, Problem, Source
     from claimcheck.project.discovery import Project, SourceFiles
+
+_SHOWN = 5
+_MAX_SEARCHES = 20
+"""How many names are compared with those of all sources, which takes a moment each where there are thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +58,12 @@ def read_one(project: Project, identity: str) -> Source:
     """Read one source by its id; raises ``SourceError``, with the nearest id, when there is none."""
     from claimcheck.readers import read_source
 
-    files = source_files(project)
+    files, identity = source_files(project), composed(identity)
     if identity in files.readable:
         return read_source(files.readable[identity], project.root, identity)
     if identity in files.faults:
         raise SourceError(files.faults[identity].message, hint=files.faults[identity].hint)
-    raise SourceError(f"there is no source `{shown(identity)}`", hint=_hint(identity, files))
+    raise SourceError(f"there is no source `{shown(identity)}`", hint=_Hints(files).of(identity))
 
 
 class _Shelf:
@@ -111,21 +116,39 @@ def _unmet(files: Sequence[ClaimFile], shelf: SourceFiles, *, needs_all: bool) -
             yield fault.model_copy(update={"severity": Severity.ERROR})
         elif needs_all or not identity:
             yield fault
+    hints = _Hints(shelf)
+    present = shelf.readable.keys() | shelf.faults.keys()
     for file in files:
-        for mention in file.mentions:
-            if mention.source not in shelf.readable and mention.source not in shelf.faults:
-                message, hint = f"there is no source `{shown(mention.source)}`", _hint(mention.source, shelf)
-                yield problem(SOURCE_UNREADABLE, message, file.path, mention.line, mention.column, hint)
+        unknown = [mention for mention in file.mentions if mention.source not in present]
+        for mention in unknown[:MAX_PROBLEMS]:
+            message, hint = f"there is no source `{shown(mention.source)}`", hints.of(mention.source)
+            yield problem(SOURCE_UNREADABLE, message, file.path, mention.line, mention.column, hint)
+        if len(unknown) > MAX_PROBLEMS:
+            message = f"{len(unknown) - MAX_PROBLEMS} more places of this file name a source that is not there"
+            yield problem(SOURCE_UNREADABLE, message, file.path)
 
 
-def _hint(identity: str, shelf: SourceFiles) -> str:
-    """Return what somebody who named a missing source most likely meant."""
-    known = shelf.readable
-    if with_ending := next((name for name, path in known.items() if path.as_posix().endswith(f"/{identity}")), None):
-        return f"leave the ending out: `{with_ending}`"
-    # A folder too many or too few is as likely as a slip in the name.
-    last = identity.rsplit("/", 1)[-1]
-    elsewhere = next((name for name in known if name.rsplit("/", 1)[-1] == last), None)
-    if close := elsewhere or nearest(identity, known):
-        return f"did you mean `{close}`?"
-    return f"there are {', '.join(sorted(known)[:5])}{', …' if len(known) > 5 else ''}" if known else "there is none"
+class _Hints:
+    """What somebody who named a missing source most likely meant."""
+
+    def __init__(self, files: SourceFiles) -> None:
+        self._known = sorted(files.readable)
+        self._by_name = {path.name: identity for identity, path in files.readable.items()}
+        self._by_last = {identity.rsplit("/", 1)[-1]: identity for identity in files.readable}
+        self._found: dict[str, str | None] = {}
+
+    def of(self, identity: str) -> str:
+        """Return a hint for an id that is none."""
+        last = identity.rsplit("/", 1)[-1]
+        if last in self._by_name:
+            return f"leave the ending out: `{self._by_name[last]}`"
+        # A folder too many or too few is as likely as a slip in the name.
+        if close := self._by_last.get(last) or self._search(identity):
+            return f"did you mean `{close}`?"
+        more = ", …" if len(self._known) > _SHOWN else ""
+        return f"there are {', '.join(self._known[:_SHOWN])}{more}" if self._known else "there is none"
+
+    def _search(self, identity: str) -> str | None:
+        if identity not in self._found and len(self._found) < _MAX_SEARCHES:
+            self._found[identity] = nearest(identity, self._known)
+        return self._found.get(identity)
