@@ -10,8 +10,8 @@ from collections import defaultdict
 from enum import Enum
 from functools import cache, lru_cache
 
-from claimcheck.language import lexicon
-from claimcheck.language.words import lemma_of, lemmas_of
+from claimcheck.language import lexicon, wordnet
+from claimcheck.language.words import base_of, lemma_of, lemmas_of
 
 
 class Step(Enum):
@@ -35,6 +35,7 @@ class Step(Enum):
 
 
 PROOF = 0.7
+_SUFFIXES = (("ies", "y"), ("ied", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 
 
@@ -65,6 +66,38 @@ def opposites(lemma: str) -> frozenset[str]:
     return _antonyms().get(lemma, frozenset()) | prefixed | bare
 
 
+@lru_cache(maxsize=65536)
+def wordnet_opposites(norm: str) -> frozenset[str]:
+    """Lemmas of the words that WordNet calls the opposites of a folded word."""
+    return frozenset(lemma_of(word) for form in dictionary_forms(norm) for word in wordnet.antonyms(form) if " " not in word)
+
+
+@lru_cache(maxsize=65536)
+def wordnet_step(claim: str, source: str) -> Step | None:
+    """The step that WordNet knows from a claim's folded word to a source's: derived, narrower or related."""
+    ours, theirs = dictionary_forms(claim), dictionary_forms(source)
+    if any(form in wordnet.derivations(one) for one in ours for form in theirs):
+        return Step.DERIVED
+    if any(form in wordnet.hypernyms(one) for one in theirs for form in ours):
+        return Step.NARROWER
+    if any(form in wordnet.synonyms(one) for one in ours for form in theirs):
+        return Step.RELATED
+    return None
+
+
+@lru_cache(maxsize=65536)
+def dictionary_forms(norm: str) -> tuple[str, ...]:
+    """What a folded word may be an inflection of, by its ending; the word itself first."""
+    found = [base_of(norm)]
+    for suffix, replacement in _SUFFIXES:
+        if norm.endswith(suffix) and len(norm) - len(suffix) >= 3:
+            stem = norm.removesuffix(suffix)
+            found.append(stem + replacement)
+            if not replacement and len(stem) > 3 and stem[-1] == stem[-2]:
+                found.append(stem[:-1])
+    return tuple(dict.fromkeys(found))
+
+
 @cache
 def _tables() -> dict[Step, dict[str, set[str]]]:
     return {
@@ -76,11 +109,9 @@ def _tables() -> dict[Step, dict[str, set[str]]]:
     }
 
 
-def _alias_groups() -> list[tuple[str, ...]]:
-    """A country, its adjective and its people are one family; so is an acronym with a one-word expansion."""
-    return [
-        (row[0], *(word.strip() for word in row[1].split(",") if word.strip())) for row in lexicon.rows("demonyms.tsv")
-    ]
+def _alias_groups() -> list[list[str]]:
+    """A country, its adjective, its people and its other names are one family."""
+    return _countries()
 
 
 def _grouped(word_groups: object) -> dict[str, set[str]]:
@@ -111,29 +142,36 @@ def _antonyms() -> dict[str, frozenset[str]]:
     return {lemma: frozenset(others) for lemma, others in table.items()}
 
 
+ACRONYM = "^"
+"""Before the one word of an acronym in the table of phrases: it counts only where it is written in capitals."""
+
+
 @cache
-def phrase_groups() -> dict[tuple[str, ...], frozenset[str]]:
-    """Phrases of several words, and the names of the groups that they share with other words or phrases.
+def phrase_groups() -> dict[tuple[str, ...], frozenset[int]]:
+    """Phrases of several words, and the numbers of the groups that they share with other words or phrases.
 
     A one-word member of a group with a phrase is a phrase of length one, so ``PM`` meets ``prime minister``.
     """
-    table: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for group in _phrase_families():
-        if any(" " in member or "-" in member for member in group):
-            for member in group:
-                table[lemmas_of(member)].add(group[0])
-    return {phrase: frozenset(names) for phrase, names in table.items() if phrase}
+    table: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for number, group in enumerate(_phrase_families()):
+        if any(len(phrase) > 1 or phrase[0].startswith(ACRONYM) for phrase in group):
+            for phrase in group:
+                table[phrase].add(number)
+    return {phrase: frozenset(numbers) for phrase, numbers in table.items()}
 
 
-def _phrase_families() -> list[tuple[str, ...]]:
-    families = [tuple(row[:2]) for row in lexicon.rows("acronyms.tsv")]
-    families += [tuple(row[:2]) for row in lexicon.rows("light_verbs.tsv")]
-    families += lexicon.groups("synonyms.txt")
-    families += [
-        (row[0], *row[1].split(","), *(row[3].split(",") if len(row) > 3 else ()))
-        for row in lexicon.rows("demonyms.tsv")
-    ]
-    return [tuple(member.strip().lower() for member in family if member.strip()) for family in families]
+def _phrase_families() -> list[list[tuple[str, ...]]]:
+    families = [[(ACRONYM + row[0].lower(),), lemmas_of(row[1])] for row in lexicon.rows("acronyms.tsv")]
+    families += [[lemmas_of(row[0]), lemmas_of(row[1])] for row in lexicon.rows("light_verbs.tsv")]
+    families += [[lemmas_of(member) for member in group] for group in lexicon.groups("synonyms.txt")]
+    families += [[lemmas_of(name) for name in country] for country in _countries()]
+    return [[phrase for phrase in family if phrase] for family in families]
+
+
+def _countries() -> list[list[str]]:
+    """Name, adjectives, people and other names of each country."""
+    split = lambda field: [word.strip().lower() for word in field.split(",") if word.strip()]  # noqa: E731 - local and tiny
+    return [[row[0], *split(row[1]), *(split(row[3]) if len(row) > 3 else ())] for row in lexicon.rows("demonyms.tsv")]
 
 
 @cache

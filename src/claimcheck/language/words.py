@@ -47,6 +47,11 @@ def lemmas_of(phrase: str) -> tuple[str, ...]:
     return tuple(lemma_of(word) for word in phrase.replace("-", " ").replace("'", " ").split())
 
 
+def base_of(norm: str) -> str:
+    """The dictionary form of an irregular form; any other word as it is."""
+    return _irregular().get(norm, norm)
+
+
 def is_stopword(norm: str) -> bool:
     """Whether a folded word only holds others together."""
     return norm in _stopwords()

@@ -16,7 +16,7 @@ from claimcheck.language.dates import compare_dates
 from claimcheck.language.intervals import Comparison
 from claimcheck.language.quantities import Quantity, compare
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import Step, phrase_groups, relation
+from claimcheck.language.relations import ACRONYM, Step, phrase_groups, relation, wordnet_step
 from claimcheck.language.terms import Token, TokenKind
 from claimcheck.language.words import lemma_of
 from claimcheck.model import Span
@@ -106,6 +106,7 @@ class _Aligner:
         self.backbone()
         self.phrases()
         self.lexicon()
+        self.wordnet()
         self.compounds()
         self.likeness(known)
 
@@ -177,6 +178,19 @@ class _Aligner:
         near = [match.source for match in (self.matches[max(0, number - 3) : number] + self.matches[number + 1 : number + 4]) if match]
         return min((abs(place - other) for other in near), default=place)
 
+    def wordnet(self) -> None:
+        """What WordNet derives, or knows to be narrower or related; never between names."""
+        for number, token in enumerate(self.claim):
+            if not self._open(number) or token.kind is not TokenKind.WORD or (token.capitalised and number):
+                continue
+            steps = [
+                (-step.strength, self._distance(number, place), place, step)
+                for place, other in enumerate(self.source)
+                if other.content and other.kind is TokenKind.WORD and (step := wordnet_step(token.norm, other.norm))
+            ]
+            if steps:
+                self._meet(number, *min(steps, key=lambda item: item[:3])[2:])
+
     def compounds(self) -> None:
         """One word here, two there: ``airstrikes`` and ``air strikes``."""
         joined = {self.source[number].norm + self.source[number + step].norm: number for step in (1, 2) for number in range(len(self.source) - step) if step == 1 or self.source[number + 1].norm == "-"}
@@ -225,14 +239,17 @@ def _other_number(word: str) -> str:
     return word.removesuffix("s") if word.endswith("s") else f"{word}s"
 
 
-def _phrases(tokens: Sequence[Token]) -> list[tuple[int, int, frozenset[str]]]:
+def _phrases(tokens: Sequence[Token]) -> list[tuple[int, int, frozenset[int]]]:
     table = phrase_groups()
     lemmas = [token.lemma for token in tokens]
     found = []
     for first in range(len(lemmas)):
         for last in range(first + 1, min(first + LONGEST_PHRASE, len(lemmas)) + 1):
-            names = table.get(tuple(lemmas[first:last]))
-            if names:
-                found.append((first, last, names))
+            groups = table.get(tuple(lemmas[first:last]))
+            if groups:
+                found.append((first, last, groups))
+        capitals = table.get((ACRONYM + tokens[first].norm,)) if tokens[first].text.isupper() else None
+        if capitals:
+            found.append((first, first + 1, capitals))
     return found
 

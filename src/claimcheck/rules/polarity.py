@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.language.cues import CueKind
 from claimcheck.language.quantifiers import scaled
-from claimcheck.language.relations import PROOF, opposites
+from claimcheck.language.relations import PROOF, opposites, wordnet_opposites
 from claimcheck.model import Severity
 from claimcheck.rules.cover import Covered, claim_covers, is_covered, same_cue, source_covers
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
@@ -89,7 +89,7 @@ def _opposed(pair: Pair) -> Iterator[tuple[int, int]]:
     for claim, token in enumerate(pair.claim.tokens):
         if pair.alignment.strength(claim) >= PROOF:
             continue
-        others = opposites(token.lemma)
+        others = (opposites(token.lemma) | wordnet_opposites(token.norm)) if token.content or token.stop else frozenset()
         if others:
             for source, candidate in enumerate(pair.evidence.tokens):
                 if source not in taken and candidate.lemma in others:
