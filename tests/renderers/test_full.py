@@ -112,6 +112,11 @@ def test_passing_claims_are_listed_only_when_asked_for():
     )
 
 
+def test_what_failed_is_shown_last_next_to_the_counts():
+    shown = full(make_report(make_result(findings=[make_finding()]), supported(id="coast")), verbose=True)
+    assert shown.index("ok: ") < shown.index("error[CC101]")
+
+
 def test_values_without_a_place_are_still_shown():
     finding = make_finding(claim_span=None, source_span=None)
     shown = full(make_report(make_result(findings=[finding])))

@@ -26,7 +26,9 @@ def render_full(report: Report, style: Style) -> str:
 def frame_lines(report: Report, style: Style) -> list[str]:
     """Return the lines of all that ``render_full`` shows but the counts; empty when there is nothing to show."""
     places = Places(report.sources)
-    lines = [line for result in report.results for line in _result_lines(result, places, style)]
+    # What failed comes last, next to the counts: that is where a person looks first.
+    ordered = sorted(report.results, key=lambda result: not result.passed)
+    lines = [line for result in ordered for line in _result_lines(result, places, style)]
     shown = (problem for problem in report.problems if style.shows(problem.severity))
     return lines + [line for problem in shown for line in [*_problem_lines(problem, style), ""]]
 
