@@ -11,8 +11,9 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.language.lexicon import rows
-from claimcheck.language.parsing import Words, parse, parse_words, spelling
+from claimcheck.language.parsing import Words, parse, parse_words
 from claimcheck.language.syntax import Parse, Token
+from claimcheck.language.tokens import spelling
 from claimcheck.model.span import Span
 
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
@@ -24,8 +25,8 @@ _LEAVES = frozenset({"aux", "aux:pass", "cop"})
 class Missing(NamedTuple):
     """A word that the headline lacks."""
 
-    index: int
-    """Word before which it belongs, or which it replaces."""
+    place: int
+    """Index of the word before which it belongs, or which it replaces."""
     form: str
     replaces: bool
     """Whether it stands for the word there ("to" for "will")."""
@@ -50,10 +51,15 @@ def read_headlines(parses: Sequence[Parse]) -> list[Parse]:
 
 def find_missing(parse: Parse) -> Missing | None:
     """Say which word a headline left out; nothing for a full sentence and for a bare noun phrase."""
-    if _has_clause(parse):
+    if _is_full_style(parse) or _has_clause(parse):
         return None
     verb = next((i for i, token in enumerate(parse.tokens) if token.upos in _VERBS), None)
     return _missing_will(parse, verb) or _missing_was(parse) or _missing_is(parse, verb)
+
+
+def _is_full_style(parse: Parse) -> bool:
+    """Whether it begins as no headline does: with an article, a possessive or a pronoun, or not at all."""
+    return not parse.tokens or parse.tokens[0].xpos in {"DT", "PRP", "PRP$", "WP", "WDT", "EX"}
 
 
 def _has_clause(parse: Parse) -> bool:
@@ -133,22 +139,22 @@ def _fill(parse: Parse, gap: Missing) -> Words:
     spans = [Span(token.start, token.end) for token in parse.tokens]
     forms = [spelling(token.form) for token in parse.tokens]
     if gap.replaces:
-        forms[gap.index] = gap.form
+        forms[gap.place] = gap.form
     else:
-        forms.insert(gap.index, gap.form)
-        spans.insert(gap.index, Span(spans[gap.index].start, spans[gap.index].start))
+        forms.insert(gap.place, gap.form)
+        spans.insert(gap.place, Span(spans[gap.place].start, spans[gap.place].start))
     return Words(parse.text, tuple(spans), tuple(forms))
 
 
 def _without(filled: Parse, gap: Missing, parse: Parse) -> Parse:
     """Take the added word out again; when the sentence came to hang on it, the first parse stands."""
-    word = filled.tokens[gap.index]
-    if word.deprel not in _LEAVES or filled.children(gap.index):
+    word = filled.tokens[gap.place]
+    if word.deprel not in _LEAVES or filled.children(gap.place):
         return parse
     if gap.replaces:
         return filled
-    kept = (token for index, token in enumerate(filled.tokens) if index != gap.index)
-    return Parse(parse.text, tuple(token._replace(head=token.head - (token.head > gap.index)) for token in kept))
+    kept = (token for index, token in enumerate(filled.tokens) if index != gap.place)
+    return Parse(parse.text, tuple(token._replace(head=token.head - (token.head > gap.place)) for token in kept))
 
 
 @cache

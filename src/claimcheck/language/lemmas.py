@@ -31,7 +31,7 @@ Rules = dict[tuple[str, str], Edit]
 
 def lemma(word: str, tag: str) -> str:
     """Give the dictionary form of a word with this Penn Treebank tag; an unknown tag only puts it in lower case."""
-    return apply(_rules(), word, tag)
+    return apply(learned_rules(), word, tag)
 
 
 def apply(rules: Rules, word: str, tag: str) -> str:
@@ -50,7 +50,8 @@ def fold(word: str, tag: str) -> str:
 
 
 @cache
-def _rules() -> Rules:
+def learned_rules() -> Rules:
+    """Read the rules that ship with the model, once a process."""
     text = files("claimcheck.language").joinpath("model_en", "lemmas.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
     return {(tag, ending): Edit(int(cut), add) for tag, ending, cut, add in rows}

@@ -5,6 +5,7 @@ spaCy and the model are loaded when the first text is parsed, and never by impor
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import as_file, files
@@ -26,19 +27,21 @@ _BATCH = 64
 
 @cache
 def load() -> Language:
-    """Load the pipeline with its weights, once a process.
-
-    Its arithmetic is thinc's own (BLIS), which, unlike the system's linear algebra, gives a sentence the same numbers
-    to the last bit whatever else is in the batch.
-    """
+    """Load the pipeline with its weights, once a process."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # sentences are too small to share among threads
     import spacy
-    from thinc.api import use_ops
+    from thinc.api import set_current_ops, use_ops
 
+    from claimcheck.language.arithmetic import best_ops
     from claimcheck.language.pipeline import register
 
     register()
-    with as_file(files("claimcheck.language") / "model_en") as folder, use_ops("numpy", use_blis=True):
-        return spacy.load(folder)
+    with as_file(files("claimcheck.language") / "model_en") as folder, use_ops("numpy"):
+        set_current_ops(best_ops())
+        nlp = spacy.load(folder)
+    # Our model looks at words in its own way, so spaCy need not; the attribute is missing from spaCy's stubs.
+    nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]
+    return nlp
 
 
 class Words(NamedTuple):
@@ -70,9 +73,10 @@ def parse_words(sentences: Sequence[Words]) -> list[Parse]:
     nlp = load()
     from spacy.tokens import Doc
 
-    blank = (Doc(nlp.vocab, words=list(words.forms)) for words in sentences)
-    docs = nlp.pipe(blank, batch_size=_BATCH)
-    return [Parse(words.text, _tokens(words, doc)) for words, doc in zip(sentences, docs, strict=True)]
+    with nlp.memory_zone():
+        blank = (Doc(nlp.vocab, words=list(words.forms)) for words in sentences)
+        docs = nlp.pipe(blank, batch_size=_BATCH)
+        return [Parse(words.text, _tokens(words, doc)) for words, doc in zip(sentences, docs, strict=True)]
 
 
 def _tokens(words: Words, doc: Doc) -> tuple[Token, ...]:
