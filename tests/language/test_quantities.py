@@ -95,8 +95,8 @@ def test_bounds_and_ranges_are_intervals(
     text: str,
     low: float,
     high: float,
-    low_open: bool,
-    high_open: bool,  # noqa: FBT001 - columns of a table
+    low_open: bool,  # noqa: FBT001 - a column of the table
+    high_open: bool,  # noqa: FBT001 - a column of the table
 ) -> None:
     quantity = only(text)
     assert tuple(quantity.interval) == (low, high, low_open, high_open)

@@ -17,6 +17,8 @@ Forms = tuple[re.Pattern[str], ...]
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.,:/]\d|\w|%)"
 _YEAR = r"[12]\d{3}(?!\d|[.,]\d|\w|%)"
 _TO = r"(?:\s?[-–—‑]\s?|\s+(?:to|until|through|till|and)\s+|/)"
+_DOT = r"(?:(?<![a-z]{5})\.)?"
+"""The full stop of a shortened month, and not that of a sentence that ends in "January"."""
 _ISO_TIME = r"(?:[T ](?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::\d\d)?Z?)?(?!\w)"
 _ZONES = r"(?:GMT|UTC|BST|CET|EST|EDT|PST|PDT)"
 _NUMERIC_FORMS = (
@@ -54,7 +56,7 @@ def _month_pattern() -> str:
 def digit_forms() -> Forms:
     """Return the patterns of dates and times that begin with a digit."""
     year = rf"(?:,?\s+(?:of\s+)?(?P<year>{_YEAR}))?"
-    month = rf"(?P<month>(?:{_month_pattern()})\b)\.?"
+    month = rf"(?P<month>(?:{_month_pattern()})\b){_DOT}"
     day = rf"(?P<day>{_DAY})(?:{_TO}(?P<day2>{_DAY}))?(?:\s+(?:of\s+)?|-)(?:the\s+)?{month}{year}"
     plain = (re.compile(form) for form in _NUMERIC_FORMS)
     return (*plain, re.compile(day, re.IGNORECASE), *(re.compile(form) for form in _OTHER_DIGIT_FORMS))
@@ -63,7 +65,7 @@ def digit_forms() -> Forms:
 @cache
 def month_forms() -> Forms:
     """Return the patterns of dates that begin with a month."""
-    month = rf"(?P<month>(?:{_month_pattern()})\b)\.?"
+    month = rf"(?P<month>(?:{_month_pattern()})\b){_DOT}"
     second = rf"(?:{_TO}(?:(?P<month2>(?:{_month_pattern()})\b)\.?\s+)?(?P<day2>{_DAY}))?"
     forms = (
         rf"{month}\s+(?:the\s+)?(?P<day>{_DAY}){second}(?:,?\s+(?:of\s+)?(?P<year>{_YEAR}))?",

@@ -72,7 +72,7 @@ def bounded(days: Interval, mention: DateMention) -> Interval:
 
 def weekday_of(mention: DateMention) -> int | None:
     """Return the weekday that is said, or that follows from a full date; 0 is Monday."""
-    if mention.weekday is not None or mention.end is not None:
+    if mention.weekday is not None or mention.end is not None or mention.direction is not None:
         return mention.weekday
     if mention.year is None or mention.month is None or mention.day is None or mention.era:
         return None

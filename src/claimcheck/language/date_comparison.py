@@ -44,7 +44,10 @@ def _compare(claim: DateMention, source: DateMention) -> Comparison:
         return _both(_relative(claim.relative, source.relative), _calendar(claim, source, Comparison.EQUAL))
     if (claim.relative and claim.empty) or (source.relative and source.empty):
         return Comparison.INCOMPARABLE
-    return _calendar(claim, source, Comparison.INCOMPARABLE)
+    found = _calendar(claim, source, Comparison.INCOMPARABLE)
+    return _both(
+        found, _same(claim.relative, source.relative) or Comparison.EQUAL
+    )  # "last Sunday" is finer than "Sunday"
 
 
 def _calendar(claim: DateMention, source: DateMention, nothing: Comparison) -> Comparison:
@@ -159,8 +162,6 @@ def _weekdays(claim: DateMention, source: DateMention) -> Comparison | None:
         return Comparison.FINER if dated and claim.weekday is not None else None
     if said != given:
         return Comparison.DISJOINT
-    if claim.relative and not source.relative:
-        return Comparison.FINER
     claimed_day, given_day = stretch(claim) is not None, stretch(source) is not None
     if claimed_day == given_day:
         return Comparison.EQUAL

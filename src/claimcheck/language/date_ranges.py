@@ -9,7 +9,7 @@ from dataclasses import replace
 from claimcheck.language.date_mention import DateMention
 from claimcheck.model import Span
 
-_COMMAS = frozenset({"", ",", ".", "the", ", the"})
+_COMMAS = frozenset({"", ",", ".", ".,", "the", ", the"})
 
 
 def with_weekdays(text: str, mentions: Iterable[DateMention]) -> Iterator[DateMention]:
