@@ -16,8 +16,6 @@ SMALL = frozenset(
 )
 FINAL = {".", "!", "?", "..."}
 ARTICLES = {"a", "an", "the"}
-COPULAS = {"is", "are", "was", "were", "'s", "'re"}
-PERFECT = {"has", "have", "had", "been"}
 
 
 def augment(sentence: Sentence, rates: dict[str, float], chance: random.Random) -> Sentence:
@@ -39,24 +37,24 @@ def augment(sentence: Sentence, rates: dict[str, float], chance: random.Random) 
 
 
 def headline(sentence: Sentence) -> Sentence:
-    """Tell the past in the present, turn "will" into "to", drop articles, forms of "be" and the final stop."""
-    short = without_final_stop(tuple(_future(_present(word, index, sentence)) for index, word in enumerate(sentence)))
+    """Tell the past in the present, and drop articles and the final stop.
+
+    Forms of "be" stay: without them a past form could be active or passive, and the parser would learn to doubt both.
+    """
+    short = without_final_stop(tuple(_present(index, sentence) for index in range(len(sentence))))
     heads = {word.head for index, word in enumerate(short) if word.head != index}
-    passive = {word.head for word in short if word.deprel == "aux:pass"}
-    gone = {index for index, word in enumerate(short) if index not in heads and _is_dropped(word, passive)}
+    gone = {index for index, word in enumerate(short) if index not in heads and _is_article(word)}
     return drop_words(short, gone) if len(gone) < len(short) else short
 
 
-def _is_dropped(word: Word, passive: set[int]) -> bool:
-    form = word.form.lower()
-    article = word.deprel == "det" and form in ARTICLES
-    being = word.deprel in {"cop", "aux:pass", "aux"} and form in COPULAS
-    return article or being or (word.deprel.startswith("aux") and form in PERFECT and word.head in passive)
+def _is_article(word: Word) -> bool:
+    return word.deprel == "det" and word.form.lower() in ARTICLES
 
 
-def _present(word: Word, index: int, sentence: Sentence) -> Word:
+def _present(index: int, sentence: Sentence) -> Word:
     """Put a past form with a subject into the present; auxiliaries stay."""
-    subject = next((other for other in sentence if other.head == index and other.deprel == "nsubj"), None)
+    word = sentence[index]
+    subject = _subject(index, sentence)
     if subject is None or word.xpos != "VBD" or word.upos != "VERB" or len(word.lemma) < 3:
         return word
     plural = "Number=Plur" in subject.feats or subject.form.lower() in {"i", "you"}
@@ -64,10 +62,11 @@ def _present(word: Word, index: int, sentence: Sentence) -> Word:
     return replace(word, form=form, xpos=tag, feats=word.feats.replace("Tense=Past", "Tense=Pres"))
 
 
-def _future(word: Word) -> Word:
-    if word.deprel != "aux" or word.form.lower() not in {"will", "'ll"}:
-        return word
-    return replace(word, form="to", lemma="to", upos="PART", xpos="TO", feats="", deprel="mark", space=True)
+def _subject(index: int, sentence: Sentence) -> Word | None:
+    """Find the subject of a verb, or of the verb that it is joined to."""
+    own = next((word for word in sentence if word.head == index and word.deprel == "nsubj"), None)
+    word = sentence[index]
+    return _subject(word.head, sentence) if own is None and word.deprel == "conj" else own
 
 
 def without_final_stop(sentence: Sentence) -> Sentence:

@@ -151,10 +151,27 @@ def _without(filled: Parse, gap: Missing, parse: Parse) -> Parse:
     word = filled.tokens[gap.place]
     if word.deprel not in _LEAVES or filled.children(gap.place):
         return parse
+    filled = _with_agents(filled)
     if gap.replaces:
         return filled
     kept = (token for index, token in enumerate(filled.tokens) if index != gap.place)
     return Parse(parse.text, tuple(token._replace(head=token.head - (token.head > gap.place)) for token in kept))
+
+
+def _with_agents(parse: Parse) -> Parse:
+    """Call those who did it by their name where the parser saw only a place or time: "blocked by regulator"."""
+    tokens = (
+        token._replace(deprel="obl:agent") if token.deprel == "obl" and _is_agent(parse, index) else token
+        for index, token in enumerate(parse.tokens)
+    )
+    return Parse(parse.text, tuple(tokens))
+
+
+def _is_agent(parse: Parse, index: int) -> bool:
+    token = parse.tokens[index]
+    by = any(parse.tokens[case].lemma == "by" for case in parse.children(index, "case"))
+    passive = bool(parse.children(token.head, "nsubj:pass"))
+    return by and passive and token.upos in {"NOUN", "PROPN"} and token.lemma.lower() not in _words("time")
 
 
 @cache

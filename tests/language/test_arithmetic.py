@@ -1,0 +1,42 @@
+"""A row's product does not depend on the rows beside it."""
+
+import numpy as np
+import pytest
+
+from claimcheck.language.arithmetic import BLOCK, SteadyOps, best_ops, blockwise, is_steady
+
+
+@pytest.fixture
+def chance():
+    return np.random.default_rng(1)
+
+
+def matrix(chance, *shape):
+    return chance.standard_normal(shape, dtype="float32")
+
+
+@pytest.mark.parametrize("rows", [0, 1, BLOCK - 1, BLOCK, BLOCK + 1, 3 * BLOCK])
+def test_blocks_make_the_whole_product(chance, rows):
+    x, y = matrix(chance, rows, 20), matrix(chance, 20, 7)
+    np.testing.assert_allclose(blockwise(x, y), x @ y, rtol=1e-4, atol=1e-5)
+
+
+def test_rows_are_the_same_alone_and_among_others(chance):
+    if not is_steady():
+        pytest.skip("the system's linear algebra is not steady even for blocks of one size")
+    x, y = matrix(chance, 5 * BLOCK, 384), matrix(chance, 384, 384)
+    together = blockwise(x, y)
+    assert all((blockwise(x[row : row + 1], y) == together[row]).all() for row in range(0, len(x), 17))
+    assert (blockwise(x[3:90], y) == together[3:90]).all()
+
+
+def test_the_operations_multiply_as_thinc_asks_for_it(chance):
+    x, y = matrix(chance, 5, 8), matrix(chance, 3, 8)
+    ops = SteadyOps(use_blis=True)
+    np.testing.assert_allclose(ops.gemm(x, y, trans2=True), x @ y.T, rtol=1e-4, atol=1e-5)
+    np.testing.assert_allclose(ops.gemm(x, x, trans1=True), x.T @ x, rtol=1e-4, atol=1e-5)
+
+
+def test_an_unsteady_machine_gets_the_slower_product(monkeypatch):
+    monkeypatch.setattr("claimcheck.language.arithmetic.is_steady", lambda: False)
+    assert not isinstance(best_ops(), SteadyOps)
