@@ -189,11 +189,23 @@ def test_ranges(text: str, first: dict[str, int], last: dict[str, int]) -> None:
         ("by the end of June", "by"),
         ("no later than 3 May", "by"),
         ("ahead of Sunday", "before"),
-        ("from 2014 he worked", "since"),
+        ("From 2014 he worked", "since"),
+        ("from 2014 onwards", "since"),
     ],
 )
 def test_a_preposition_makes_a_bound(text: str, direction: str) -> None:
     assert only(text).direction == direction
+
+
+def test_from_without_an_end_may_name_a_year_only() -> None:
+    assert only("a film from 1996").direction is None
+
+
+def test_a_bound_before_a_distance_is_kept() -> None:
+    text = "They lived more than 640 million years ago."
+    found = only(text)
+    assert (found.relative, found.bound) == ("now:-640000000 year", "gt")
+    assert found.span.of(text) == "more than 640 million years ago"
 
 
 def test_a_date_in_digits_keeps_both_orders_when_both_are_possible() -> None:

@@ -64,6 +64,8 @@ def test_the_same_in_other_words_is_equal(claim: str, source: str) -> None:
         ("between March and June 2020", "in April 2020"),
         ("in May", "from 3 to 7 May"),
         ("around 2014", "in 2013"),
+        ("more than a hundred years ago", "120 years ago"),
+        ("at least two weeks ago", "20 days ago"),
         ("in late January", "on January 28"),
         ("in the first half of 2024", "in March 2024"),
         ("after 5 p.m.", "at 6:30 pm"),
@@ -122,6 +124,7 @@ def test_a_finer_date_says_more(claim: str, source: str) -> None:
         ("Sunday morning", "Sunday night"),
         ("03/04/2024", "5 May 2024"),
         ("the past two years", "the past three years"),
+        ("120 years ago", "less than a hundred years ago"),
     ],
 )
 def test_dates_that_cannot_both_be_true_are_disjoint(claim: str, source: str) -> None:
@@ -149,6 +152,7 @@ def test_dates_without_a_common_field_are_incomparable(claim: str, source: str) 
 
 def test_a_stretch_that_only_overlaps_says_more() -> None:
     assert compared("by 2025", "by 2030") == Comparison.FINER
+    assert compared("100 years ago", "at least 100 years ago") == Comparison.FINER
     assert compared("from 2014 to 2016", "from 2015 to 2018") == Comparison.STRONGER
 
 

@@ -227,6 +227,8 @@ def test_shares(text: str, shown: str, dimension: str) -> None:
         ("2 hours 30 minutes", "2.5 hour", "time"),
         ("a 45-year-old man", "45 year", "calendar-time"),
         ("aged 45", "45 year", "calendar-time"),
+        ("died at the age of 81", "81 year", "calendar-time"),
+        ("Ms Smith, 45, said so", "45 year", "calendar-time"),
         ("over-65s", "> 65 year", "calendar-time"),
         ("3.5 million barrels per day", "3,500,000 barrel/day", "volume/time"),
         ("16 GB", "16 gigabyte", "data"),
@@ -286,6 +288,7 @@ def test_ordinals(text: str, value: int) -> None:
         ("a 5G network", "g", "5g"),
         ("UN Resolution 1701", "resolution", "1701"),
         ("version 4.2.1 shipped", "version", "4.2.1"),
+        ("Capital One reported a loss", "capital", "1"),
     ],
 )
 def test_labels_are_no_amounts(text: str, noun: str, code: str) -> None:
@@ -349,6 +352,9 @@ def test_multiples(text: str, value: int | Fraction) -> None:
         "one another",
         "the new one is better",
         "one must be careful",
+        "the last one came out",
+        "his best one yet",
+        "both teachers and pupils",
         "a one-off payment",
         "this one",
         "no casualties were reported",

@@ -51,6 +51,9 @@ def bindings(text: str) -> list[tuple[str | None, tuple[str, ...]]]:
         ("5 feet tall", [(None, ())]),
         ("the first woman elected", [("woman", ("elected",))]),
         ("two sports cars", [("cars", ())]),
+        ("he walked to first base instead", [("base", ())]),
+        ("The 17-year-old started collecting", [(None, ("started",))]),
+        ("it was first diagnosed there", [(None, ("diagnosed",))]),
     ],
 )
 def test_nouns_and_predicates(text: str, expected: list[tuple[str | None, tuple[str, ...]]]) -> None:

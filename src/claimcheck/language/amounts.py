@@ -29,6 +29,8 @@ _AGES = frozenset({"aged", "age"})
 _UNITLESS = (NumeralKind.ORDINAL, NumeralKind.LABEL, NumeralKind.TIMES)
 _MARKS = frozenset({"m", "b", "t"})
 """Magnitudes that may be a metre, a byte or a tonne: read only beside money or before a counted plural."""
+_OLDEST = 120
+"""Years from which on a number behind a name is no age."""
 _INCHES = 12
 """Inches of a foot: a bare number below it, right behind feet, is inches."""
 
@@ -61,8 +63,17 @@ def _amount(tokens: Scan, numeral: Numeral, behind: int) -> Amount:
     if found is not None:
         last, unit = found
         return _in_base_money(Amount(numeral.first, last, numeral, unit))
-    age = named("year") if tokens.words[numeral.first - 1] in _AGES else None
-    return Amount(numeral.first, numeral.last, numeral, age)
+    return Amount(numeral.first, numeral.last, numeral, named("year") if _is_age(tokens, numeral) else None)
+
+
+def _is_age(tokens: Scan, numeral: Numeral) -> bool:
+    """Tell an age: "aged 45", "the age of 45", "Smith, 45, said"."""
+    first, last = numeral.first, numeral.last
+    before = tokens.words[first - 1]
+    if before in _AGES or (before == "of" and tokens.words[first - 2] in _AGES):
+        return True
+    beside = before == "," and first > 1 and tokens.words[last] == "," and tokens.capital(first - 2)
+    return beside and numeral.digits and isinstance(numeral.low, int) and 0 < numeral.low <= _OLDEST
 
 
 def _to_unit(tokens: Scan, numeral: Numeral) -> int:

@@ -46,7 +46,7 @@ def _phrases(place: str) -> Phrases[Effect]:
     return Phrases(rows, backwards=place == "before")
 
 
-_SKIPPED = frozenset({"another", "the", "a", "further", "additional"})
+_SKIPPED = frozenset({"another", "further", "additional"})
 
 
 def bound_of(tokens: Scan, first: int, last: int, *, lasting: bool) -> Bound:

@@ -37,7 +37,7 @@ _OTHER_DIGIT_FORMS = (
     r"(?P<decade>[12]\d\d0)['’]?s\b",
     r"(?P<year>[12]\d{3})\s?[-–—‑/]\s?(?P<year2>[12]\d{3}|\d{2})(?!\d|[-–.,/]\d|\w|%)",
     r"(?P<year>\d{1,5})\s?(?P<era>BCE?|B\.C\.(?:E\.)?|CE|AD|A\.D\.)(?!\w)",
-    r"(?P<century>\d{1,2})(?:st|nd|rd|th)[\s-]+centur(?:y|ies)\b(?:\s+(?P<era>BCE?|CE|AD)\b)?",
+    r"(?P<century>\d{1,2})(?:st|nd|rd|th)[\s-]+[Cc]entur(?:y|ies)\b(?:\s+(?P<era>BCE?|CE|AD)\b)?",
 )
 _WORD_FORMS = (
     r"(?:AD|A\.D\.)\s?(?P<year>\d{1,4})(?!\w)",

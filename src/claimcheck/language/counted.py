@@ -55,14 +55,15 @@ def is_plural(word: str) -> bool:
     return regular or word in _plurals()
 
 
-def counted(tokens: Scan, first: int, last: int, *, one: bool, measured: bool) -> Counted:
+def counted(tokens: Scan, first: int, last: int, *, one: bool, counts: bool) -> Counted:
     """Find what the amount at tokens ``[first, last)`` counts.
 
-    ``one`` says that it counts a single thing, ``measured`` that it has a unit, so that "5 feet tall" names no noun.
+    ``one`` says that it is about a single thing; ``counts`` that it counts (it is no measure and no ordinal), so that a
+    participle may stand for those who are counted: "11 killed".
     """
     start = _phrase_start(tokens, last)
-    phrase = range(start, start) if measured and tokens.words[start] in frame("sizes") else _phrase(tokens, start)
-    head = _head(tokens, phrase, one=one)
+    phrase = range(start, start) if not counts and tokens.words[start] in frame("sizes") else _phrase(tokens, start)
+    head = _head(tokens, phrase, one=one, counts=counts)
     end = last if head is None else head + 1
     found = {*_inside(tokens, phrase, head), *_behind(tokens, end)}
     before = _noun_before(tokens, first)
@@ -98,8 +99,8 @@ def _phrase(tokens: Scan, start: int) -> range:
     return range(start, index)
 
 
-def _head(tokens: Scan, phrase: range, *, one: bool) -> int | None:
-    """Find the phrase's first plural (or the last of several in a row), else what stands before a participle."""
+def _head(tokens: Scan, phrase: range, *, one: bool, counts: bool) -> int | None:
+    """Find the phrase's first plural (or the last of several in a row), else the last noun before a participle."""
     if not one:
         for index in phrase:
             following = index + 1 in phrase and is_plural(tokens.words[index + 1])
@@ -108,8 +109,8 @@ def _head(tokens: Scan, phrase: range, *, one: bool) -> int | None:
     before = None
     for index in phrase:
         word = tokens.words[index]
-        if is_participle(word) and before is not None:
-            break
+        if is_participle(word):
+            return index if before is None and counts else before
         if word.isalpha() and not word.endswith("ly") and word not in frame("never-nouns"):
             before = index
     return before

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from functools import reduce
+from typing import NamedTuple
 
+from claimcheck.language.bounds import Effect
+from claimcheck.language.bounds import bounded as bounded_number
 from claimcheck.language.calendar_stretches import (
     bounded,
     first_year,
@@ -15,6 +18,7 @@ from claimcheck.language.calendar_stretches import (
 )
 from claimcheck.language.date_mention import DateMention
 from claimcheck.language.intervals import Comparison, Interval
+from claimcheck.language.numeral import step_of
 
 _BEST_FIRST = (
     Comparison.EQUAL,
@@ -41,7 +45,7 @@ def _compare(claim: DateMention, source: DateMention) -> Comparison:
     if claim.is_time != source.is_time:
         return Comparison.INCOMPARABLE
     if claim.relative and source.relative:
-        return _both(_relative(claim.relative, source.relative), _calendar(claim, source, Comparison.EQUAL))
+        return _both(_relative(claim, source), _calendar(claim, source, Comparison.EQUAL))
     if (claim.relative and claim.empty) or (source.relative and source.empty):
         return Comparison.INCOMPARABLE
     found = _calendar(claim, source, Comparison.INCOMPARABLE)
@@ -80,29 +84,39 @@ _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 60480
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
 
-def _relative(claim: str, source: str) -> Comparison:
+def _relative(claim: DateMention, source: DateMention) -> Comparison:
     """Compare two distances from one moment: "a week later" is "seven days later"."""
-    if claim == source:
+    if claim.relative == source.relative and claim.bound == source.bound:
         return Comparison.EQUAL
-    (anchor, told), (other_anchor, other) = claim.split(":"), source.split(":")
-    (size, kind), (other_size, other_kind) = _size(told), _size(other)
-    if anchor != other_anchor or kind != other_kind or size is None or other_size is None:
-        return Comparison.INCOMPARABLE
-    if size != other_size:
-        return Comparison.DISJOINT
-    return Comparison.EQUAL if size else Comparison.INCOMPARABLE  # "today" is not "this week"
+    said, given = _distance(claim), _distance(source)
+    if said is None or given is None or said.counted_in != given.counted_in or said.interval == given.interval == _NOW:
+        return Comparison.INCOMPARABLE  # "today" is not "this week"
+    return _ordered(said.interval, given.interval, claim, source)
 
 
-def _size(told: str) -> tuple[float | None, str]:
-    """Return how far ``+2 day`` is, and in what it is counted; vague amounts have no size."""
+_NOW = Interval(0, 0)
+
+
+class _Distance(NamedTuple):
+    """How far off a moment is, and what it is counted from and in."""
+
+    interval: Interval
+    counted_in: tuple[str, str]
+
+
+def _distance(mention: DateMention) -> _Distance | None:
+    """Return how far ``then:+2 day`` is; vague amounts have no distance."""
+    anchor, _, told = (mention.relative or "").partition(":")
     amount, _, unit = told.partition(" ")
-    try:
-        number = float(amount)
-    except ValueError:
-        return None, unit
+    if not amount.lstrip("+-").isdecimal():
+        return None
+    size, kind = _MONTHS.get(unit, 1), "calendar" if unit in _MONTHS else unit
     if unit in _SECONDS:
-        return number * _SECONDS[unit], "time"
-    return (number * _MONTHS[unit], "calendar") if unit in _MONTHS else (number, unit)
+        size, kind = _SECONDS[unit], "time"
+    number = abs(int(amount))
+    far = bounded_number(Effect(mention.bound or "none"), number * size, number * size, step_of(number) * size, floor=0)
+    back = Interval(-far.high, -far.low, far.high_open, far.low_open)
+    return _Distance(back if amount.startswith("-") else far, (anchor, kind))
 
 
 # in the calendar

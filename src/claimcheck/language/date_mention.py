@@ -46,6 +46,8 @@ class DateMention:
     relative: str | None = None
     """Anchor, offset and unit of what is told from another moment: ``now:-1 day`` for yesterday, ``then:+2 day`` for
     "two days later", ``past:3 year`` for "the past three years"."""
+    bound: str | None = None
+    """How exactly a distance is told, as in ``bounds.tsv``: gt for "more than two years ago", about, ge …"""
     readings: tuple[DateMention, ...] = ()
     """Other ways to read it: 03/04/2024 is also the fourth of March."""
 

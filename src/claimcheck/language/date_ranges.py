@@ -43,18 +43,22 @@ def with_ends(text: str, mentions: Iterable[DateMention]) -> Iterator[DateMentio
     for mention in mentions:
         joined = _joined(text, held, mention) if held is not None else None
         if held is not None and joined is None:
-            yield _without_from(held)
+            yield _without_from(text, held)
         held = joined or mention
     if held is not None:
-        yield _without_from(held)
+        yield _without_from(text, held)
 
 
-def _without_from(mention: DateMention) -> DateMention:
-    """Read "from 2014" without an end as "since 2014"."""
+_ONWARDS = re.compile(r"\s(?:onwards?\b|on\b(?! the\b))")
+
+
+def _without_from(text: str, mention: DateMention) -> DateMention:
+    """Read "from 2014 on" as "since 2014", and so a "From 2014" at the start; "a film from 2014" is of 2014."""
     if mention.direction != "from":
         return mention
-    ended = mention.end is not None or mention.is_time or mention.relative is not None
-    return replace(mention, direction=None if ended else "since")
+    lone = mention.end is None and not mention.is_time and mention.relative is None
+    begins = text[mention.span.start].isupper() or _ONWARDS.match(text, mention.span.end) is not None
+    return replace(mention, direction="since" if lone and begins else None)
 
 
 def _joined(text: str, left: DateMention, right: DateMention) -> DateMention | None:

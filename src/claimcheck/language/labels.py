@@ -50,12 +50,7 @@ def labels(tokens: Scan, numerals: Iterable[Numeral]) -> Iterator[Label]:
     for numeral in numerals:
         if held is not None and numeral.first < held.last:
             continue
-        found = (
-            _titled(tokens, numeral)
-            or _code(tokens, numeral)
-            or _serial(tokens, numeral)
-            or _next(tokens, held, numeral)
-        )
+        found = next((label for read in _READERS if (label := read(tokens, numeral))), _next(tokens, held, numeral))
         held = found or held
         if found is not None:
             yield found
@@ -162,6 +157,20 @@ def _next(tokens: Scan, held: Label | None, numeral: Numeral) -> Label | None:
         numeral.first, numeral.last, numeral.first, held.noun, held.noun_at, _code_of(tokens, numeral, numeral.last)
     )
 
+
+def _named_one(tokens: Scan, numeral: Numeral) -> Label | None:
+    """Read the One of a name: Capital One, Air Force One, but not "Blast Kills One"."""
+    before = numeral.first - 1
+    if tokens.original(numeral.first) != "One" or numeral.last != numeral.first + 1 or before < 0:
+        return None
+    word = tokens.words[before]
+    verb = word.endswith(("s", "ed", "ing"))
+    if verb or not tokens.capital(before) or word in function_words() or tokens.capital(numeral.last):
+        return None
+    return Label(before, numeral.last, numeral.first, word, before, "1")
+
+
+_READERS = (_titled, _code, _serial, _named_one)
 
 # Roman numerals
 

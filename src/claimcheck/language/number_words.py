@@ -122,6 +122,8 @@ def _is_pronoun(tokens: Scan, index: int, last: int) -> bool:
         or (after in ("or", "to") and second in values("small"))
     ):
         return False
+    if index > 1 and tokens.words[index - 2] in frame("before-pronoun-one"):
+        return True  # the last one
     if before in frame("not-before-one") or (after == "-" and second in frame("behind-compound-one")):
         return True
     if after in ("in", "out") or (after == "-" and tokens.glued(last)):
@@ -213,7 +215,8 @@ def _counts(tokens: Scan, index: int) -> bool:
     if word == "several":
         return True
     if word == "both":
-        return after.endswith("s") or after in ("of", "men", "women", "people", "children")
+        paired = tokens.words[index + 2] == "and"  # "both teachers and pupils"
+        return (after.endswith("s") or after in ("of", "men", "women", "people", "children")) and not paired
     if before not in ARTICLES:
         return False
     return word == "few" or after == "of" or any(after in values(kind) for kind in ("hundred", "scale", "group"))

@@ -89,7 +89,8 @@ def _quantity(tokens: Scan, group: Group, behind: int) -> tuple[Quantity, int]:
         )
     first = max(bound.first, behind)
     one = kind is QuantityKind.ORDINAL or (main.unit is None and main.numeral.low == main.numeral.high == 1)
-    noun = counted(tokens, first, bound.last, one=one, measured=main.unit is not None)
+    counts = main.unit is None and kind is not QuantityKind.ORDINAL
+    noun = counted(tokens, first, bound.last, one=one, counts=counts)
     late = bound_behind(tokens, noun.last) if bound.effect is Effect.NONE and kind not in _UNBOUNDED else None
     last = bound.last
     if late is not None:

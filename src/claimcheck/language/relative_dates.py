@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claimcheck.language import lexicon
+from claimcheck.language.bounds import Effect, bound_of
 from claimcheck.language.calendar_names import PARTS_OF_DAY, months, names, weekdays
 from claimcheck.language.date_mention import DateMention
 from claimcheck.language.numeral import ARTICLES, Numeral, NumeralKind
@@ -95,8 +96,10 @@ def _counted(tokens: Scan, numeral: Numeral) -> DateMention | None:
     step = _steps("behind").get(tokens.words[numeral.last + 1])
     if step is not None:
         anchor, sign = step
-        span = tokens.span(numeral.first, numeral.last + 2)
-        return DateMention(span, relative=f"{anchor}:{'+' if sign > 0 else '-'}{amount} {unit}")
+        bound = bound_of(tokens, numeral.first, numeral.last, lasting=False)
+        told = f"{anchor}:{'+' if sign > 0 else '-'}{amount} {unit}"
+        effect = None if bound.effect in (Effect.NONE, Effect.ONLY) else bound.effect.value
+        return DateMention(tokens.span(bound.first, numeral.last + 2), relative=told, bound=effect)
     side = _values("span").get(tokens.words[numeral.first - 1]) if numeral.first else None
     span = tokens.span(numeral.first - 1 if side else numeral.first, numeral.last + 1)
     return DateMention(span, relative=f"{side}:{amount} {unit}") if side else None
