@@ -45,7 +45,7 @@ def heading_kind(line: str) -> SentenceKind | None:
         return SentenceKind.LABEL if len(words) <= _LONGEST_LABEL else None
     if line[0].islower() or (_VERB.search(line) and not _QUESTION.match(line)):
         return None
-    return SentenceKind.LABEL if len(words) <= 2 and not _has_verb_shape(words[-1]) else SentenceKind.HEADING
+    return SentenceKind.HEADING if len(words) > 2 or _tells(words) else SentenceKind.LABEL
 
 
 def names_references(heading: str) -> bool:
@@ -58,8 +58,12 @@ def is_citation(line: str) -> bool:
     return _CITED.search(line) is not None
 
 
-def _has_verb_shape(word: str) -> bool:
-    return word.islower() and word.endswith(("ed", "s")) and not word.endswith(_NOUN_ENDINGS)
+def _tells(words: Sequence[str]) -> bool:
+    """Whether two words may be subject and verb: ``Ambassadors recalled``, ``Strike kills``, ``Talks stall``."""
+    if len(words) != 2 or words[1].lower().endswith(_NOUN_ENDINGS):
+        return False
+    first, second = words
+    return second.lower().endswith("ed") or (second.islower() and first.endswith("s") != second.endswith("s"))
 
 
 def _kind(text: str, span: Span, *, alone: bool) -> SentenceKind:

@@ -33,6 +33,7 @@ _NEXT = re.compile(
     r"""\s*+(?P<open>(?:["'“‘«‹(\[{¿¡*_`]|-L[RSC]B-\s|``\s?|[-–—]+\s?)*+)(?P<word>\S{0,24})(?:\s++(?P<then>\S))?"""
 )
 _WORD_EDGE = "(\"'“‘[*_-–—$"
+_EMPHASIS = "*_~\\"
 _WORD_END = ".,;:!?)”\"'’"
 _LONGEST_MARKER = 4
 _LOOK_BACK = 48
@@ -88,7 +89,7 @@ def _cut(text: str, begin: int, match: re.Match[str], end: int) -> int:
         marks=text[at : match.start("close")],
         closers=match["close"],
         words=words if at - begin <= _LOOK_BACK else words[-2:],
-        word=words[-1].lstrip(_WORD_EDGE) if words else "",
+        word=words[-1].lstrip(_WORD_EDGE).rstrip(_EMPHASIS) if words else "",
         apart=apart,
         glued=following.start("open") == match.end(),
         opens=following["open"],

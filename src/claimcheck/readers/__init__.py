@@ -27,10 +27,19 @@ def read_source(path: Path, root: Path, id: str | None = None) -> Source:  # noq
     Raises ``SourceError`` when the file can't be read, is of no known format, leads outside ``root``, or has no text.
     """
     data, relative = read_bytes(path, root)
-    source = _reader_for(path).read(data, path.stem if id is None else id, relative)
+    reader = _reader_for(path)
+    try:
+        source = reader.read(data, path.stem if id is None else id, relative)
+    except SourceError as error:
+        raise SourceError(error.what, where=_as_given(error.where, path), hint=error.hint) from None
     if not source.sentences:
-        raise SourceError("it holds no sentence", where=Place(relative), hint="comments and settings are not read")
+        raise SourceError("it holds no sentence", where=Place(str(path)), hint="comments and settings are not read")
     return source
+
+
+def _as_given(where: Place | None, path: Path) -> Place:
+    """Name the file as the caller did: a reader knows it by its place in the project."""
+    return Place(str(path), where.line, where.column) if where else Place(str(path))
 
 
 def _reader_for(path: Path) -> Reader:

@@ -13,9 +13,9 @@ _MARKS = re.compile(
     (?P<address><[A-Za-z][\w+.-]{0,40}+[:@][^<>\s]{0,400}+>)
     |</?[A-Za-z][^<>]{0,400}+>
     |\[\^[^\[\]\s]{1,60}+\]             # the call of a footnote
-    |[*~]
-    |(?<!\w)_++|(?<!_)_++(?!\w)         # underscores inside a word are part of it
-    |\\(?=[!-/:-@\[-`{-~]|$)            # a backslash before punctuation, and one that breaks the line
+    |[*~](?![*_~]{0,4}+[.!?…])          # a mark between a word and its stop would tear them apart
+    |(?<!\w)_++(?![.!?…])|(?<!_)_++(?![\w.!?…])
+    |\\(?=[!-/:-@\[-`{-~]|$)(?![.!?])   # a backslash before punctuation, and one that breaks the line
     """,
     re.VERBOSE | re.MULTILINE,
 )

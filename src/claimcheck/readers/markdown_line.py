@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 # Every repeat is possessive: a line of any length is matched in one go.
-_QUOTES = re.compile(r"(?:[ ]{0,3}+>[ ]?)*+")
+_QUOTES = re.compile(r"(?:>[ ]?(?:[ ]{0,3}+(?=>))?)*+")
 _SPACE = re.compile(r"[ \t]*+")
 _MARKS = re.compile(r"(?:(?:[-*+]|(?P<number>\d{1,9})[.)])(?:[ \t]++|\Z)(?:>[ \t]?)*+)++(?:\[[ xX]\][ \t]++)?")
 _RULE = re.compile(r"([-*_])[ \t]*+(?:\1[ \t]*+){2,}+\Z")
@@ -40,6 +40,8 @@ class Line(NamedTuple):
     """One line of a text, in code points of that text."""
 
     form: Form
+    begin: int
+    """Where it begins, quote marks included."""
     body: int
     """Where it begins after quote marks and white space."""
     start: int
@@ -49,25 +51,46 @@ class Line(NamedTuple):
     """How many block quotes it stands in."""
     indent: int
     """Columns of white space before its body, inside its quotes."""
+    margin: int
+    """Columns of white space before its quotes."""
     item: str | None = None
     """``-`` when it begins a bullet, the digits when it begins a numbered item."""
     inner: int = 0
     """Column at which the text of its list item begins."""
 
 
-def read_line(text: str, start: int, end: int) -> Line:
-    """Take the line ``text[start:end]`` apart. Time is linear in its length."""
-    quotes = _end_of(_QUOTES, text, start, end)
+def read_line(text: str, start: int, end: int, inner: int = 0) -> Line:
+    """Take the line ``text[start:end]`` apart; ``inner`` is the column of the list item that it may belong to.
+
+    Time is linear in its length.
+    """
+    margin = _end_of(_SPACE, text, start, end)
+    quotes = _end_of(_QUOTES, text, margin, end) if margin - start < inner + 4 else start
+    quotes = start if quotes == margin else quotes
     body = _end_of(_SPACE, text, quotes, end)
     indent = len(text[quotes:body].expandtabs(4))
-    line = Line(_unmarked_form(text, body, end), body, body, end, text.count(">", start, quotes), indent)
+    depth = text.count(">", start, quotes)
+    outside = margin - start if depth else 0
+    line = Line(_unmarked_form(text, body, end), start, body, body, end, depth, indent, outside)
     if line.form is not Form.TEXT:
         return line
     marks = _MARKS.match(text, body, end)
     if marks:
-        inner = indent + marks.end() - body
-        line = line._replace(start=marks.end(), item=marks["number"] or "-", inner=inner)
+        inner = outside + indent + marks.end() - body
+        depth += text.count(">", body, marks.end())
+        line = line._replace(start=marks.end(), depth=depth, item=marks["number"] or "-", inner=inner)
     return _with_form(text, line)
+
+
+def is_inside(line: Line, inner: int) -> bool:
+    """Whether a line is far enough to the right to belong to the list item whose text begins in column ``inner``."""
+    return line.margin + line.indent >= inner
+
+
+def heading_end(text: str, line: Line) -> int:
+    """Where the text of a heading ends, marks that close it left out."""
+    closing = _CLOSING.search(text, max(line.start, line.end - _LONGEST_CLOSING), line.end)
+    return closing.start() if closing else line.end
 
 
 def fence_of(text: str, line: Line) -> str:
@@ -93,8 +116,7 @@ def _with_form(text: str, line: Line) -> Line:
     at, end = line.start, line.end
     match text[at : min(at + 1, end)]:
         case "#" if heading := _HEADING.match(text, at, end):
-            closing = _CLOSING.search(text, max(heading.end(), end - _LONGEST_CLOSING), end)
-            return line._replace(form=Form.HEADING, start=heading.end(), end=closing.start() if closing else end)
+            return line._replace(form=Form.HEADING, start=heading.end())
         case "`" | "~" if _FENCE.match(text, at, end):
             return line._replace(form=Form.FENCE)
         case "[" if footnote := _FOOTNOTE.match(text, at, end):

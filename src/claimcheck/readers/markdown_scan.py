@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from claimcheck.model import SentenceKind, Span
-from claimcheck.readers.markdown_line import Form, Line, fence_of, read_line
+from claimcheck.readers.markdown_line import Form, Line, fence_of, heading_end, is_inside, read_line
 from claimcheck.readers.pieces import Piece, line_spans, piece_of, skipped_at_top, split_at_tags
 
 _CELL = re.compile(r"(?:[^|\\]|\\.)++|\\", re.DOTALL)
@@ -34,69 +35,75 @@ class _Scanner:
         self._last: dict[str, int] = {}
 
     def pieces(self) -> Iterator[Piece]:
-        before: Line | None = None
-        for span in line_spans(self._text):
-            line = read_line(self._text, *span)
-            if before is not None:
-                yield from self._take_rest(before, line)
-            before = line
-        if before is not None:
-            yield from self._take_rest(before, None)
+        spans = [*line_spans(self._text), None]
+        for span, following in pairwise(spans):
+            if span is not None and span.end >= self._resume:
+                yield from self._take_rest(span, following)
         yield from self._close()
 
-    def _take_rest(self, line: Line, following: Line | None) -> Iterator[Piece]:
+    def _take_rest(self, span: Span, following: Span | None) -> Iterator[Piece]:
         """Deal with what comments, scripts and settings have left of a line."""
-        rest = self._unread(line)
-        while rest is not None:
-            yield from self._take(rest, following)
-            rest = self._unread(rest) if rest.start < self._resume else None
+        begin = max(span.start, self._resume)
+        while begin <= span.end:
+            yield from self._take(read_line(self._text, begin, span.end, self._inner), following)
+            if self._resume <= begin:
+                return
+            begin = self._resume
 
-    def _unread(self, line: Line) -> Line | None:
-        if line.body >= self._resume:
-            return line
-        return read_line(self._text, self._resume, line.end) if self._resume < line.end else None
-
-    def _take(self, line: Line, following: Line | None) -> Iterator[Piece]:
+    def _take(self, line: Line, following: Span | None) -> Iterator[Piece]:
         """Deal with one line; the one after it tells whether a table begins."""
-        if self._fence and line.depth >= self._depth:
+        if self._fence and self._is_fenced(line):
             yield from self._take_code(line)
             return
         self._fence = ""
         if line.form in (Form.BLANK, Form.RULE):
             self._in_table = False
             yield from self._close()
-        elif self._in_table or self._begins_table(line, following):
+        elif self._goes_on_table(line) or self._begins_table(line, following):
             yield from self._take_row(line)
         elif line.form is Form.UNDERLINE:
             yield from self._take_underline()
         elif not self._paragraph and line.indent >= self._inner + 4:
             yield from piece_of(self._text, SentenceKind.CODE, [Span(line.body, line.end)], line.depth)
-        elif line.form is Form.FENCE:
-            yield from self._close()
-            self._fence, self._depth = fence_of(self._text, line), line.depth
-        elif line.form is Form.HEADING:
-            yield from self._close()
-            yield from piece_of(self._text, SentenceKind.HEADING, [Span(line.start, line.end)], line.depth)
-        elif line.form is not Form.LINK or self._paragraph:
+        elif line.form in (Form.FENCE, Form.HEADING):
+            yield from self._take_whole(line)
+        elif line.form is not Form.LINK or (self._paragraph and self._kind is not SentenceKind.REFERENCE):
             yield from self._take_text(line)
+
+    def _take_whole(self, line: Line) -> Iterator[Piece]:
+        """Deal with a line that is a block, or begins one of code, by itself."""
+        yield from self._close()
+        self._enter(line)
+        self._depth = line.depth
+        if line.form is Form.FENCE:
+            self._fence = fence_of(self._text, line)
+        else:
+            span = Span(line.start, heading_end(self._text, line))
+            yield from piece_of(self._text, SentenceKind.HEADING, [span], line.depth)
 
     def _take_text(self, line: Line) -> Iterator[Piece]:
         """Deal with a line of a paragraph, of an item or of a note."""
         if self._skips_markup(line):
             yield from self._close()
             return
+        start = line.body if line.item else line.start
         if self._begins_item(line):
             yield from self._close()
-            self._kind, self._inner = SentenceKind.ITEM, line.inner
+            self._enter(line)
+            self._kind, start = SentenceKind.ITEM, line.start
         elif line.form is Form.FOOTNOTE:
             yield from self._close()
             self._kind = SentenceKind.REFERENCE
         elif not self._paragraph or line.depth > self._depth:
             yield from self._close()
-            self._inner = self._inner if line.indent >= self._inner else 0
+            self._enter(line)
             self._kind = SentenceKind.ITEM if self._inner else SentenceKind.PROSE
         self._depth = line.depth
-        self._paragraph.append(Span(line.start, line.end))
+        self._paragraph.append(Span(start, line.end))
+
+    def _enter(self, line: Line) -> None:
+        """Remember in which list item the block stands that begins with ``line``."""
+        self._inner = line.inner if line.item else self._inner if is_inside(line, self._inner) else 0
 
     def _close(self) -> Iterator[Piece]:
         """Give the open paragraph, if there is one."""
@@ -129,22 +136,38 @@ class _Scanner:
             self._kind = SentenceKind.HEADING
         yield from self._close()
 
+    def _is_fenced(self, line: Line) -> bool:
+        """Whether the quote or list item in which the fence was opened still goes on."""
+        return line.depth >= self._depth and (is_inside(line, self._inner) or line.form is Form.BLANK)
+
     def _take_code(self, line: Line) -> Iterator[Piece]:
-        fence = fence_of(self._text, line) if line.form is Form.FENCE else ""
-        if fence.startswith(self._fence) and not self._text[line.start + len(fence) : line.end].strip():
+        """Deal with a line between fences, where no mark but those of the quotes around counts."""
+        if self._ends_fence(line):
             self._fence = ""
         else:
-            yield from piece_of(self._text, SentenceKind.CODE, [Span(line.body, line.end)], line.depth)
+            start = line.body if self._depth else line.begin
+            yield from piece_of(self._text, SentenceKind.CODE, [Span(start, line.end)], line.depth)
 
-    def _begins_table(self, line: Line, following: Line | None) -> bool:
-        if following is None or following.form is not Form.DELIMITERS:
+    def _ends_fence(self, line: Line) -> bool:
+        if line.form is not Form.FENCE or line.depth != self._depth or line.item:
             return False
-        return self._text.find("|", line.start, line.end) >= 0
+        fence = fence_of(self._text, line)
+        return fence.startswith(self._fence) and not self._text[line.start + len(fence) : line.end].strip()
+
+    def _goes_on_table(self, line: Line) -> bool:
+        """Whether the line is a row of the table above: any other block ends it."""
+        self._in_table = self._in_table and line.item is None and line.form in (Form.TEXT, Form.DELIMITERS)
+        return self._in_table
+
+    def _begins_table(self, line: Line, following: Span | None) -> bool:
+        if following is None or self._text.find("|", line.start, line.end) < 0:
+            return False
+        return read_line(self._text, *following, self._inner).form is Form.DELIMITERS
 
     def _take_row(self, line: Line) -> Iterator[Piece]:
         yield from self._close()
         self._in_table = True
-        if line.form not in (Form.DELIMITERS, Form.UNDERLINE):
+        if line.form is not Form.DELIMITERS:
             yield from self._cells(line)
 
     def _cells(self, line: Line) -> Iterable[Piece]:

@@ -69,7 +69,7 @@ def split_at_tags(text: str, piece: Piece) -> Iterator[Piece]:
         at = part.start
         for tag in _BLOCK_TAG.finditer(text, *part):
             yield from piece_of(text, kind, [*parts, Span(at, tag.start())], piece.depth)
-            kind, parts, at = _kind_after(tag, piece.kind), [], tag.end()
+            kind, parts, at = _kind_after(tag, kind), [], tag.end()
         parts.append(Span(at, part.end))
     yield from piece_of(text, kind, parts, piece.depth)
 
