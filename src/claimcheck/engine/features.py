@@ -6,8 +6,9 @@ import math
 from collections.abc import Mapping
 
 from claimcheck.language.relations import PROOF
+from claimcheck.language.words import is_light
 from claimcheck.rules import Pair
-from claimcheck.rules.coverage import uncarried
+from claimcheck.rules.coverage import closeness, uncarried
 
 
 def features(pair: Pair, sentences: int) -> Mapping[str, float]:
@@ -32,7 +33,8 @@ def features(pair: Pair, sentences: int) -> Mapping[str, float]:
         "missing_adverb": by_tag["ADV"],
         "missing_name": sum(pair.weights[number] for number in lost) / total,
         "has_lost_name": float(bool(lost)),
-        "runs": _runs(pair, content),
+        **_parts(pair),
+        "runs": closeness(pair),
         "related": sum(pair.weights[number] for number in content if 0 < pair.alignment.strength(number) < PROOF) / total,
         "words": math.log1p(len(content)),
         "sentences": math.log1p(sentences),
@@ -40,9 +42,23 @@ def features(pair: Pair, sentences: int) -> Mapping[str, float]:
     }
 
 
-def _runs(pair: Pair, content: list[int]) -> float:
-    """Share of neighbouring content words that are neighbours in the evidence too, in the same order."""
-    order = {number: place for place, number in enumerate(number for number, token in enumerate(pair.evidence.tokens) if token.content)}
-    met = [order.get(place) if (place := pair.alignment.source_of(number)) is not None else None for number in content]
-    kept = sum(first is not None and second is not None and 0 <= second - first <= 2 for first, second in zip(met, met[1:], strict=False))
-    return kept / max(1, len(content) - 1)
+def _parts(pair: Pair) -> Mapping[str, float]:
+    """Whether the claim's main predicate, another predicate, or the head of an argument met nothing at all."""
+    tree, tokens = pair.claim.tree, pair.claim.tokens
+    if tree is None:
+        return {"root_lost": 0.0, "predicate_lost": 0.0, "argument_lost": 0.0, "lost_weight": 0.0}
+    lost = lambda number: tokens[number].content and not is_light(tokens[number].lemma) and pair.alignment.strength(number) == 0 and not _counted(pair, number)  # noqa: E731 - local and tiny
+    roots = [node.number for node in tree.nodes if node.relation == "root"]
+    predicates = {event.predicate for event in pair.claim.events}
+    arguments = {head for event in pair.claim.events for head in (*event.agents, *event.patients, *(head for _, head in event.others))}
+    return {
+        "root_lost": float(any(lost(number) for number in roots)),
+        "predicate_lost": float(any(lost(number) for number in predicates)),
+        "argument_lost": float(any(lost(number) for number in arguments)),
+        "lost_weight": sum(pair.weights[number] for number in range(len(tokens)) if lost(number)) / (sum(pair.weights) or 1.0),
+    }
+
+
+def _counted(pair: Pair, number: int) -> bool:
+    token = pair.claim.tokens[number]
+    return any(quantity.span.start <= token.start < quantity.span.end for quantity in pair.claim.quantities)

@@ -15,7 +15,7 @@ from claimcheck.model import Evidence, Finding, Severity, Span, Verdict, Verdict
 from claimcheck.rules import Rule, catalogue
 
 
-SLACK = {VerdictKind.CONTRADICTED: 0.08, VerdictKind.UNSUPPORTED: 0.2}
+SLACK = {VerdictKind.CONTRADICTED: 0.0, VerdictKind.UNSUPPORTED: 0.1}
 """How much less of the claim another sentence may cover and still be heard, by what the best one says."""
 
 
@@ -41,12 +41,12 @@ class Judge:
         reading = reading.parsed(parse([span.of(claim)])[0])
         judged: list[Verdict] = []
         for link in links:
-            if judged and link.coverage < links[0].coverage - SLACK[judged[0].verdict]:
+            if judged and link.anchor_coverage < links[0].anchor_coverage - SLACK[judged[0].verdict]:
                 break
             judged.append(self._judge(self.linker.parsed(link, reading)))
             if judged[-1].verdict is VerdictKind.SUPPORTED:
-                break
-        return min(enumerate(judged), key=lambda item: (-item[1].score, item[0]))[1]
+                return judged[-1]
+        return judged[0]
 
     def _judge(self, link: Link) -> Verdict:
         findings = sorted(

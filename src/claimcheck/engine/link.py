@@ -35,6 +35,9 @@ class Link:
     sentences: tuple[Sentence, ...]
     pair: Pair
     coverage: float
+    """Weighted share of the claim that all its sentences cover."""
+    anchor_coverage: float
+    """The share that the first of them covers alone."""
 
 
 class Linker:
@@ -73,6 +76,7 @@ class Linker:
         sentences = [anchor.sentence]
         readings = [self._reading(anchor.source, anchor.sentence)]
         alignment = align(claim, readings[0], self.index.knows)
+        alone = alignment.coverage(weights)
         while len(sentences) < MOST_SENTENCES:
             best = self._completion(claim, alignment, weights, anchor, sentences, names)
             if best is None:
@@ -82,7 +86,7 @@ class Linker:
             sentences.append(best)
             readings.append(reading)
         pair = Pair(claim, join(readings), alignment, weights, anchor.source.id, names, self.index.knows)
-        return Link(anchor.source, tuple(sentences), pair, alignment.coverage(weights))
+        return Link(anchor.source, tuple(sentences), pair, alignment.coverage(weights), alone)
 
     def _completion(
         self,

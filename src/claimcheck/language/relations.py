@@ -61,7 +61,7 @@ def neighbours(claim: str) -> dict[str, Step]:
 @lru_cache(maxsize=65536)
 def opposites(lemma: str) -> frozenset[str]:
     """Lemmas that contradict ``lemma`` when both describe the same thing; a negative prefix makes a word's opposite."""
-    prefixed = {prefix + lemma for prefix in NEGATIVE_PREFIXES}
+    prefixed = {prefix + lemma for prefix in NEGATIVE_PREFIXES} if len(lemma) >= 4 else set()
     bare = {lemma.removeprefix(prefix) for prefix in NEGATIVE_PREFIXES if lemma.startswith(prefix) and len(lemma) - len(prefix) >= 4}
     return _antonyms().get(lemma, frozenset()) | prefixed | bare
 

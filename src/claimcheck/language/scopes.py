@@ -43,6 +43,9 @@ def _evened(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
 
 def _in_use(tree: Tree, kind: CueKind, first: int, last: int) -> bool:
     """Whether a one-word verb of saying, asking or promising is a verb here: "a seventh *charge*" is not."""
+    node = tree.nodes[first]
+    if last - first == 1 and kind in {CueKind.PLAN, CueKind.ALLEGED} and node.tag == "VERB" and node.relation != "amod":
+        return bool(tree.children(first, "xcomp", "ccomp")) or "aux:pass" in {tree.nodes[child].relation for child in tree.below[first]}
     return last - first > 1 or kind not in _SPEAKING | _WANTING or tree.nodes[first].tag in {"VERB", "AUX"}
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from claimcheck.language.events import argument
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, is_place, relation
+from claimcheck.language.relations import PROOF, is_place, is_title, relation
 from claimcheck.rules.interface import Pair
 
+CLIMB = 3
+"""How many governors up a name's rival is looked for."""
 DEFINITE = frozenset({"the", "both", "this", "these", "that", "those", "his", "her", "its", "their", "two"})
 _PERSONAL = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
 
@@ -69,23 +71,31 @@ def stands_in_for(pair: Pair, claim: int, sentence: int) -> int | None:
     head = claim
     while ours.nodes[head].relation in {"flat", "compound"} and ours.nodes[head].head >= 0:
         head = ours.nodes[head].head
-    above = ours.nodes[head].head
-    place = pair.alignment.source_of(above) if above >= 0 else None
-    if place is None or pair.alignment.strength(above) < PROOF or pair.evidence.tokens[place].sentence != sentence:
-        return None
-    wanted = (ours.nodes[head].relation.split(":")[0], _cases(pair.claim, head))
-    for child in theirs.below[place]:
-        same = (theirs.nodes[child].relation.split(":")[0], _cases(pair.evidence, child)) == wanted
-        if same and theirs.nodes[child].tag == "PROPN" and not _in_claim(pair, child):
-            return child
+    wanted = (_part(ours.nodes[head].relation), _cases(pair.claim, head))
+    for above in [*ours.above(head)][:CLIMB]:
+        place = pair.alignment.source_of(above)
+        if place is None or pair.alignment.strength(above) < PROOF or pair.evidence.tokens[place].sentence != sentence:
+            continue
+        for child in theirs.below[place]:
+            same = (_part(theirs.nodes[child].relation), _cases(pair.evidence, child)) == wanted
+            if same and theirs.nodes[child].tag == "PROPN" and not _in_claim(pair, child):
+                return child
+        if not wanted[1]:
+            return None
     return None
+
+
+def _part(relation: str) -> str:
+    """A relation without its subtype; where a phrase hangs (on noun or verb) is not sure enough to tell apart."""
+    bare = relation.split(":")[0]
+    return "nmod" if bare == "obl" else bare
 
 
 def _in_claim(pair: Pair, head: int) -> bool:
     """Whether the claim has a name of the evidence too, in some part."""
     tree = pair.evidence.tree
     assert tree is not None  # noqa: S101 - the caller has looked
-    names = [number for number in tree.subtree(head, without=frozenset({"acl", "advcl"})) if tree.nodes[number].tag == "PROPN"]
+    names = [number for number in tree.subtree(head, without=frozenset({"acl", "advcl"})) if tree.nodes[number].tag == "PROPN" and not is_title(pair.evidence.tokens[number].norm)]
     return any(relation(token.lemma, pair.evidence.tokens[number].lemma) for number in names for token in pair.claim.tokens if token.capitalised)
 
 

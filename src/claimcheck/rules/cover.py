@@ -10,6 +10,10 @@ from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF
 from claimcheck.rules.interface import Pair
 
+_OF_WHATEVER = frozenset({CueKind.DOUBT, CueKind.REPORT, CueKind.ALLEGED, CueKind.PARTIAL})
+"""Cues that colour a thing in whatever part it is used."""
+
+
 @dataclass(frozen=True, slots=True)
 class Covered:
     """A cue and the shared word that it is about, as token numbers on both sides."""
@@ -25,7 +29,7 @@ def source_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:
         if cue.kind not in kinds:
             continue
         for number in cue.focus:
-            claimed = [claim for claim in pair.alignment.claims_of(number) if pair.alignment.strength(claim) >= PROOF and _used_alike(pair, claim, number)]
+            claimed = [claim for claim in pair.alignment.claims_of(number) if pair.alignment.strength(claim) >= PROOF and (cue.kind in _OF_WHATEVER or _used_alike(pair, claim, number))]
             if claimed:
                 yield Covered(cue, claimed[0], number)
                 break
@@ -42,13 +46,9 @@ def _used_alike(pair: Pair, claim: int, source: int) -> bool:
     governor = next(theirs.above(source), None)
     if above is None or governor is None or ours.nodes[claim].tag in {"VERB", "ADJ"}:
         return True
-    if _has_adjective_cue(pair, source) or (source > 0 and theirs.nodes[source - 1].lemma == "not"):
+    if source > 0 and theirs.nodes[source - 1].lemma == "not":
         return True
     return pair.alignment.source_of(above) == governor or pair.claim.tokens[above].stop
-
-
-def _has_adjective_cue(pair: Pair, source: int) -> bool:
-    return any(cue.kind is CueKind.ALLEGED and source in cue.focus for cue in pair.evidence.cues)
 
 
 def claim_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:

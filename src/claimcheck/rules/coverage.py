@@ -9,11 +9,16 @@ from claimcheck.language.relations import PROOF
 from claimcheck.model import Severity
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
-ABOUT = 0.4
+ABOUT = 0.55
 """Below this weighted share of met words, the best sentence is about something else."""
 LOOSE = 0.12
-"""Above this weighted share of words that met nothing, part of the claim is not carried."""
+"""Above this weighted share of words that met nothing, part of a claim that follows its sentence is not carried."""
+FREE = 0.3
+"""The same share for a claim in words and an order of its own, where a word that meets nothing proves little."""
+CLOSE = 0.4
+"""From this share of neighbouring words that are neighbours in the evidence too, a claim follows its sentence."""
 
+_NOT_YET = frozenset({CueKind.FUTURE, CueKind.PLAN, CueKind.PROMISE, CueKind.MODAL})
 _PLAIN_NO = frozenset({"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"})
 _WEAKENING = frozenset({CueKind.MODAL, CueKind.ALLEGED, CueKind.PROBABLE, CueKind.CONDITION, CueKind.PARTIAL, CueKind.NEGATION, CueKind.REPORT, CueKind.FUTURE})
 """Cues that a claim may add, or that other rules speak of."""
@@ -28,13 +33,23 @@ def not_found(pair: Pair) -> Iterator[Sign]:
 def part_uncarried(pair: Pair) -> Iterator[Sign]:
     """A sentence carries some of the claim, and nothing carries the words shown."""
     open_words = uncarried(pair)
-    if pair.alignment.coverage(pair.weights) >= ABOUT and sum(pair.weights[number] for number in open_words) > LOOSE * sum(pair.weights):
+    limit = LOOSE if closeness(pair) >= CLOSE else FREE
+    if pair.alignment.coverage(pair.weights) >= ABOUT and sum(pair.weights[number] for number in open_words) > limit * sum(pair.weights):
         words = ", ".join(f"“{pair.claim_words([number])}”" for number in open_words)
         yield Sign(
             f"nothing in the source carries {words}",
             claim=pair.claim_span(open_words),
             claim_value=words,
         )
+
+
+def closeness(pair: Pair) -> float:
+    """Share of neighbouring content words of the claim that are neighbours in the evidence too, in the same order."""
+    order = {number: place for place, number in enumerate(number for number, token in enumerate(pair.evidence.tokens) if token.content)}
+    content = [number for number, token in enumerate(pair.claim.tokens) if token.content]
+    met = [order.get(place) if (place := pair.alignment.source_of(number)) is not None else None for number in content]
+    kept = sum(first is not None and second is not None and 0 <= second - first <= 2 for first, second in zip(met, met[1:], strict=False))
+    return kept / max(1, len(content) - 1)
 
 
 def uncarried(pair: Pair) -> list[int]:
@@ -53,7 +68,8 @@ def _spoken_of(pair: Pair, cue: Cue) -> bool:
     """Whether a cue may stand in a claim and not in its sentence: it weakens, or other rules speak of it."""
     first = pair.claim.tokens[cue.first]
     if cue.kind is CueKind.PLAN:
-        return first.lemma == "be"
+        met = {pair.alignment.source_of(number) for number in cue.focus} - {None}
+        return first.lemma == "be" or any(other.kind in _NOT_YET and met & other.covered for other in pair.evidence.cues)
     if cue.kind is CueKind.NEGATION and not first.stop and first.norm not in _PLAIN_NO:
         met = {pair.alignment.source_of(number) for number in cue.focus} - {None}
         return any(other.kind is CueKind.NEGATION and met & other.covered for other in pair.evidence.cues)

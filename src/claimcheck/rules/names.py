@@ -17,8 +17,13 @@ NAME_REACH = 4
 def name_unknown(pair: Pair) -> Iterator[Sign]:
     """The claim names somebody or something that no source names at all."""
     for run in missing_names(pair):
-        if not _known(pair, run) and not _extends(pair, run) and not _implicit(pair, run):
+        if _known(pair, run) or _extends(pair, run) or _implicit(pair, run):
+            continue
+        rival = stands_in_for(pair, run[-1], _home(pair))
+        if rival is None:
             yield _sign(pair, run, f"“{pair.claim_words(run)}” stands nowhere in the source")
+        else:
+            yield _replaced(pair, run, rival)
 
 
 def name_elsewhere(pair: Pair) -> Iterator[Sign]:
@@ -42,14 +47,7 @@ def name_borrowed(pair: Pair) -> Iterator[Sign]:
         if given is not None or (not _under_governor(pair, run, places) and _has_part(pair, run, home)):
             rival = given if given is not None else stands_in_for(pair, run[-1], home)
             if rival is not None:
-                yield Sign(
-                    f"the sentence has “{pair.source_words([rival])}” where the claim has “{pair.claim_words(run)}”",
-                    claim=pair.claim_span(run),
-                    source=pair.source_span([rival]),
-                    claim_value=pair.claim_words(run),
-                    source_value=pair.source_words([rival]),
-                    contradicts=True,
-                )
+                yield _replaced(pair, run, rival)
             elif away and not may_stand_for(pair, home):
                 yield _sign(pair, run, f"the sentence does not name “{pair.claim_words(run)}”, its neighbour does")
 
@@ -154,6 +152,17 @@ def _has_part(pair: Pair, run: list[int], home: int) -> bool:
         if above not in run and pair.claim.tokens[above].content and place is not None and pair.alignment.strength(above) >= PROOF:
             return pair.evidence.tokens[place].sentence == home
     return False
+
+
+def _replaced(pair: Pair, run: list[int], rival: int) -> Sign:
+    return Sign(
+        f"the sentence has “{pair.source_words([rival])}” where the claim has “{pair.claim_words(run)}”",
+        claim=pair.claim_span(run),
+        source=pair.source_span([rival]),
+        claim_value=pair.claim_words(run),
+        source_value=pair.source_words([rival]),
+        contradicts=True,
+    )
 
 
 def _sign(pair: Pair, run: list[int], message: str) -> Sign:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.language.cues import CueKind
 from claimcheck.language.quantifiers import scaled
-from claimcheck.language.relations import PROOF, opposites, wordnet_opposites
+from claimcheck.language.relations import PROOF, Step, neighbours, opposites, wordnet_opposites
 from claimcheck.model import Severity
 from claimcheck.rules.cover import Covered, claim_covers, is_covered, same_cue, source_covers
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
@@ -59,14 +59,15 @@ def _same_words(pair: Pair, cue: range) -> bool:
         other.kind in _NEGATIVE
         and pair.evidence.tokens[other.first].sentence == home
         and [token.lemma for token in pair.evidence.tokens[other.first : other.last]] == ours
-        and any(pair.evidence.tokens[number].stop for number in other.focus)
+        and any(pair.evidence.tree is not None and pair.evidence.tree.nodes[number].tag == "PRON" for number in other.focus)
         for other in pair.evidence.cues
     )
 
 
 def _opposite_claimed(pair: Pair, covered: Covered) -> bool:
     """Whether both sides also use opposite words, so that the negation evens out: not open, closed."""
-    return any(True for _ in _opposed(pair))
+    cue = range(covered.cue.first, covered.cue.last)
+    return any(claim not in cue and source not in cue for claim, source in _opposed(pair))
 
 
 def antonym(pair: Pair) -> Iterator[Sign]:
@@ -84,12 +85,17 @@ def antonym(pair: Pair) -> Iterator[Sign]:
 
 
 def _opposed(pair: Pair) -> Iterator[tuple[int, int]]:
-    """Claim words that met nothing, and words of the evidence which nothing met, that are opposites."""
+    """Claim words that met nothing, and words of the evidence which nothing met, that are opposites.
+
+    Quantifiers are left to the rule on quantifiers: "entirely" says more than "partially", not the opposite.
+    """
+    ranked = {number for one in scaled(pair.claim) for number in range(one.first, one.last)}
     taken = {match.source for match in pair.alignment.matches if match and match.step.strength >= PROOF}
     for claim, token in enumerate(pair.claim.tokens):
-        if pair.alignment.strength(claim) >= PROOF:
+        if pair.alignment.strength(claim) >= PROOF or claim in ranked:
             continue
-        others = (opposites(token.lemma) | wordnet_opposites(token.norm)) if token.content or token.stop else frozenset()
+        others = opposites(token.lemma) | wordnet_opposites(token.norm)
+        others |= {near for other in others for near, step in neighbours(other).items() if step is Step.SYNONYM}
         if others:
             for source, candidate in enumerate(pair.evidence.tokens):
                 if source not in taken and candidate.lemma in others:

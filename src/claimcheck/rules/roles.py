@@ -194,7 +194,7 @@ def other_owner(pair: Pair) -> Iterator[Sign]:
         aligned = pair.alignment.source_of(owned)
         if aligned in theirs and theirs[aligned]:
             places, theirs = [aligned], {aligned: theirs[aligned]}
-        near = {number for place in places for number in [*argument(evidence.tree, place), *range(max(0, place - OWNER_REACH), place)]}
+        near = {number for place in places for number in [*evidence.tree.subtree(place, without=frozenset({"acl", "advcl"})), *range(max(0, place - OWNER_REACH), place)]}
         if any(_meets(pair, owner, number) for owner in owners for number in near):
             continue
         for place, named in theirs.items():

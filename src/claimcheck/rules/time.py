@@ -55,6 +55,26 @@ def _met(pair: Pair, claim: DateMention) -> bool:
     return bool(numbers) and all(pair.alignment.strength(number) >= PROOF for number in numbers)
 
 
+def date_elsewhere(pair: Pair) -> Iterator[Sign]:
+    """The source gives the date, but in another sentence than the event, of something else."""
+    if pair.claim.tree is None:
+        return
+    for claim in pair.claim.dates:
+        numbers = [number for number in pair.claim.within(claim.span) if pair.claim.tokens[number].content]
+        met = {pair.evidence.tokens[place].sentence for number in numbers if (place := pair.alignment.source_of(number)) is not None}
+        event = next((above for number in numbers for above in pair.claim.tree.above(number) if pair.claim.tree.nodes[above].tag == "VERB"), None)
+        place = pair.alignment.source_of(event) if event is not None else None
+        if met and place is not None and pair.evidence.tokens[place].sentence not in met:
+            words = claim.span.of(pair.claim.text)
+            yield Sign(
+                f"the source says “{words}” of something else",
+                claim=claim.span,
+                source=pair.source_span([place]),
+                claim_value=words,
+                source_value=pair.source_words([place]),
+            )
+
+
 def plan_as_done(pair: Pair) -> Iterator[Sign]:
     """The source tells what is planned, asked or promised, the claim tells it as done."""
     for covered in source_covers(pair, _AHEAD):
@@ -143,6 +163,18 @@ RULES = (
         (
             Example("The trial opened on Friday.", "The trial opened.", fires=True),
             Example("The trial opened on Friday.", "On Friday the trial opened.", fires=False),
+        ),
+    ),
+    Rule(
+        "CC125",
+        "date-elsewhere",
+        Severity.ERROR,
+        date_elsewhere,
+        (
+            Example(
+                "The trial opened on 4 May.", "On 4 May the mayor resigned over the affair. The trial opened in the old town hall.", fires=True
+            ),
+            Example("The mayor resigned on 4 May.", "On 4 May the mayor resigned over the affair. The trial opened later.", fires=False),
         ),
     ),
     Rule(
