@@ -20,7 +20,7 @@ from claimcheck.language.abbreviations import Abbreviation, begins_sentences, cl
         ("J", Abbreviation.LETTER),
         ("Mfg", Abbreviation.OPEN),
         ("Xyzt", None),
-        ("Brt", Abbreviation.OPEN),
+        ("Brt", Abbreviation.LIKELY),
     ],
 )
 def test_a_word_is_classified(word, kind):

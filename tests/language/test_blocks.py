@@ -52,6 +52,16 @@ def test_each_block_of_a_report_gets_its_kind_and_loses_its_mark():
     ]
 
 
+def test_marks_of_headings_are_known_in_plain_text_too():
+    text = "## News\nThe wall fell on Sunday. Nobody was hurt.\n# References\nSmith, J. Walls"
+    assert kinds(text) == [
+        ("heading", "News"),
+        ("prose", "The wall fell on Sunday. Nobody was hurt."),
+        ("heading", "References"),
+        ("reference", "Smith, J. Walls"),
+    ]
+
+
 def test_the_only_line_of_a_text_is_prose_even_without_a_stop():
     assert kinds("Ambassadors recalled") == [("prose", "Ambassadors recalled")]
 

@@ -39,7 +39,9 @@ def classify(word: str) -> Abbreviation | None:
         return listed
     if len(word) == 1 and word.isalpha():
         return Abbreviation.LETTER
-    return Abbreviation.OPEN if _LETTERS_WITH_STOPS.match(word) or _is_clipped(word) else None
+    if _LETTERS_WITH_STOPS.match(word):
+        return Abbreviation.OPEN
+    return Abbreviation.LIKELY if _is_clipped(word) else None
 
 
 @lru_cache(_CACHED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.language.paragraphs import list_mark, paragraphs
+from claimcheck.language.paragraphs import heading_mark, list_mark, paragraphs
 from claimcheck.model import Block, SentenceKind, Span
 
 _FINAL = (".", "!", "?", "…", ",", ";")
@@ -32,7 +32,7 @@ def plain_blocks(text: str) -> list[Block]:
     """Find the blocks of plain ``text``, in order, in code points; a list mark is in none, nor is a byte order mark."""
     spans = list(paragraphs(text))
     kinds = _with_references(text, spans, [_kind(text, span, alone=len(spans) == 1) for span in spans])
-    starts = (list_mark(text, span.start, span.end) for span in spans)
+    starts = (max(list_mark(text, *span), heading_mark(text, *span)) for span in spans)
     return [Block(start, span.end, kind) for start, span, kind in zip(starts, spans, kinds, strict=True)]
 
 
@@ -67,8 +67,10 @@ def _tells(words: Sequence[str]) -> bool:
 
 
 def _kind(text: str, span: Span, *, alone: bool) -> SentenceKind:
-    if list_mark(text, span.start, span.end) > span.start:
+    if list_mark(text, *span) > span.start:
         return SentenceKind.ITEM
+    if heading_mark(text, *span) > span.start:
+        return SentenceKind.HEADING
     line = text[span.start : min(span.end, span.start + _WIDEST_HEADING + 1)]
     if alone or "\n" in line or "\r" in line:
         return SentenceKind.PROSE
@@ -81,7 +83,7 @@ def _with_references(text: str, spans: Sequence[Span], kinds: Sequence[SentenceK
     inside = False
     for span, kind in zip(spans, kinds, strict=True):
         if kind in (SentenceKind.HEADING, SentenceKind.LABEL) and not (inside and is_citation(span.of(text))):
-            inside = names_references(span.of(text))
+            inside = names_references(span.of(text).lstrip("# "))
             found.append(kind)
         else:
             found.append(SentenceKind.REFERENCE if inside else kind)

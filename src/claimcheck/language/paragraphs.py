@@ -11,6 +11,7 @@ from claimcheck.model import Span
 _BLANK = re.compile(r"\n[^\S\n]*+\n\s*+")
 _LINE = re.compile(r"[^\n]++")
 _MARK = re.compile(r"(?:[•⁃●▪◦‣*+–-]|\(?(?:\d{1,3}|[a-z])[.)])[ \t]+(?=\S)")
+_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _SPEAKER = re.compile(r"(?:[A-Z][\w.'’-]{0,24}+ ?){1,4}+:(?=\s)")
 _CLOSERS = "\"'”’»)]*_"
 _WIDEST_WRAP = 160
@@ -33,6 +34,12 @@ def paragraphs(text: str, start: int = 0, end: int | None = None) -> Iterator[Sp
         yield from _join_lines(flat, at, blank.start())
         at = blank.end()
     yield from _join_lines(flat, at, stop)
+
+
+def heading_mark(text: str, start: int, end: int) -> int:
+    """Where the text after the ``#`` marks at ``start`` begins; ``start`` itself when there are none."""
+    mark = _HEADING.match(text, start, end)
+    return mark.end() if mark else start
 
 
 def list_mark(text: str, start: int, end: int) -> int:
@@ -86,6 +93,8 @@ class _Shape:
         if self._is_list:
             return True
         if self._settled(before, line) and self._has_mark(line):
+            return True
+        if any(heading_mark(self._text, *each) > each.start for each in (before, line)):
             return True
         if last == "-" or last == "," or first.islower():
             return False

@@ -10,6 +10,7 @@ from claimcheck.language.abbreviations import Abbreviation, begins_sentences, cl
 
 _NUMERAL = re.compile(r"[(\[]?(?:\d|[IVXLC]+\b|[A-Z]\b)")
 _DASH = re.compile(r"[-–—]")
+_DEGREES = ("C", "F", "K")
 _LEADING = frozenset(
     ["at", "by", "before", "after", "around", "about", "on", "from", "until", "till", "since", "between"]
 )
@@ -67,12 +68,12 @@ def begins_with_ellipsis(stop: Stop) -> bool:
 
 
 def _ends_after_exclamation(stop: Stop) -> bool:
-    """``"Stop!" he said`` and ``Yahoo! in`` go on; ``is it? i think so`` does not."""
+    """``"Stop!" he said``, ``Yahoo! in`` and ``a Which? survey`` go on; ``is it? i think so`` does not."""
     if not stop.after[0].islower():
-        return not (stop.word.lower() == "yahoo" and not begins_sentences(stop.after))
+        return stop.word.lower() != "yahoo" or begins_sentences(stop.after)
     if stop.closers or stop.opens:
         return False
-    return stop.apart or "?" in stop.marks or stop.word.islower()
+    return stop.apart or not stop.word[:1].isupper()
 
 
 def _ends_after_ellipsis(stop: Stop) -> bool:
@@ -119,14 +120,16 @@ def _starts_new(stop: Stop) -> bool:
 
 
 def _counts(stop: Stop) -> bool:
-    """Whether a number stands before the word, as in ``6 in.``."""
-    return len(stop.words) > 1 and stop.words[-2][-1].isdigit()
+    """Whether a number stands before the word, as in ``6 in.`` and ``the 3rd min.``."""
+    return len(stop.words) > 1 and (stop.words[-2][-1].isdigit() or stop.words[-2][0].isdigit())
 
 
 def _ends_after_letter(stop: Stop) -> bool:
-    """``J. Smith`` goes on; ``vitamin C. Patients`` and ``you and I. Did`` do not."""
-    labelled = len(stop.words) > 1 and takes_letter(stop.words[-2]) and stop.after[0].isupper()
-    return _starts_new(stop) or (labelled and not stop.after.endswith("."))
+    """``J. Smith`` goes on; ``vitamin C. Patients``, ``-5 C. Snow`` and ``you and I. Did`` do not."""
+    before = stop.words[-2] if len(stop.words) > 1 else ""
+    degrees = stop.word in _DEGREES and before[-1:].isdigit() and len(before) < 4
+    labelled = (degrees or takes_letter(before)) and stop.after[0].isupper() and not stop.after.endswith(".")
+    return labelled or _starts_new(stop)
 
 
 def _ends_after_hour(stop: Stop) -> bool:
