@@ -1,0 +1,24 @@
+"""Parsed readings of short texts, each read once a session."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claimcheck.language.parsing import parse
+from claimcheck.language.reading import Reading, read
+
+
+@cache
+def parsed(text: str) -> Reading:
+    """Read and parse a text as one sentence."""
+    return read(text).parsed(parse([text])[0])
+
+
+def place(reading: Reading, word: str) -> int:
+    """Number of the first token with these characters."""
+    return next(number for number, token in enumerate(reading.tokens) if token.text == word)
+
+
+def rows(text: str) -> list[list[str]]:
+    """The rows of a fixture: fields parted by tabs, without comments and empty lines."""
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]

@@ -1,0 +1,205 @@
+"""A word stands for another where a careful reader lets it, and in that direction only."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.language.relations import (
+    ACRONYM,
+    PROOF,
+    Step,
+    dictionary_forms,
+    is_place,
+    is_title,
+    neighbours,
+    opposites,
+    phrase_groups,
+    relation,
+    wordnet_opposites,
+    wordnet_step,
+)
+from claimcheck.language.words import lemma_of, lemmas_of
+
+
+def proves(claim, source):
+    """Whether a word of the source is as good as the claim's: by form, by our lexicons or by WordNet."""
+    step = relation(lemma_of(claim), lemma_of(source)) or wordnet_step(claim, source)
+    return step is not None and step.strength >= PROOF
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("killed", "killing"),
+        ("dead", "killed"),
+        ("died", "dead"),
+        ("deaths", "died"),
+        ("strike", "struck"),
+        ("iran", "iranian"),
+        ("iranian", "iran"),
+        ("pakistanis", "pakistan"),
+        ("france", "french"),
+        ("dutch", "netherlands"),
+        ("labour", "labor"),
+        ("labourers", "laborers"),
+        ("metres", "meters"),
+        ("purchase", "bought"),
+        ("began", "started"),
+        ("doctor", "physician"),
+        ("resignation", "resigned"),
+        ("announced", "announcement"),
+        ("agreement", "agreed"),
+        ("investigated", "investigation"),
+        ("arrival", "arrived"),
+        ("destroyed", "destruction"),
+        ("injured", "hurt"),
+        ("film", "movie"),
+    ],
+)
+def test_a_word_is_carried_by_its_forms_kin_and_equals(claim, source):
+    assert proves(claim, source)
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("iran", "iraq"),
+        ("iranian", "pakistani"),
+        ("niger", "nigeria"),
+        ("austria", "australia"),
+        ("rose", "fell"),
+        ("won", "lost"),
+        ("killed", "injured"),
+        ("injured", "killed"),
+        ("buy", "sell"),
+        ("teacher", "student"),
+        ("monday", "friday"),
+        ("january", "june"),
+        ("mother", "daughter"),
+        ("north", "south"),
+        ("million", "billion"),
+        ("murdered", "died"),
+        ("minister", "president"),
+        ("convicted", "accused"),
+        ("arrested", "convicted"),
+        ("euro", "dollar"),
+        ("husband", "wife"),
+        ("import", "export"),
+        ("borrowed", "lent"),
+        ("increase", "decrease"),
+    ],
+)
+def test_a_word_is_not_carried_by_its_neighbours_opposites_and_lookalikes(claim, source):
+    assert not proves(claim, source)
+
+
+@pytest.mark.parametrize(("claim", "source"), [("killed", "dead"), ("killed", "died"), ("pact", "agreed"), ("talks", "met")])
+def test_a_word_finds_what_it_says_more_than(claim, source):
+    assert relation(lemma_of(claim), lemma_of(source)) or wordnet_step(claim, source)
+
+
+@pytest.mark.parametrize(
+    ("wide", "narrow"),
+    [
+        ("vehicle", "truck"),
+        ("killed", "murdered"),
+        ("official", "minister"),
+        ("said", "whispered"),
+        ("animal", "dog"),
+        ("weapon", "rifle"),
+        ("ship", "ferry"),
+    ],
+)
+def test_a_wide_word_is_carried_by_a_narrow_one_and_not_the_other_way(wide, narrow):
+    assert proves(wide, narrow)
+    assert not proves(narrow, wide)
+
+
+@given(st.sampled_from("killed iran doctor strike labour minister resigned film".split()))
+def test_a_word_is_carried_by_itself(word):
+    assert relation(lemma_of(word), lemma_of(word)) is Step.LEMMA
+
+
+@pytest.mark.parametrize("word", ["killed", "iran", "doctor", "resigned", "vehicle", "xyzzy", ""])
+def test_the_neighbours_of_a_word_are_all_that_it_has_a_relation_to(word):
+    lemma = lemma_of(word)
+    assert lemma not in neighbours(lemma)
+    assert all(relation(lemma, other) is step for other, step in neighbours(lemma).items())
+
+
+def test_steps_are_ranked_from_the_same_word_down_to_what_proves_nothing():
+    assert Step.SAME.strength == 1.0
+    assert all(0 < step.strength <= 1 for step in Step)
+    assert Step.SAME.strength > Step.LEMMA.strength > Step.SYNONYM.strength > Step.NARROWER.strength
+    assert Step.RELATED.strength < PROOF <= Step.SPELLING.strength
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("rise", "fall"),
+        ("win", "lose"),
+        ("open", "close"),
+        ("alive", "dead"),
+        ("legal", "illegal"),
+        ("possible", "impossible"),
+        ("stable", "unstable"),
+        ("increase", "decrease"),
+        ("guilty", "innocent"),
+        ("accept", "reject"),
+        ("arrive", "depart"),
+        ("support", "oppose"),
+    ],
+)
+def test_opposites_are_opposites_both_ways(first, second):
+    assert lemma_of(second) in opposites(lemma_of(first)) | wordnet_opposites(first)
+    assert lemma_of(first) in opposites(lemma_of(second)) | wordnet_opposites(second)
+
+
+@pytest.mark.parametrize("word", "killed iran minister interest invent inform image disease mission".split())
+def test_a_word_is_never_its_own_opposite(word):
+    assert lemma_of(word) not in opposites(lemma_of(word)) | wordnet_opposites(word)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("prime minister", "premier"),
+        ("united states", "america"),
+        ("european union", "^eu"),
+        ("prime minister", "^pm"),
+        ("world health organization", "^who"),
+        ("united nations", "^un"),
+        ("hold talks", "meet"),
+        ("gross domestic product", "^gdp"),
+        ("chief executive officer", "^ceo"),
+    ],
+)
+def test_a_phrase_and_its_short_form_share_a_group(first, second):
+    table = phrase_groups()
+    other = (second,) if second.startswith(ACRONYM) else lemmas_of(second)
+    assert table[lemmas_of(first)] & table[other]
+
+
+def test_phrases_of_different_meaning_share_no_group():
+    table = phrase_groups()
+    assert not table[lemmas_of("prime minister")] & table[lemmas_of("united states")]
+    assert not table[("^pm",)] & table[("^un",)]
+
+
+def test_countries_and_their_people_are_places_and_other_names_are_not():
+    assert all(is_place(lemma_of(word)) for word in "iran iranian pakistanis dutch spain europe".split())
+    assert not any(is_place(lemma_of(word)) for word in "minister anna siemens river".split())
+
+
+def test_offices_are_titles_and_names_are_not():
+    assert all(map(is_title, "minister president mr dr professor sir".split()))
+    assert not any(map(is_title, "anna iran bridge".split()))
+
+
+@pytest.mark.parametrize(
+    ("form", "base"),
+    [("struck", "strike"), ("ministers", "minister"), ("copies", "copy"), ("stopped", "stop"), ("making", "make"), ("dog", "dog")],
+)
+def test_an_inflected_word_may_be_its_dictionary_form(form, base):
+    assert base in dictionary_forms(form)
