@@ -10,6 +10,8 @@ from claimcheck.rules.interface import Pair
 CLIMB = 3
 """How many governors up a name's rival is looked for."""
 DEFINITE = frozenset({"the", "both", "this", "these", "that", "those", "his", "her", "its", "their", "two"})
+_NAMING = frozenset({"flat", "appos"})
+"""Relations by which a name joins the noun phrase that it names; an owner or an adjective of place does not name it."""
 _PERSONAL = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
 
 
@@ -23,7 +25,8 @@ def vague(reading: Reading, head: int) -> bool:
     if reading.tokens[head].capitalised and tree.nodes[head].tag == "PROPN":
         return False
     words = {reading.tokens[child].norm for child in tree.children(head, "det", "nummod", "nmod")}
-    return bool(words & DEFINITE) and not any(proper(reading, number) for number in argument(tree, head))
+    named = [number for number in argument(tree, head) if tree.nodes[number].relation in _NAMING and proper(reading, number)]
+    return bool(words & DEFINITE) and not named
 
 
 def proper(reading: Reading, head: int) -> bool:
@@ -53,7 +56,7 @@ def may_stand_for(pair: Pair, sentence: int, *, opening: bool = False) -> bool:
         if token.sentence != sentence:
             continue
         node = reading.tree.nodes[number]
-        named = named or (node.relation.startswith("nsubj") and proper(reading, number))
+        named = named or (node.relation.startswith("nsubj") and node.tag == "PROPN")
         if node.tag == "PRON" and token.norm in _PERSONAL and not named:
             return True
         if node.relation.startswith(("nsubj", "obj", "obl", "nmod:poss")) and node.tag == "NOUN" and vague(reading, number):

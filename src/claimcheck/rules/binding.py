@@ -113,7 +113,10 @@ def _only_one_counted(pair: Pair, claim: Quantity, found: Quantity, best: Quanti
 def _same_noun(pair: Pair, claim: Quantity, source: Quantity) -> bool:
     if not (claim.noun_span and source.noun_span):
         return False
-    return any(_meets(pair, number, place) for number in pair.claim.within(claim.noun_span) for place in pair.evidence.within(source.noun_span))
+    theirs = set(pair.evidence.within(source.noun_span))
+    if pair.evidence.tree is not None:
+        theirs |= {child for place in theirs for child in pair.evidence.tree.children(place, "amod", "compound", "nmod")}
+    return any(_meets(pair, number, place) for number in pair.claim.within(claim.noun_span) for place in theirs)
 
 
 def other_noun(pair: Pair, claim: Quantity, source: Quantity) -> bool:

@@ -69,5 +69,13 @@ def is_covered(reading: Reading, number: int, kinds: frozenset[CueKind]) -> bool
 
 def same_cue(pair: Pair, covered: Covered) -> bool:
     """Whether the claim has a cue of the same kind whose words met the words of this one."""
+    words = [number for number in range(covered.cue.first, covered.cue.last) if pair.evidence.tokens[number].content]
+    if words and all(_said_alike(pair, number) for number in words):
+        return True
     met = {claim for number in range(covered.cue.first, covered.cue.last) for claim in pair.alignment.claims_of(number)}
     return any(cue.kind is covered.cue.kind and met & set(range(cue.first, cue.last)) for cue in pair.claim.cues)
+
+
+def _said_alike(pair: Pair, number: int) -> bool:
+    """Whether the claim has a cue's very word."""
+    return any(pair.claim.tokens[claim].lemma == pair.evidence.tokens[number].lemma for claim in pair.alignment.claims_of(number))

@@ -121,7 +121,7 @@ def _compare(pair: Pair, claimed: Event, told: Event) -> Iterator[Mismatch]:
             if _carried(pair, head, same):
                 continue
             if _carried(pair, head, opposite, strict=True):
-                if not headline and not (set(same) & set(opposite)) and _is_swap(pair, ours, claimed, same):
+                if not headline and not (set(same) & set(opposite)) and not _beside(pair, head, same, told) and _is_swap(pair, ours, claimed, same):
                     yield Mismatch(head, same or opposite, told.predicate, swapped=True)
             elif same and pair.names[head] and all(proper(pair.evidence, other) for other in same) and not _beside(pair, head, same, told):
                 yield Mismatch(head, same, told.predicate, swapped=False)
