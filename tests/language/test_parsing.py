@@ -65,6 +65,13 @@ def test_a_text_without_words_has_no_root():
         assert tree.root is None
 
 
+def test_what_is_too_long_for_a_sentence_is_still_one_tree():
+    (tree,) = parse(["The minister resigned and " * 400])
+    assert len(tree.tokens) == 1600
+    assert tree.root is not None
+    assert len(tree.subtree(tree.root)) == 1600
+
+
 def test_active_and_passive_tell_who_did_it():
     assert relation("Pakistan recalled its ambassador.", "Pakistan") == "nsubj"
     assert relation("Pakistan recalled its ambassador.", "ambassador") == "obj"

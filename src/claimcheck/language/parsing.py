@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _BATCH = 64
 """Sentences that go through the network together: enough to be quick, few enough to stay in the processor's cache."""
 
+_LONGEST = 500
+"""Words that are parsed as one tree; what is longer is no sentence."""
+
 
 @cache
 def load() -> Language:
@@ -70,13 +73,39 @@ def split(text: str) -> Words:
 
 def parse_words(sentences: Sequence[Words]) -> list[Parse]:
     """Parse sentences that were cut into words before, perhaps with other words than the text's."""
+    pieces = [_pieces(words) for words in sentences]
+    trees = iter(_trees([piece for sentence in pieces for piece in sentence]))
+    joined = (_join([next(trees) for _ in sentence]) for sentence in pieces)
+    return [Parse(words.text, tokens) for words, tokens in zip(sentences, joined, strict=True)]
+
+
+def _pieces(words: Words) -> list[Words]:
+    """Cut what is too long to be a sentence, so that memory stays bounded."""
+    starts = range(0, max(len(words.spans), 1), _LONGEST)
+    return [Words(words.text, words.spans[at : at + _LONGEST], words.forms[at : at + _LONGEST]) for at in starts]
+
+
+def _trees(pieces: Sequence[Words]) -> list[tuple[Token, ...]]:
     nlp = load()
     from spacy.tokens import Doc
 
     with nlp.memory_zone():
-        blank = (Doc(nlp.vocab, words=list(words.forms)) for words in sentences)
+        blank = (Doc(nlp.vocab, words=list(words.forms)) for words in pieces)
         docs = nlp.pipe(blank, batch_size=_BATCH)
-        return [Parse(words.text, _tokens(words, doc)) for words, doc in zip(sentences, docs, strict=True)]
+        return [_tokens(words, doc) for words, doc in zip(pieces, docs, strict=True)]
+
+
+def _join(trees: Sequence[tuple[Token, ...]]) -> tuple[Token, ...]:
+    """Make one tree of the pieces' trees: later roots hang on the first, side by side."""
+    tokens = list(trees[0])
+    root = next((index for index, token in enumerate(tokens) if token.head == index), 0)
+    for tree in trees[1:]:
+        first = len(tokens)
+        for index, token in enumerate(tree):
+            side = token.head == index
+            head = root if side else first + token.head
+            tokens.append(token._replace(head=head, deprel="parataxis" if side else token.deprel))
+    return tuple(tokens)
 
 
 def _tokens(words: Words, doc: Doc) -> tuple[Token, ...]:

@@ -24,20 +24,20 @@ _LETTER = r"[^\W\d_]"
 _IN_WORD = "(?:[^\\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff])"
 # Every repetition is possessive or bounded, so that no text makes the pattern run longer than its length allows.
 _PATTERN = r"""
-      (?:https?://|ftp://|www\.|mailto:)\S*[^\s.,;:!?)>\]'"’”]     # addresses
+      (?:https?://|ftp://|www\.|mailto:)\S*[^\s.,;:!?)>\]'"’”]         # addresses
     | [\w.+%-]{1,64}+@[\w-]{1,63}+(?:\.[\w-]{1,63}+)++
     | {W}{1,63}+(?:-{W}{1,63}+){0,3}+\.(?:{site})(?!{W})
-    | \d{3}-\d{3}-\d{4}(?!{W}) | \d{3}-\d{4}(?!{W})                    # telephone numbers, ISO dates
+    | \d{3}-\d{3}-\d{4}(?!{W}) | \d{3}-\d{4}(?!{W})                   # telephone numbers, dates
     | \d{1,4}-\d{1,2}-\d{1,4}(?!{W})
-    | \d++(?:[.,:/]\d++)++ | \d++(?!{W}) | \d++(?=(?:{unit})(?!{W}))    # numbers, dates, times
+    | \d++(?:[.,:/]\d++)++ | \d++(?!{W}) | \d++(?=(?:{unit})(?!{W}))  # numbers, dates, times
     | \.\d++
-    | {L}\.(?:(?:{L}\.)++(?:{L}(?!{W}))?|{L}(?!{W}))                           # U.S., a.m, e.g.
-    | (?i:{prefix})-{W}++(?:['’]{W}++)*+
-    | [A-Z]{1,9}+&[A-Z]{1,9}+(?!{W})                                 # AT&T
-    | [A-Z]{1,2}\$                                                 # US$
+    | {L}\.(?:(?:{L}\.)++(?:{L}(?!{W}))?|{L}(?!{W}))                   # U.S., a.m, e.g.
+    | (?i:{prefix})-{W}++(?:['’]{W}++)*+                              # e-mail
+    | [A-Z]{1,9}+&[A-Z]{1,9}+(?!{W})                                  # AT&T
+    | [A-Z]{1,2}\$                                                    # US$
     | (?P<word>{W}++(?:['’]{W}++)*+)
-    | ['’]\d\ds?(?!{W})                                              # '90s
-    | ['’](?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)(?!{W})
+    | ['’]\d\ds?(?!{W})                                               # '90s
+    | ['’](?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)(?!{W})                    # 's after a bracket or an abbreviation
     | [.!?]{2,}+ | (?P<mark>[-*=_~+<>\#'’‘`"])(?P=mark)++
     | \S
 """
@@ -91,11 +91,13 @@ def _parts(word: str, start: int) -> Iterator[Span]:
 
 
 def _clitics(word: str) -> list[int]:
+    """Lengths of a word's stem and of its clitics, two at most ("would n't 've")."""
     lengths: list[int] = []
-    while (clitic := _CLITIC.search(word)) and clitic.start():
+    end = len(word)
+    while len(lengths) < 2 and (clitic := _CLITIC.search(word, max(end - 3, 1), end)):
         lengths.append(len(clitic[0]))
-        word = word[: clitic.start()]
-    return [len(word), *reversed(lengths)]
+        end = clitic.start()
+    return [end, *reversed(lengths)]
 
 
 @cache
