@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.language.cues import Cue, find_cues
 from claimcheck.language.dates import DateMention, find_dates
+from claimcheck.language.phrases import Phrase, find_phrases
 from claimcheck.language.quantities import Quantity, find_quantities
 from claimcheck.language.events import Event, find_events
 from claimcheck.language.quotes import find_quotes
@@ -27,6 +28,7 @@ class Reading:
     dates: tuple[DateMention, ...]
     cues: tuple[Cue, ...]
     quotes: tuple[Span, ...]
+    phrases: tuple[Phrase, ...] = ()
     tree: Tree | None = None
     """Nothing as long as the sentence is not parsed."""
     events: tuple[Event, ...] = ()
@@ -60,6 +62,7 @@ def read(text: str, start: int = 0, end: int | None = None, tokens: Sequence[Tok
         find_dates(text, start, end),
         find_cues(words),
         find_quotes(text, start, end),
+        find_phrases(words),
     )
 
 
@@ -79,8 +82,8 @@ def join(readings: Sequence[Reading]) -> Reading:
         tuple(mention for reading in readings for mention in reading.dates),
         tuple(cues),
         tuple(quote for reading in readings for quote in reading.quotes),
-        whole,
-        find_events(whole) if whole else (),
+        tree=whole,
+        events=find_events(whole) if whole else (),
     )
 
 

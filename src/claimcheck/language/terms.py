@@ -37,13 +37,10 @@ class Token:
     kind: TokenKind
     stop: bool
     """Whether it is a function word."""
+    content: bool
+    """Whether it says something by itself."""
     sentence: int = 0
     """Number of the sentence it stands in; 0 for a claim."""
-
-    @property
-    def content(self) -> bool:
-        """Whether it says something by itself."""
-        return self.kind is not TokenKind.MARK and not self.stop
 
     @property
     def capitalised(self) -> bool:
@@ -77,9 +74,9 @@ def _token(text: str, match: re.Match[str], start: int, end: int, sentence: int)
     group = match.lastgroup
     if group == "number":
         norm = norm.replace(",", "")
-        return Token(start, end, text[start:end], norm, norm, TokenKind.NUMBER, stop=False, sentence=sentence)
+        return Token(start, end, text[start:end], norm, norm, TokenKind.NUMBER, stop=False, content=True, sentence=sentence)
     if group == "mark":
-        return Token(start, end, text[start:end], norm, norm, TokenKind.MARK, stop=False, sentence=sentence)
+        return Token(start, end, text[start:end], norm, norm, TokenKind.MARK, stop=False, content=False, sentence=sentence)
     norm = {"not": "not", "dotted": norm.replace(".", "")}.get(group or "", norm)
     stop = group == "clitic" or is_stopword(norm)
-    return Token(start, end, text[start:end], norm, lemma_of(norm), TokenKind.WORD, stop, sentence)
+    return Token(start, end, text[start:end], norm, lemma_of(norm), TokenKind.WORD, stop, not stop, sentence)

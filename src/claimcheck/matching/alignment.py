@@ -14,9 +14,10 @@ from rapidfuzz.distance import LCSseq
 
 from claimcheck.language.dates import compare_dates
 from claimcheck.language.intervals import Comparison
+from claimcheck.language.phrases import Phrase
 from claimcheck.language.quantities import Quantity, compare
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import ACRONYM, Step, phrase_groups, relation, wordnet_step
+from claimcheck.language.relations import Step, neighbours, relation, wordnet_step
 from claimcheck.language.terms import Token, TokenKind
 from claimcheck.language.words import lemma_of
 from claimcheck.model import Span
@@ -24,7 +25,6 @@ from claimcheck.model import Span
 LIKE = 88.0
 """Similarity (0..100) from which two long words are one word misspelt."""
 LIKE_LENGTH = 5
-LONGEST_PHRASE = 5
 CARRYING = frozenset({Comparison.EQUAL, Comparison.CARRIED, Comparison.COARSER})
 """How a claim's number may stand to its source's and still be carried by it."""
 
@@ -73,7 +73,7 @@ def align(claim: Reading, source: Reading, known: Callable[[str], bool] = lambda
     """
     aligner = _Aligner(claim.tokens, source.tokens)
     aligner.numbers(claim, source)
-    aligner.run(known)
+    aligner.run(claim, source, known)
     return Alignment(tuple(aligner.matches))
 
 
@@ -101,10 +101,10 @@ class _Aligner:
             if token.kind is not TokenKind.MARK:
                 self.places.setdefault(token.lemma, []).append(number)
 
-    def run(self, known: Callable[[str], bool]) -> None:
+    def run(self, claim: Reading, source: Reading, known: Callable[[str], bool]) -> None:
         """All steps that look at words, the surest first."""
         self.backbone()
-        self.phrases()
+        self.phrases(claim.phrases, source.phrases)
         self.lexicon()
         self.wordnet()
         self.compounds()
@@ -143,19 +143,15 @@ class _Aligner:
     def _open(self, number: int) -> bool:
         return self.matches[number] is None and self.claim[number].content
 
-    def phrases(self) -> None:
+    def phrases(self, claimed: Sequence[Phrase], offered: Sequence[Phrase]) -> None:
         """Phrases of several words that stand for one another: ``PM`` and ``prime minister``."""
-        claimed = _phrases(self.claim)
-        if not claimed:
-            return
-        offered = _phrases(self.source)
-        for first, last, names in claimed:
-            spans = [(low, high) for low, high, others in offered if names & others]
-            open_tokens = [number for number in range(first, last) if self.claim[number].content and self.matches[number] is None]
-            if spans and open_tokens:
+        for first, last, groups in claimed:
+            spans = [(low, high) for low, high, others in offered if groups & others]
+            missing = [number for number in range(first, last) if self._open(number)]
+            if spans and missing:
                 low, high = spans[0]
                 target = next((number for number in range(low, high) if self.source[number].content), low)
-                for number in open_tokens:
+                for number in missing:
                     self._meet(number, target, Step.ALIAS)
 
     def lexicon(self) -> None:
@@ -167,12 +163,15 @@ class _Aligner:
                     self._meet(number, *found)
 
     def _best(self, number: int, token: Token) -> tuple[int, Step] | None:
-        options: list[tuple[float, int, int, Step]] = []
-        for lemma, places in self.places.items():
-            step = relation(token.lemma, lemma)
-            if step and (token.content or step is Step.LEMMA):
-                options.extend((-step.strength + 0.05 * (place in self.used), self._distance(number, place), place, step) for place in places)
-        return min(options, default=(0, 0, 0, None), key=lambda option: option[:3])[2:] if options else None
+        steps = {lemma: step for lemma, step in neighbours(token.lemma).items() if lemma in self.places} if token.content else {}
+        if token.lemma in self.places:
+            steps[token.lemma] = Step.LEMMA
+        options = [
+            (-step.strength + 0.05 * (place in self.used), self._distance(number, place), place, step)
+            for lemma, step in steps.items()
+            for place in self.places[lemma]
+        ]
+        return min(options, key=lambda option: option[:3])[2:] if options else None
 
     def _distance(self, number: int, place: int) -> int:
         near = [match.source for match in (self.matches[max(0, number - 3) : number] + self.matches[number + 1 : number + 4]) if match]
@@ -237,19 +236,3 @@ def _spellable(token: Token) -> bool:
 def _other_number(word: str) -> str:
     """The plural of a singular and the other way round, for compounds that no stem was made of."""
     return word.removesuffix("s") if word.endswith("s") else f"{word}s"
-
-
-def _phrases(tokens: Sequence[Token]) -> list[tuple[int, int, frozenset[int]]]:
-    table = phrase_groups()
-    lemmas = [token.lemma for token in tokens]
-    found = []
-    for first in range(len(lemmas)):
-        for last in range(first + 1, min(first + LONGEST_PHRASE, len(lemmas)) + 1):
-            groups = table.get(tuple(lemmas[first:last]))
-            if groups:
-                found.append((first, last, groups))
-        capitals = table.get((ACRONYM + tokens[first].norm,)) if tokens[first].text.isupper() else None
-        if capitals:
-            found.append((first, first + 1, capitals))
-    return found
-
