@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claimcheck.engine.explain import explain, joined, unmet
 from claimcheck.engine.link import Link, Linker
 from claimcheck.engine.options import Options
 from claimcheck.engine.score import score
@@ -25,6 +26,7 @@ class Judge:
     def __init__(self, index: Index, options: Options = Options()) -> None:
         self.linker = Linker(index)
         self.rules = active_rules(options)
+        self.explains = options.explain
 
     def verdict(self, claim: str) -> Verdict:
         """Judge a claim; a claim of several sentences is as good as the worst of them."""
@@ -37,7 +39,8 @@ class Judge:
         reading = read(claim, *span)
         links = self.linker.links(reading)
         if not links:
-            return Verdict(verdict=VerdictKind.UNSUPPORTED, score=0.0, findings=(_not_found(),))
+            explanation = unmet(reading) if self.explains else None
+            return Verdict(verdict=VerdictKind.UNSUPPORTED, score=0.0, findings=(_not_found(),), explanation=explanation)
         reading = reading.parsed(parse([span.of(claim)])[0])
         judged: list[Verdict] = []
         for link in links:
@@ -61,6 +64,7 @@ class Judge:
                 for sentence in link.sentences
             ),
             findings=tuple(findings),
+            explanation=explain(link.pair) if self.explains else None,
         )
 
 
@@ -94,7 +98,9 @@ def combine(verdicts: list[Verdict]) -> Verdict:
     worst = min(enumerate(verdicts), key=lambda item: (_RANK[item[1].verdict], item[1].score, item[0]))[1]
     evidence = dict.fromkeys(item for verdict in [worst, *verdicts] for item in verdict.evidence)
     findings = sorted((finding for verdict in verdicts for finding in verdict.findings), key=_gravity)
-    return worst.model_copy(update={"evidence": tuple(evidence), "findings": tuple(findings)})
+    explained = [verdict.explanation for verdict in verdicts if verdict.explanation]
+    update = {"evidence": tuple(evidence), "findings": tuple(findings), "explanation": joined(explained) if explained else None}
+    return worst.model_copy(update=update)
 
 
 _RANK = {VerdictKind.UNCHECKED: 0, VerdictKind.CONTRADICTED: 1, VerdictKind.UNSUPPORTED: 2, VerdictKind.SUPPORTED: 3}

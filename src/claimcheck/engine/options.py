@@ -33,3 +33,5 @@ class Options:
     """The day that ``until`` of an ignore is held against; nothing means that no ignore has expired."""
     use_ignores: bool = True
     """Whether a claim's ignores hold."""
+    explain: bool = False
+    """Whether each verdict says what each word of its claim met."""

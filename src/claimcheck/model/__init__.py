@@ -1,6 +1,7 @@
 """The words of the project as frozen models: no logic beyond derived values, no I/O."""
 
 from claimcheck.model.claim import Claim, Ignore, Origin
+from claimcheck.model.explanation import ExplainedWord, Explanation, Met, Role
 from claimcheck.model.report import ClaimResult, Problem, Report
 from claimcheck.model.source import Block, Sentence, SentenceKind, Source
 from claimcheck.model.span import Span
@@ -11,11 +12,15 @@ __all__ = [
     "Claim",
     "ClaimResult",
     "Evidence",
+    "ExplainedWord",
+    "Explanation",
     "Finding",
     "Ignore",
+    "Met",
     "Origin",
     "Problem",
     "Report",
+    "Role",
     "Sentence",
     "SentenceKind",
     "Severity",

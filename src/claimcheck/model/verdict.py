@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from claimcheck.model.explanation import Explanation
 from claimcheck.model.span import Span
 
 
@@ -88,3 +89,5 @@ class Verdict(BaseModel):
     """The deciding one first."""
     reason: str | None = None
     """Why it could not be judged, when unchecked."""
+    explanation: Explanation | None = None
+    """What each word of the claim met; only when it was asked for."""
