@@ -115,8 +115,8 @@ def _cue(tokens: Sequence[Token], kind: CueKind, first: int, last: int) -> Cue:
 
 
 def _inflected(tokens: Sequence[Token], position: int, form: str) -> bool:
-    """Whether a one-word cue that the lexicon has as a participle ("planned") is one here."""
-    return not form.endswith("ed") or " " in form or tokens[position].norm == form
+    """Whether a one-word cue that the lexicon has as a participle or adverb ("planned", "partly") is one here."""
+    return " " in form or not form.endswith(("ed", "ly", "ing")) or tokens[position].norm == form
 
 
 def _is_name(tokens: Sequence[Token], position: int) -> bool:

@@ -22,11 +22,11 @@ class Quantifier:
 
 
 @cache
-def _table() -> dict[str, tuple[tuple[tuple[str, ...], str, int], ...]]:
-    entries: dict[str, list[tuple[tuple[str, ...], str, int]]] = {}
+def _table() -> dict[str, tuple[tuple[tuple[str, ...], str, int, str], ...]]:
+    entries: dict[str, list[tuple[tuple[str, ...], str, int, str]]] = {}
     for row in lexicon.rows("quantifiers.tsv"):
         lemmas = lemmas_of(row[0])
-        entries.setdefault(lemmas[0], []).append((lemmas, row[1], int(row[2])))
+        entries.setdefault(lemmas[0], []).append((lemmas, row[1], int(row[2]), row[0]))
     return {first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in entries.items()}
 
 
@@ -38,8 +38,10 @@ def scaled(reading: Reading) -> Iterator[Quantifier]:
     for first in range(len(tokens)):
         if first < end:
             continue
-        for lemmas, scale, rank in _table().get(tokens[first].lemma, ()):
+        for lemmas, scale, rank, form in _table().get(tokens[first].lemma, ()):
             last = first + len(lemmas)
+            if form.endswith("ly") and " " not in form and tokens[first].norm != form:
+                continue
             if first not in taken and tuple(token.lemma for token in tokens[first:last]) == lemmas:
                 end = last
                 if scale != "none":

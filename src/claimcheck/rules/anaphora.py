@@ -66,8 +66,11 @@ def may_stand_for(pair: Pair, sentence: int, *, opening: bool = False) -> bool:
     return False
 
 
-def stands_in_for(pair: Pair, claim: int, sentence: int) -> int | None:
-    """The name that the evidence has in the place of a claim's name: same governor, same relation, same preposition."""
+def stands_in_for(pair: Pair, claim: int, sentence: int, *, cased: bool = False) -> int | None:
+    """The name that the evidence has in the place of a claim's name: same governor, same relation, same preposition.
+
+    With ``cased`` only names after a preposition count; subjects and objects are left to the rules on roles.
+    """
     ours, theirs = pair.claim.tree, pair.evidence.tree
     if ours is None or theirs is None:
         return None
@@ -75,6 +78,8 @@ def stands_in_for(pair: Pair, claim: int, sentence: int) -> int | None:
     while ours.nodes[head].relation in {"flat", "compound"} and ours.nodes[head].head >= 0:
         head = ours.nodes[head].head
     wanted = (_part(ours.nodes[head].relation), _cases(pair.claim, head))
+    if cased and not wanted[1]:
+        return None
     for above in [*ours.above(head)][:CLIMB]:
         place = pair.alignment.source_of(above)
         if place is None or pair.alignment.strength(above) < PROOF or pair.evidence.tokens[place].sentence != sentence:

@@ -18,6 +18,8 @@ from claimcheck.matching.alignment import CARRYING
 from claimcheck.rules.interface import Pair
 
 NEAR, PREDICATE, FAR = 1.0, 0.7, 0.5
+_NAMELIKE = frozenset({QuantityKind.SCORE, QuantityKind.IDENTIFIER})
+"""Kinds whose figures are names: one that stands in the evidence is not bound to something else."""
 MARGIN = 0.4
 """How much better another number must fit before the claim's counts as bound elsewhere."""
 
@@ -47,7 +49,7 @@ def bind(pair: Pair, claim: Quantity) -> Binding | None:
     best = max(offered, key=lambda item: (round(fits[item[0]], 6), item[1] in CARRYING))
     if carrying:
         found = max(carrying, key=lambda item: round(fits[item[0]], 6))
-        if claim.kind is QuantityKind.SCORE or fits[found[0]] + MARGIN > fits[best[0]] or best[1] in CARRYING or _only_one_counted(pair, claim, found[0], best[0]):
+        if claim.kind in _NAMELIKE or fits[found[0]] + MARGIN > fits[best[0]] or best[1] in CARRYING or _only_one_counted(pair, claim, found[0], best[0]):
             return Binding(found[0], found[1], elsewhere=False)
         return Binding(best[0], best[1], elsewhere=True)
     if ours and fits[best[0]] == 0:

@@ -26,7 +26,7 @@ _WEAKENING = frozenset({CueKind.MODAL, CueKind.ALLEGED, CueKind.PROBABLE, CueKin
 
 def not_found(pair: Pair) -> Iterator[Sign]:
     """No sentence of the source is about this."""
-    if pair.alignment.coverage(pair.weights) < ABOUT:
+    if about(pair) < ABOUT:
         yield Sign("no sentence of the source is about this")
 
 
@@ -34,7 +34,7 @@ def part_uncarried(pair: Pair) -> Iterator[Sign]:
     """A sentence carries some of the claim, and nothing carries the words shown."""
     open_words = uncarried(pair)
     limit = LOOSE if closeness(pair) >= CLOSE else FREE
-    if pair.alignment.coverage(pair.weights) >= ABOUT and sum(pair.weights[number] for number in open_words) > limit * sum(pair.weights):
+    if about(pair) >= ABOUT and sum(pair.weights[number] for number in open_words) > limit * sum(pair.weights):
         words = ", ".join(f"“{pair.claim_words([number])}”" for number in open_words)
         yield Sign(
             f"nothing in the source carries {words}",
@@ -52,11 +52,24 @@ def closeness(pair: Pair) -> float:
     return kept / max(1, len(content) - 1)
 
 
-def uncarried(pair: Pair) -> list[int]:
-    """Content words of the claim that met nothing and that no other rule speaks of (names, numbers, dates, cues)."""
+def about(pair: Pair) -> float:
+    """Weighted share of the claim's words that are met; words that other rules speak of are left out."""
+    spoken = _spoken(pair)
+    rest = [0.0 if number in spoken else weight for number, weight in enumerate(pair.weights)]
+    return pair.alignment.coverage(rest) if sum(rest) else 1.0
+
+
+def _spoken(pair: Pair) -> set[int]:
+    """Claim tokens that other rules speak of: numbers, dates, and cues that a claim may add."""
     spoken = {number for cue in pair.claim.cues if _spoken_of(pair, cue) for number in range(cue.first, cue.last)}
     for span in [*(quantity.span for quantity in pair.claim.quantities), *(date.span for date in pair.claim.dates)]:
         spoken.update(pair.claim.within(span))
+    return spoken
+
+
+def uncarried(def uncarried(pair: Pair) -> list[int]:
+    """Content words of the claim that met nothing and that no other rule speaks of (names, numbers, dates, cues)."""
+    spoken = _spoken(pair)
     return [
         number
         for number, token in enumerate(pair.claim.tokens)

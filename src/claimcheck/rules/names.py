@@ -45,7 +45,7 @@ def name_borrowed(pair: Pair) -> Iterator[Sign]:
         away = all(pair.evidence.tokens[place].sentence != home for place in places)
         given = _other_given_name(pair, run)
         if given is not None or (not _under_governor(pair, run, places) and _has_part(pair, run, home)):
-            rival = given if given is not None else stands_in_for(pair, run[-1], home)
+            rival = given if given is not None else stands_in_for(pair, run[-1], home, cased=not away)
             if rival is not None:
                 yield _replaced(pair, run, rival)
             elif away and not may_stand_for(pair, home):
@@ -53,17 +53,29 @@ def name_borrowed(pair: Pair) -> Iterator[Sign]:
 
 
 def _other_given_name(pair: Pair, run: list[int]) -> int | None:
-    """The given name that the evidence has before the claim's family name, when it is another one."""
+    """The given name that the evidence has before the claim's family name, when it is another one everywhere."""
+    tokens = pair.evidence.tokens
     for first, last in zip(run, run[1:], strict=False):
-        place, own = pair.alignment.source_of(last), pair.alignment.source_of(first)
-        if place is None or place == 0 or own is None or last != first + 1:
+        ours = pair.claim.tokens[first]
+        places = [place for place, token in enumerate(tokens) if token.lemma == pair.claim.tokens[last].lemma and place > 0]
+        if last != first + 1 or not places or pair.alignment.source_of(first) is None:
             continue
-        before, ours = pair.evidence.tokens[place - 1], pair.claim.tokens[first]
-        if own == place - 1 or not before.capitalised or before.stop or before.kind != "word" or is_title(before.norm) or before.sentence != pair.evidence.tokens[place].sentence:
+        if any(_same_start(ours.norm, token.norm) for place in places for token in tokens[max(0, place - NAME_REACH) : place]):
             continue
-        if not (before.norm.startswith(ours.norm) or ours.norm.startswith(before.norm)) and abs(own - place) > NAME_REACH:
-            return place - 1
+        rivals = [place - 1 for place in places if _is_given_name(pair, place)]
+        if rivals:
+            return rivals[0]
     return None
+
+
+def _is_given_name(pair: Pair, place: int) -> bool:
+    before, name = pair.evidence.tokens[place - 1], pair.evidence.tokens[place]
+    return before.sentence == name.sentence and before.capitalised and before.content and before.kind == "word" and not is_title(before.norm)
+
+
+def _same_start(first: str, second: str) -> bool:
+    """Whether one name is the beginning of the other: Zac, Zachary."""
+    return len(second) > 2 and (second.startswith(first) or first.startswith(second))
 
 
 def _under_governor(pair: Pair, run: list[int], places: list[int]) -> bool:

@@ -11,6 +11,20 @@ from claimcheck.model import Severity
 from claimcheck.rules.cover import Covered, claim_covers, is_covered, same_cue, source_covers
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
+def _same_place(pair: Pair, claim: int, source: int) -> bool:
+    """Whether two words hang on the same thing, or the same thing hangs on both."""
+    ours, theirs = pair.claim.tree, pair.evidence.tree
+    if ours is None or theirs is None:
+        return True
+    met = pair.alignment.source_of
+    above = {met(number) for number in [*ours.above(claim)][:2]} & {*[*theirs.above(source)][:2]}
+    below = {met(number) for child in ours.below[claim] for number in ours.subtree(child) if pair.claim.tokens[number].content} - {None}
+    shared = below & {number for child in theirs.below[source] for number in theirs.subtree(child)}
+    sides = {met(number) for child in ours.below[ours.nodes[claim].head] for number in (child,)} if ours.nodes[claim].head >= 0 else set()
+    beside = sides & set(theirs.below[theirs.nodes[source].head]) if theirs.nodes[source].head >= 0 else set()
+    return bool(above or shared or beside - {None, source})
+
+
 STRONG = 60
 """Rank (0..100) from which a quantifier says so much that its sentence must say it too."""
 _NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})
@@ -98,7 +112,7 @@ def _opposed(pair: Pair) -> Iterator[tuple[int, int]]:
         others |= {near for other in others for near, step in neighbours(other).items() if step is Step.SYNONYM}
         if others:
             for source, candidate in enumerate(pair.evidence.tokens):
-                if source not in taken and candidate.lemma in others:
+                if source not in taken and candidate.lemma in others and _same_place(pair, claim, source):
                     yield claim, source
                     break
 

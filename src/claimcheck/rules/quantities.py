@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.language.intervals import Comparison
-from claimcheck.language.quantities import Quantity
+from claimcheck.language.quantities import Quantity, QuantityKind
 from claimcheck.language.relations import PROOF
 from claimcheck.matching.alignment import CARRYING
 from claimcheck.model import Severity
@@ -48,7 +48,7 @@ def number_misbound(pair: Pair) -> Iterator[Sign]:
 def number_missing(pair: Pair) -> Iterator[Sign]:
     """The evidence has no number that could be the claim's."""
     for claim in pair.claim.quantities:
-        if bind(pair, claim) is None and not _verbatim(pair, claim) and not _other_unit(pair, claim):
+        if bind(pair, claim) is None and not _verbatim(pair, claim) and not _other_unit(pair, claim) and not _no_count(pair, claim):
             yield Sign(
                 f"nothing in the source gives the number “{claim.span.of(pair.claim.text)}”",
                 claim=claim.span,
@@ -68,6 +68,17 @@ def _other_unit(pair: Pair, claim: Quantity) -> Quantity | None:
     """The quantity of the evidence that has the claim's figure and can't be compared with it."""
     met = {pair.alignment.source_of(number) for number in pair.claim.within(claim.number_span)} - {None}
     return next((source for source in pair.evidence.quantities if met & set(pair.evidence.within(source.number_span)) and source.unit != claim.unit), None)
+
+
+def _no_count(pair: Pair, claim: Quantity) -> bool:
+    """Whether an ordinal is an adverb ("first aired"), part of a name, or the day of a date of the evidence."""
+    if claim.kind is not QuantityKind.ORDINAL:
+        return False
+    numbers = [*pair.claim.within(claim.number_span)]
+    tree = pair.claim.tree
+    adverb = tree is not None and any(tree.nodes[number].tag == "ADV" or tree.nodes[number].relation == "advmod" for number in numbers)
+    named = bool(numbers) and numbers[-1] + 1 < len(pair.names) and pair.names[numbers[-1] + 1]
+    return adverb or named or any(date.day == claim.low for date in pair.evidence.dates)
 
 
 def _verbatim(pair: Pair, claim: Quantity) -> bool:

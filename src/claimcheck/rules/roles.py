@@ -154,6 +154,8 @@ def _carried(pair: Pair, head: int, others: Sequence[int], *, strict: bool = Fal
         if not strict and (evidence.tree.nodes[other].tag in _PRONOUNS or vague(evidence, other)):
             return True
         offered = argument(evidence.tree, other)
+        if evidence.tree.children(other, "cop"):
+            offered = [*offered, *(number for subject in evidence.tree.children(other, "nsubj") for number in argument(evidence.tree, subject))]
         for number in wanted:
             if pair.alignment.source_of(number) in offered and pair.alignment.strength(number) >= PROOF:
                 return True
@@ -178,8 +180,16 @@ def _beside(pair: Pair, head: int, same: Sequence[int], told: Event) -> bool:
         return False
     if any(met in tree.subtree(other, without=frozenset({"acl", "parataxis"})) for other in same):
         return True
+    if any(_listed(pair, other, met) for other in same):
+        return True
     between = range(min(met, told.predicate) + 1, max(met, told.predicate))
     return met < told.predicate and len(between) <= 3 and not any(tree.nodes[number].tag == "VERB" or pair.evidence.tokens[number].norm == "," for number in between)
+
+
+def _listed(pair: Pair, first: int, last: int) -> bool:
+    """Whether two names stand in one list: only names, commas and "and" between them."""
+    low, high = sorted((first, last))
+    return high - low <= 12 and all(token.capitalised or token.norm in {",", "and", "&", "or", "'s"} for token in pair.evidence.tokens[low:high])
 
 
 def other_owner(pair: Pair) -> Iterator[Sign]:
@@ -223,7 +233,7 @@ def _owners(reading: Reading, owned: int) -> list[int]:
     if reading.tree is None:
         return []
     found = reading.tree.children(owned, "nmod:poss")
-    found += [child for child in reading.tree.children(owned, "nmod") if any(reading.tokens[case].norm == "of" for case in reading.tree.children(child, "case"))]
+    found += [child for child in reading.tree.children(owned, "nmod") if not reading.tokens[owned].capitalised and any(reading.tokens[case].norm == "of" for case in reading.tree.children(child, "case"))]
     found += [child for child in reading.tree.children(owned, "amod", "compound") if is_place(reading.tokens[child].lemma)]
     return list(dict.fromkeys(found))
 
