@@ -67,7 +67,7 @@ def _spoken(pair: Pair) -> set[int]:
     return spoken
 
 
-def uncarried(def uncarried(pair: Pair) -> list[int]:
+def uncarried(pair: Pair) -> list[int]:
     """Content words of the claim that met nothing and that no other rule speaks of (names, numbers, dates, cues)."""
     spoken = _spoken(pair)
     return [
