@@ -83,7 +83,7 @@ def test_case_never_matters(text):
 @pytest.mark.parametrize(
     ("seen", "meant"),
     [
-        ("Tehran’s “envoy”", "tehran's \"envoy\""),
+        ("Tehran’s “envoy”", 'tehran\'s "envoy"'),
         ("‘quoted’ ‚so‛ `or´", "'quoted' 'so' 'or'"),
         ("«Genève» „Wien“", '"geneve" "wien"'),
         ("1914–18, 3−2, well‑known — yes", "1914-18, 3-2, well-known - yes"),

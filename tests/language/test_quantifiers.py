@@ -19,7 +19,14 @@ def only(text):
 @pytest.mark.parametrize(
     "rising",
     [
-        ["none of the farms", "few of the farms", "some of the farms", "many of the farms", "most of the farms", "all of the farms"],
+        [
+            "none of the farms",
+            "few of the farms",
+            "some of the farms",
+            "many of the farms",
+            "most of the farms",
+            "all of the farms",
+        ],
         ["never late", "rarely late", "sometimes late", "often late", "always late"],
     ],
 )
@@ -39,7 +46,9 @@ def test_the_longest_quantifier_counts():
     assert only("almost all farms").rank < only("all farms").rank
 
 
-@pytest.mark.parametrize("text", ["a majority of farms", "The whole village", "Every farm", "Each of the farms", "entirely new"])
+@pytest.mark.parametrize(
+    "text", ["a majority of farms", "The whole village", "Every farm", "Each of the farms", "entirely new"]
+)
 def test_quantifiers_are_found_with_their_place(text):
     reading = read(text)
     (one,) = scaled(reading)

@@ -11,7 +11,24 @@ from hypothesis import strategies as st
 from claimcheck.language.folding import fold
 from claimcheck.language.terms import TokenKind, tokenize
 
-SAMPLES = ["Iran’s", " ", "can't", "U.S.", "1,200.5", "tit-for-tat", "“so”", "—", "co\u00adop", "é", "e\u0301", "\n", "ﬁ", "😀", "_", "'s"]
+SAMPLES = [
+    "Iran’s",
+    " ",
+    "can't",
+    "U.S.",
+    "1,200.5",
+    "tit-for-tat",
+    "“so”",
+    "—",
+    "co\u00adop",
+    "é",
+    "e\u0301",
+    "\n",
+    "ﬁ",
+    "😀",
+    "_",
+    "'s",
+]
 TEXTS = st.one_of(st.text(max_size=40), st.lists(st.sampled_from(SAMPLES), max_size=12).map("".join))
 
 
@@ -87,7 +104,14 @@ def test_the_kind_says_what_a_term_is_made_of():
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    [("1,200", "1200"), ("U.S.", "US"), ("Naïve", "naive"), ("Ｔｅｈｒａｎ", "Tehran"), ("n’t", "not"), ("ﬁre", "fire")],
+    [
+        ("1,200", "1200"),
+        ("U.S.", "US"),
+        ("Naïve", "naive"),
+        ("Ｔｅｈｒａｎ", "Tehran"),
+        ("n’t", "not"),
+        ("ﬁre", "fire"),
+    ],
 )
 def test_one_word_written_in_two_ways_has_one_norm(first, second):
     assert tokenize(first)[0].norm == tokenize(second)[0].norm
@@ -104,7 +128,14 @@ def test_names_and_verbs_say_something_and_what_holds_them_together_does_not():
 
 
 def test_a_capital_is_a_capital_of_any_script():
-    assert [token.capitalised for token in tokenize("Iran iran Ørsted Ирак 3 ,")] == [True, False, True, True, False, False]
+    assert [token.capitalised for token in tokenize("Iran iran Ørsted Ирак 3 ,")] == [
+        True,
+        False,
+        True,
+        True,
+        False,
+        False,
+    ]
 
 
 def test_the_number_of_the_sentence_is_kept():
