@@ -15,10 +15,10 @@ def parsed(text: str) -> Reading:
 
 
 def place(reading: Reading, word: str) -> int:
-    """Number of the first token with these characters."""
+    """Give the number of the first token with these characters."""
     return next(number for number, token in enumerate(reading.tokens) if token.text == word)
 
 
 def rows(text: str) -> list[list[str]]:
-    """The rows of a fixture: fields parted by tabs, without comments and empty lines."""
+    """Split the rows of a fixture: fields parted by tabs, without comments and empty lines."""
     return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
