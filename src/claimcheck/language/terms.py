@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from claimcheck.language.folding import fold
-from claimcheck.language.words import is_stopword, lemma_of
+from claimcheck.language.words import is_acronym, is_stopword, lemma_of
 
 
 class TokenKind(StrEnum):
@@ -78,5 +78,5 @@ def _token(text: str, match: re.Match[str], start: int, end: int, sentence: int)
     if group == "mark":
         return Token(start, end, text[start:end], norm, norm, TokenKind.MARK, stop=False, content=False, sentence=sentence)
     norm = {"not": "not", "dotted": norm.replace(".", "")}.get(group or "", norm)
-    stop = group == "clitic" or is_stopword(norm)
+    stop = group == "clitic" or (is_stopword(norm) and not (text[start:end].isupper() and len(norm) > 1 and is_acronym(norm)))
     return Token(start, end, text[start:end], norm, lemma_of(norm), TokenKind.WORD, stop, not stop, sentence)

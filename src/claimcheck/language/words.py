@@ -52,6 +52,16 @@ def base_of(norm: str) -> str:
     return _irregular().get(norm, norm)
 
 
+@cache
+def _acronyms() -> frozenset[str]:
+    return frozenset(row[0].lower() for row in lexicon.rows("acronyms.tsv")) | {"us"}
+
+
+def is_acronym(norm: str) -> bool:
+    """Whether a folded word, written in capitals, is an acronym: "US", "WHO", "IT"."""
+    return norm in _acronyms()
+
+
 def is_stopword(norm: str) -> bool:
     """Whether a folded word only holds others together."""
     return norm in _stopwords()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.language.events import argument
+from claimcheck.language.frequency import background
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, is_place, is_title, relation
 from claimcheck.rules.interface import Pair
@@ -40,10 +41,12 @@ def proper(reading: Reading, head: int) -> bool:
 
 
 def _capital_inside(reading: Reading, number: int) -> bool:
-    """Whether a content word has a capital that no sentence start explains."""
+    """Whether a content word has a capital that no sentence start explains, or is never written small."""
     token = reading.tokens[number]
     before = reading.tokens[number - 1] if number else None
-    return token.content and token.capitalised and before is not None and before.sentence == token.sentence and before.kind == "word"
+    if not token.content or not token.capitalised:
+        return False
+    return background(token.lemma) == 1.0 or (before is not None and before.sentence == token.sentence and before.kind == "word")
 
 
 def may_stand_for(pair: Pair, sentence: int, *, opening: bool = False) -> bool:

@@ -150,7 +150,12 @@ def _is_subject(pair: Pair, number: int) -> bool:
 
 
 def _home(pair: Pair) -> int:
-    """Number of the anchor sentence."""
+    """Number of the sentence that carries the claim's main predicate; of the anchor where none does."""
+    roots = [node.number for node in pair.claim.tree.nodes if node.relation == "root"] if pair.claim.tree else []
+    for root in roots:
+        place = pair.alignment.source_of(root)
+        if place is not None and pair.claim.tokens[root].content and pair.alignment.strength(root) >= PROOF:
+            return pair.evidence.tokens[place].sentence
     return pair.evidence.tokens[0].sentence
 
 

@@ -151,7 +151,7 @@ def _carried(pair: Pair, head: int, others: Sequence[int], *, strict: bool = Fal
     names = [number for number in argument(claim.tree, head) if pair.names[number] and claim.tree.nodes[number].relation in _OF_NAME]
     wanted = list(dict.fromkeys([head, *names]))
     for other in others:
-        if not strict and (evidence.tree.nodes[other].tag in _PRONOUNS or vague(evidence, other)):
+        if not strict and (evidence.tree.nodes[other].tag in _PRONOUNS or (pair.names[head] and vague(evidence, other))):
             return True
         offered = argument(evidence.tree, other)
         if evidence.tree.children(other, "cop"):
