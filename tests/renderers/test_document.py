@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from claimcheck.model import Ignore, Severity, Span, VerdictKind
+from claimcheck.model import ExplainedWord, Explanation, Ignore, Met, Role, Severity, Span, VerdictKind
 from claimcheck.renderers import FORMATS, render
 from claimcheck.renderers.document import document, read_document
 from claimcheck.renderers.style import Style
@@ -43,6 +43,19 @@ def test_a_report_comes_back_from_json_as_it_went_in():
     assert tuple(judged.result() for judged in back.results) == report.results
     assert back.problems == report.problems
     assert back == document(report, ALL)
+
+
+def test_an_explanation_comes_back_as_it_went_in():
+    met = Met(source="storm", sentence=2, span=Span(80, 84), text="dead", step="synonym", strength=0.9, proves=True)
+    words = (
+        ExplainedWord(span=Span(0, 6), text="killed", content=True, role=Role.PREDICATE, met=met),
+        ExplainedWord(span=Span(7, 9), text="12", content=True, under=0),
+    )
+    result = make_result()
+    explained = result.verdict.model_copy(update={"explanation": Explanation(words=words)})
+    report = make_report(result.model_copy(update={"verdict": explained}))
+    back = read_document(render(report, "json", ALL))
+    assert tuple(judged.result() for judged in back.results) == report.results
 
 
 def test_places_are_given_as_offsets_and_as_lines_and_columns():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -14,6 +15,7 @@ from claimcheck.cli.terminal import color_wanted, emit
 from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
+    from claimcheck.engine import Options
     from claimcheck.model import Report
 
 
@@ -29,26 +31,28 @@ if TYPE_CHECKING:
     help="What to check it against; may be repeated.",
 )
 @options.form()
+@options.explaining
 @options.judging
-def check(*, claim: str, files: tuple[Path, ...], form: str, **chosen: Unpack[options.Judging]) -> int:
+def check(*, claim: str, files: tuple[Path, ...], form: str, explain: bool, **chosen: Unpack[options.Judging]) -> int:
     """Check one CLAIM against some files.
 
     The files may lie anywhere; no project is needed, and no settings are read.
     """
+    from claimcheck.engine import Options
     from claimcheck.renderers import render
     from claimcheck.renderers.style import Style
 
     if not claim.strip():
         what = "the claim is empty"
         raise UsageError(what, hint="put it in quotation marks")
-    report = _report(claim, files, chosen)
+    report = _report(claim, files, replace(options.judged_by(Options(), chosen), explain=explain))
     emit(render(report, form, Style(color=color_wanted(sys.stdout), verbose=True)))
     return exit_code(report, "error", allow_empty=False)
 
 
-def _report(claim: str, files: tuple[Path, ...], chosen: options.Judging) -> Report:
+def _report(claim: str, files: tuple[Path, ...], judged_by: Options) -> Report:
     from claimcheck.cli.files import read_files
-    from claimcheck.engine import Options, verify
+    from claimcheck.engine import verify
     from claimcheck.model import Claim
 
-    return verify(read_files(files), [Claim(id="claim", text=claim)], options.judged_by(Options(), chosen))
+    return verify(read_files(files), [Claim(id="claim", text=claim)], judged_by)

@@ -50,6 +50,13 @@ def judging(command: F) -> F:
     return command
 
 
+def explaining(command: F) -> F:
+    """``--explain``: whether each verdict says what the words of its claim met."""
+    return click.option("--explain", is_flag=True, help="Show what each word of a claim met, and what was left.")(
+        command
+    )
+
+
 def judged_by(base: Options, chosen: Judging) -> Options:
     """Return ``base`` with what the command line chose (see ``judging``) in place of what it says itself."""
     from claimcheck.engine import Strictness

@@ -26,6 +26,7 @@ class Chosen(options.Judging):
     fail_on: str | None
     min_severity: str | None
     verbose: bool
+    explain: bool
 
 
 @click.command()
@@ -33,6 +34,7 @@ class Chosen(options.Judging):
 @options.form()
 @click.option("--output", "outputs", multiple=True, metavar="FORMAT=PATH", help="Also write a file; may be repeated.")
 @click.option("--allow-empty", is_flag=True, help="Exit 0, not 3, when there is no claim to check.")
+@options.explaining
 @options.judging
 @click.option("--fail-on", type=click.Choice((*options.SEVERITIES, "never")), help="What makes the exit code 1.")
 @click.option("--min-severity", type=click.Choice(options.SEVERITIES), help="Leave out findings below this.")
@@ -54,14 +56,14 @@ def verify(
     refuse_inside(files, project.source_folder)
     report = _report(project, paths, chosen)
     severity = Severity(chosen["min_severity"] or project.settings.min_severity)
-    style = Style(color_wanted(sys.stdout), severity, verbose=chosen["verbose"])
+    style = Style(color_wanted(sys.stdout), severity, verbose=chosen["verbose"] or chosen["explain"])
     emit(render(report, form, style))
     for output in files:
         write_output(output.path, render(report, output.form, Style(min_severity=severity, verbose=style.verbose)))
     return _told(exit_code(report, chosen["fail_on"] or project.settings.fail_on, allow_empty=allow_empty), project)
 
 
-def _report(project: Project, paths: tuple[Path, ...], chosen: options.Judging) -> Report:
+def _report(project: Project, paths: tuple[Path, ...], chosen: Chosen) -> Report:
     from claimcheck.engine import verify as judge
     from claimcheck.project import load
 
@@ -69,7 +71,7 @@ def _report(project: Project, paths: tuple[Path, ...], chosen: options.Judging) 
     whole = any(path.absolute() == project.root for path in paths)
     loaded = load(project, () if whole else paths)
     # The engine has no clock: whether an ignore has expired depends on the day, and that is named here.
-    settled = replace(options.judged_by(project.options(), chosen), today=date.today())
+    settled = replace(options.judged_by(project.options(), chosen), today=date.today(), explain=chosen["explain"])
     return judge(tuple(loaded.sources.values()), loaded.claims, settled, loaded.problems)
 
 

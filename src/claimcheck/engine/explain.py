@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from claimcheck.language.intervals import Comparison
 from claimcheck.language.parts import parts
+from claimcheck.language.quantities import compare
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, Step
-from claimcheck.language.terms import TokenKind
+from claimcheck.language.terms import Token, TokenKind
 from claimcheck.matching.alignment import Match
 from claimcheck.model import ExplainedWord, Explanation, Met, Role, Span
 from claimcheck.rules import Pair
 from claimcheck.rules.anaphora import vague
+
+WITHIN = "number within bounds"
+"""How a claim's number meets one that carries it and is not the same: at least ten, of at least 11."""
 
 
 def explain(pair: Pair) -> Explanation:
@@ -66,13 +71,13 @@ def _word(claim: Reading, number: int, role: Role | None, place: Mapping[int, in
 def _met(pair: Pair, match: Match, roles: Sequence[Role | None]) -> Met:
     token = pair.evidence.tokens[match.source]
     stand_in = _stand_in(pair, match)
-    step = _step(pair, match) if stand_in is None else Step.PRONOUN
+    step = _step(pair, match) if stand_in is None else Step.PRONOUN.label
     return Met(
         source=pair.source,
         sentence=token.sentence,
         span=Span(token.start, token.end),
         text=token.text,
-        step=step.label,
+        step=step,
         strength=match.step.strength,
         proves=match.step.strength >= PROOF,
         role=roles[match.source],
@@ -80,16 +85,27 @@ def _met(pair: Pair, match: Match, roles: Sequence[Role | None]) -> Met:
     )
 
 
-def _step(pair: Pair, match: Match) -> Step:
-    """Choose the plainest step that the words allow: one that met as part of a phrase may be the same word all the same."""
+def _step(pair: Pair, match: Match) -> str:
+    """Name the plainest step that the words allow: what met as part of a phrase may be the same word."""
     ours, theirs = pair.claim.tokens[match.claim], pair.evidence.tokens[match.source]
     if ours.norm == theirs.norm:
-        return Step.SAME
-    return Step.LEMMA if ours.lemma == theirs.lemma else match.step
+        return Step.SAME.label
+    if ours.lemma == theirs.lemma:
+        return Step.LEMMA.label
+    return WITHIN if match.step is Step.NUMBER and not _same_number(pair, ours, theirs) else match.step.label
+
+
+def _same_number(pair: Pair, ours: Token, theirs: Token) -> bool:
+    """Whether two words belong to one and the same number (or to dates, which have no bounds to speak of)."""
+    claimed = [quantity for quantity in pair.claim.quantities if quantity.span.start <= ours.start < quantity.span.end]
+    told = [
+        quantity for quantity in pair.evidence.quantities if quantity.span.start <= theirs.start < quantity.span.end
+    ]
+    return not claimed or any(compare(one, other) is Comparison.EQUAL for one in claimed for other in told)
 
 
 def _stand_in(pair: Pair, match: Match) -> int | None:
-    """Find the pronoun or description that stands for a word from another sentence beside the predicate that both share."""
+    """Find the pronoun or description that stands for a word of another sentence beside the shared predicate."""
     sentence = pair.evidence.tokens[match.source].sentence
     told = {event.predicate: event for event in pair.evidence.events}
     for event in pair.claim.events:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from claimcheck.language import lexicon
 from claimcheck.language.events import Event, argument
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import is_place
@@ -15,14 +16,11 @@ from claimcheck.model import Role
 
 _OF_NAME = frozenset({"flat", "appos"})
 """Relations by which a word joins the name or noun that it belongs to."""
-_WHERE = frozenset(
-    "in at on near inside outside from to into across around over off toward towards through within beyond along".split()
-)
 _MODIFYING = frozenset({"amod", "advmod", "compound", "nmod", "acl", "nummod", "obl", "det", "dep"})
 
 
 def parts(reading: Reading, leading: Collection[int] = ()) -> tuple[Role | None, ...]:
-    """Give the part of each token, one entry a token; nothing for words without one, and for all of an unparsed reading.
+    """Give the part of each token, one a token; nothing for words without one, and for all of an unparsed reading.
 
     A word with a part in several events has the one in an event of ``leading`` (token numbers of predicates), else the
     one in the first event.
@@ -73,10 +71,9 @@ def _named(tree: Tree, head: int) -> list[int]:
 
 def _joins(tree: Tree, number: int, head: int) -> bool:
     """Whether only names and appositions lie between a word and the head of its argument."""
-    named = tree.nodes[head].tag == "PROPN"
     while number != head:
         node = tree.nodes[number]
-        first_name = named and node.relation == "compound" and node.tag == "PROPN"
+        first_name = node.relation == "compound" and node.tag == tree.nodes[node.head].tag == "PROPN"
         if node.relation.split(":")[0] not in _OF_NAME and not first_name:
             return False
         number = node.head
@@ -85,7 +82,7 @@ def _joins(tree: Tree, number: int, head: int) -> bool:
 
 def _is_where(reading: Reading, tree: Tree, preposition: str, head: int) -> bool:
     named = tree.nodes[head].tag == "PROPN" or is_place(reading.tokens[head].lemma)
-    return preposition in _WHERE and named
+    return named and preposition in lexicon.words("place_prepositions.txt")
 
 
 def _owners(reading: Reading, tree: Tree) -> Iterator[tuple[int, Role]]:
@@ -99,6 +96,8 @@ def _owners(reading: Reading, tree: Tree) -> Iterator[tuple[int, Role]]:
 
 
 def _others(reading: Reading, tree: Tree) -> Iterator[tuple[int, Role]]:
+    """Yield modifiers, and words that turn or weaken what they govern, function words though they may be."""
+    yield from ((number, Role.MODIFIER) for cue in reading.cues for number in range(cue.first, cue.last))
     for node in tree.nodes:
         if not reading.tokens[node.number].content or node.relation.split(":")[0] not in _MODIFYING:
             continue

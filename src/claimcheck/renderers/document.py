@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 import claimcheck
-from claimcheck.model import Claim, ClaimResult, Evidence, Finding, Problem, Report, Span, Verdict, VerdictKind
+from claimcheck.model import (
+    Claim,
+    ClaimResult,
+    Evidence,
+    ExplainedWord,
+    Explanation,
+    Finding,
+    Met,
+    Problem,
+    Report,
+    Span,
+    Verdict,
+    VerdictKind,
+)
 from claimcheck.renderers.places import Places
 
 if TYPE_CHECKING:
@@ -47,6 +60,28 @@ class PlacedFinding(Finding):
     place: Range | None = None
 
 
+class PlacedMet(Met):
+    """The word of a source with its place."""
+
+    place: Range | None = None
+
+
+class PlacedWord(ExplainedWord):
+    """A word of a claim, and the place of what it met."""
+
+    met: PlacedMet | None = None
+
+
+class PlacedExplanation(_Frozen):
+    """What each word of a claim met, with places."""
+
+    words: tuple[PlacedWord, ...]
+
+    def bare(self) -> Explanation:
+        """Return what was rendered, without the places."""
+        return Explanation.model_validate(self.model_dump(exclude={"words": {"__all__": {"met": {"place"}}}}))
+
+
 class Judged(_Frozen):
     """One claim, flat: what it says, what came of it, and why."""
 
@@ -58,6 +93,7 @@ class Judged(_Frozen):
     evidence: tuple[PlacedEvidence, ...] = ()
     findings: tuple[PlacedFinding, ...] = ()
     suppressed: tuple[PlacedFinding, ...] = ()
+    explanation: PlacedExplanation | None = None
 
     def result(self) -> ClaimResult:
         """Return what was rendered, without the places."""
@@ -67,6 +103,7 @@ class Judged(_Frozen):
             reason=self.reason,
             evidence=tuple(Evidence(**_bare(item, Evidence)) for item in self.evidence),
             findings=tuple(Finding(**_bare(item, Finding)) for item in self.findings),
+            explanation=self.explanation.bare() if self.explanation else None,
         )
         suppressed = tuple(Finding(**_bare(item, Finding)) for item in self.suppressed)
         return ClaimResult(claim=self.claim, verdict=verdict, suppressed=suppressed)
@@ -108,7 +145,7 @@ class Document(_Frozen):
     sources: tuple[SourceNote, ...] = ()
 
 
-def _bare(item: Evidence | Finding, kind: type[BaseModel]) -> dict[str, Any]:
+def _bare(item: BaseModel, kind: type[BaseModel]) -> dict[str, Any]:
     return {name: getattr(item, name) for name in kind.model_fields}
 
 
@@ -170,7 +207,17 @@ def _judged(result: ClaimResult, places: Places, style: Style) -> Judged:
         evidence=tuple(_placed_evidence(item, places) for item in verdict.evidence),
         findings=_placed_findings((item for item in verdict.findings if style.shows(item.severity)), places),
         suppressed=_placed_findings(result.suppressed, places),
+        explanation=_placed_explanation(verdict.explanation, places) if verdict.explanation else None,
     )
+
+
+def _placed_explanation(explanation: Explanation, places: Places) -> PlacedExplanation:
+    return PlacedExplanation(words=tuple(_placed_word(word, places) for word in explanation.words))
+
+
+def _placed_word(word: ExplainedWord, places: Places) -> PlacedWord:
+    met = word.met and PlacedMet(**_bare(word.met, Met), place=_range(places, word.met.source, word.met.span))
+    return PlacedWord(**{**_bare(word, ExplainedWord), "met": met})
 
 
 def _placed_evidence(item: Evidence, places: Places) -> PlacedEvidence:

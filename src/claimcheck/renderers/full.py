@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.renderers.alignment import tree_lines
 from claimcheck.renderers.cells import plain
 from claimcheck.renderers.frame import claim_frame, draw, gutter, source_frame
 from claimcheck.renderers.places import Places
@@ -38,12 +39,18 @@ def _result_lines(result: ClaimResult, places: Places, style: Style) -> list[str
     findings = shown_findings(result, style)
     lines: list[str] = []
     if not result.passed and _needs_header(result, findings):
-        lines = [*_framed_lines(result, None, findings, places, style), ""]
+        lines = [*_framed_lines(result, None, findings, places, style), *_explained(result, style), ""]
     elif findings:
-        lines = [*_framed_lines(result, findings[0], findings[1:], places, style), ""]
+        lines = [*_framed_lines(result, findings[0], findings[1:], places, style), *_explained(result, style), ""]
     if style.verbose and result.passed:
-        lines += [*_passing_lines(result, places, style), ""]
+        explained = [] if lines else _explained(result, style)
+        lines += [*_passing_lines(result, places, style), *explained, ""]
     return lines
+
+
+def _explained(result: ClaimResult, style: Style) -> list[str]:
+    explanation = result.verdict.explanation
+    return [] if explanation is None else ["  " + line for line in tree_lines(explanation, style)]
 
 
 def _passing_lines(result: ClaimResult, places: Places, style: Style) -> list[str]:
