@@ -1,0 +1,228 @@
+"""A claim gets one of four verdicts, the deciding finding first, and a score that an error never raises."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.engine import Checker, Options
+from claimcheck.engine.judge import combine, kind_of
+from claimcheck.engine.link import Linker
+from claimcheck.engine.score import score
+from claimcheck.language.reading import read
+from claimcheck.matching import Index
+from claimcheck.model import Evidence, Finding, Severity, Span, Verdict, VerdictKind
+from tests.engine.texts import TOWN, source
+
+RANK = {"supported": 3, "unsupported": 2, "contradicted": 1, "unchecked": 0}
+
+
+def check(claim, **options):
+    return Checker(Options(**options)).check(claim, TOWN)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("The council closed three libraries", "supported"),
+        ("At least eleven readers protested", "supported"),
+        ("Stanwick closed three libraries on Monday", "supported"),
+        ("The brewery has not paid its fine", "supported"),
+        ("The council closed four libraries", "contradicted"),
+        ("The council did not close the libraries", "contradicted"),
+        ("The brewery paid its fine", "contradicted"),
+        ("The council closed three libraries on Friday", "contradicted"),
+        ("11 readers protested", "unsupported"),
+        ("Nurses went on strike in Lyon", "unsupported"),
+        ("The council closed three libraries because of mould", "unsupported"),
+        ("", "unchecked"),
+        (" \n", "unchecked"),
+        ("…", "unchecked"),
+    ],
+)
+def test_each_of_the_four_verdicts_is_given_where_it_is_due(claim, verdict):
+    assert check(claim).verdict == verdict
+
+
+def test_what_could_not_be_judged_says_why():
+    assert check("").reason
+    assert check("The council closed three libraries").reason is None
+
+
+def test_a_contradiction_shows_both_values_and_where_they_stand():
+    claim = "The council closed four libraries"
+    finding = check(claim).findings[0]
+    assert finding.contradicts
+    assert finding.severity is Severity.ERROR
+    assert "four" in finding.claim_span.of(claim)
+    assert "three" in finding.source_span.of(TOWN)
+    assert "four" in finding.claim_value
+    assert "three" in finding.source_value
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The council closed four libraries on Friday",
+        "Mayor Lind said the closure will save 50,000 euros",
+        "40 readers protested",
+    ],
+)
+def test_evidence_is_the_sentence_as_it_stands_in_the_source(claim):
+    verdict = check(claim)
+    assert verdict.evidence
+    for evidence in verdict.evidence:
+        assert TOWN[evidence.start : evidence.end] == evidence.text
+        sentence = source(TOWN).sentences[evidence.sentence - 1]
+        assert (evidence.start, evidence.end) == (sentence.start, sentence.end)
+
+
+def test_a_claim_that_meets_no_word_has_no_evidence_and_no_score():
+    verdict = check("Quokkas hibernate")
+    assert (verdict.verdict, verdict.score, verdict.evidence) == ("unsupported", 0.0, ())
+    assert verdict.findings[0].name == "not-found"
+
+
+GOOD, FALSE, OPEN = "The council closed three libraries.", "The brewery paid its fine.", "11 readers protested."
+
+
+@pytest.mark.parametrize(
+    ("sentences", "verdict"),
+    [
+        ([GOOD, "At least 11 readers protested."], "supported"),
+        ([GOOD, FALSE], "contradicted"),
+        ([FALSE, GOOD], "contradicted"),
+        ([GOOD, OPEN], "unsupported"),
+        ([OPEN, GOOD], "unsupported"),
+        ([OPEN, FALSE], "contradicted"),
+        ([GOOD, GOOD, OPEN], "unsupported"),
+    ],
+)
+def test_a_claim_of_several_sentences_is_as_good_as_the_worst(sentences, verdict):
+    whole = check(" ".join(sentences))
+    assert whole.verdict == verdict
+    assert whole.score <= min(check(sentence).score for sentence in sentences) + 1e-9
+
+
+def test_a_claim_of_several_sentences_shows_the_evidence_of_all_and_spans_of_the_whole_claim():
+    claim = f"{GOOD} {FALSE}"
+    verdict = check(claim)
+    assert {evidence.sentence for evidence in verdict.evidence} >= {1, 5}
+    assert verdict.findings[0].claim_span.start >= len(GOOD)
+    assert "paid" in verdict.findings[0].claim_span.of(claim)
+
+
+SPANS = st.one_of(st.none(), st.tuples(st.integers(0, 9), st.integers(10, 20)).map(lambda ends: Span(*ends)))
+FINDINGS = st.builds(
+    Finding,
+    code=st.sampled_from(["CC101", "CC103", "CC131", "CC153", "CC202"]),
+    name=st.just("a-name"),
+    severity=st.sampled_from(Severity),
+    message=st.just("…"),
+    claim_span=SPANS,
+    contradicts=st.booleans(),
+)
+LISTS = st.lists(FINDINGS, max_size=5)
+VERDICTS = st.builds(
+    Verdict,
+    verdict=st.sampled_from(VerdictKind),
+    score=st.floats(0, 1),
+    evidence=st.lists(
+        st.builds(
+            Evidence,
+            source=st.just("s"),
+            sentence=st.integers(1, 3),
+            start=st.just(0),
+            end=st.just(1),
+            text=st.just("x"),
+        ),
+        max_size=2,
+    ).map(tuple),
+    findings=LISTS.map(tuple),
+)
+
+
+@given(LISTS, FINDINGS)
+def test_one_more_finding_never_makes_a_verdict_better(findings, more):
+    assert RANK[kind_of([*findings, more])] <= RANK[kind_of(findings)]
+
+
+@given(LISTS)
+def test_only_errors_decide_and_only_a_contradicting_one_contradicts(findings):
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    kind = kind_of(findings)
+    assert (kind == "supported") == (not errors)
+    assert (kind == "contradicted") == any(finding.contradicts for finding in errors)
+    assert kind_of(findings[::-1]) == kind
+
+
+@given(st.lists(VERDICTS, min_size=1, max_size=4))
+def test_the_worst_of_several_verdicts_is_the_verdict_and_nothing_is_lost(verdicts):
+    whole = combine(verdicts)
+    assert RANK[whole.verdict] == min(RANK[verdict.verdict] for verdict in verdicts)
+    assert set(whole.evidence) == {evidence for verdict in verdicts for evidence in verdict.evidence}
+    assert sorted(map(repr, whole.findings)) == sorted(repr(one) for verdict in verdicts for one in verdict.findings)
+
+
+@given(st.lists(VERDICTS, min_size=2, max_size=4))
+def test_the_finding_that_decides_comes_first(verdicts):
+    grave = [(finding.severity is Severity.ERROR, finding.contradicts) for finding in combine(verdicts).findings]
+    errors = [contradicts for error, contradicts in grave if error]
+    assert [error for error, _ in grave] == sorted((error for error, _ in grave), reverse=True)
+    assert errors == sorted(errors, reverse=True)
+
+
+LINKER = Linker(Index.build([source(TOWN)]))
+LINKS = [
+    LINKER.links(read(claim))[0]
+    for claim in (
+        "The council closed three libraries",
+        "Readers in Lyon protested",
+        "Lind closed a brewery in Mill Street",
+    )
+]
+
+
+@given(st.sampled_from(LINKS), LISTS, FINDINGS)
+def test_one_more_error_or_warning_never_raises_the_score(link, findings, more):
+    before, after = score(link, findings), score(link, [*findings, more])
+    assert 0 <= after <= 1
+    assert after <= before
+    if more.severity is Severity.ERROR and before > 0:
+        assert after < before
+
+
+@given(st.sampled_from(LINKS), LISTS)
+def test_the_score_does_not_depend_on_the_order_of_findings(link, findings):
+    assert score(link, findings) == pytest.approx(score(link, findings[::-1]), abs=1e-3)
+
+
+def test_a_claim_copied_word_for_word_scores_highest():
+    copied = check("The council of Stanwick closed three libraries on Monday.")
+    others = [
+        "The council closed four libraries on Monday.",
+        "The council closed three libraries because of mould.",
+        "Nurses went on strike in Lyon.",
+    ]
+    assert copied.score > 0.9
+    assert all(check(claim).score < copied.score for claim in others)
+
+
+def test_supported_claims_score_above_the_same_claims_made_false():
+    for true, false in [
+        ("At least 11 readers protested", "At least 30 readers protested"),
+        ("The brewery did not pay its fine", "The brewery paid its fine"),
+        ("Lind said the closure would save 40,000 euros", "Lind said the closure would save 50,000 euros"),
+    ]:
+        assert check(true).score > check(false).score
+
+
+def test_rules_are_chosen_by_code_name_or_family_and_severities_can_be_set():
+    claim = "The council closed four libraries"
+    code, name = (found := check(claim).findings[0]).code, found.name
+    assert code not in {finding.code for finding in check(claim, ignore=(code,)).findings}
+    assert name not in {finding.name for finding in check(claim, ignore=(name,)).findings}
+    assert {finding.code for finding in check(claim, select=(code,)).findings} == {code}
+    assert {finding.code[:4] for finding in check(claim, select=(code[:4],)).findings} == {code[:4]}
+    lowered = check(claim, select=(code,), severity={name: Severity.WARNING})
+    assert [finding.severity for finding in lowered.findings] == [Severity.WARNING]
+    assert lowered.verdict == "supported"
