@@ -28,6 +28,8 @@ claims:
     ignore:
       - {cc101: the desk rounds, until: 2027-01-01}
       - {number-mismatch: agreed}
+  - nowhere: soldiers were among the dead
+  - {id: flood, nowhere: a flood, source: minutes, expect: unsupported}
 """,
     "a.md": """
 ---
@@ -47,6 +49,11 @@ source: harbour
     - until: 2027-01-01
   - ignore:
     - number-mismatch: agreed
+- nowhere: soldiers were among the dead
+- nowhere: a flood
+  - id: flood
+  - source: minutes
+  - expect: unsupported
 """,
     "a.toml": """
 source = "harbour"
@@ -55,6 +62,8 @@ claims = [
   { id = "bridge", claim = "The bridge opened", quote = "opened on 4 May", source = ["harbour", "sub/minutes"],\
  expect = "contradicted", note = "from the minutes",\
  ignore = [{ cc101 = "the desk rounds", until = 2027-01-01 }, { number-mismatch = "agreed" }] },
+  { nowhere = "soldiers were among the dead" },
+  { id = "flood", nowhere = "a flood", source = "minutes", expect = "unsupported" },
 ]
 """,
     "a.jsonl": """
@@ -62,6 +71,8 @@ claims = [
 {"id": "bridge", "claim": "The bridge opened", "quote": "opened on 4 May", "source": ["harbour", "sub/minutes"],\
  "expect": "contradicted", "note": "from the minutes",\
  "ignore": [{"cc101": "the desk rounds", "until": "2027-01-01"}, {"number-mismatch": "agreed"}]}
+{"nowhere": "soldiers were among the dead", "source": "harbour"}
+{"id": "flood", "nowhere": "a flood", "source": "minutes", "expect": "unsupported"}
 """,
 }
 
@@ -79,6 +90,8 @@ EXPECTED = (
             Ignore(rule="number-mismatch", reason="agreed"),
         ),
     ),
+    Claim(id="soldiers-were-among-the-dead", text="soldiers were among the dead", sources=("harbour",), nowhere=True),
+    Claim(id="flood", text="a flood", sources=("minutes",), nowhere=True, expect=VerdictKind.UNSUPPORTED),
 )
 
 
@@ -90,7 +103,7 @@ def placeless(file: ClaimFile) -> tuple[Claim, ...]:
 def test_the_same_claims_are_read_from_every_format(tmp_path: Path, name: str) -> None:
     file = read(tmp_path, name, SAME[name].lstrip())
     assert placeless(file) == EXPECTED
-    assert file.given == {"bridge"}
+    assert file.given == {"bridge", "flood"}
     assert not file.problems
 
 
@@ -108,7 +121,9 @@ def test_every_source_that_is_named_is_mentioned_with_its_place(tmp_path: Path, 
     text = SAME[name].lstrip()
     lines = text.split("\n")
     mentions = read(tmp_path, name, text).mentions
-    assert [mention.source for mention in mentions] == ["harbour", "harbour", "sub/minutes"]
+    sources = [mention.source for mention in mentions]
+    assert sources[:3] == ["harbour", "harbour", "sub/minutes"]
+    assert sources[-1] == "minutes"
     for mention in mentions:
         assert lines[mention.line - 1][mention.column - 1 :].startswith(mention.source)
 

@@ -15,6 +15,8 @@ from claimcheck.claimfiles.values import is_text, kind_of, known, listed, shown,
 from claimcheck.model import Claim, Origin, Severity, VerdictKind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claimcheck.claimfiles.notes import Notes
 
 MAX_CLAIMS = 100_000
@@ -80,22 +82,31 @@ class Claims:
 
     def _read_long(self, node: Fields, before: int) -> None:
         fields = known(node, CLAIM_KEYS, "a claim", self.notes)
-        text = self._prose(fields["claim"], "the claim") if "claim" in fields else None
+        key = "nowhere" if "nowhere" in fields and "claim" not in fields else "claim"
+        text = self._prose(fields[key], "the claim") if key in fields else None
         # Where a key is unknown, that key was most likely meant to be the claim, and one message is enough.
-        if "claim" not in fields and len(self.notes) == before:
+        if key not in fields and len(self.notes) == before:
             self.notes.invalid(node.at, "the mapping has no `claim`", "give the statement as `claim: …`")
+        self._refuse_beside_nowhere(fields)
         identity = self._id(fields["id"]) if "id" in fields else None
         claim = Claim(
             id=identity or made_id(text or ""),
             text=text or "",
             sources=self._sources(fields["source"]) if "source" in fields else self._default,
+            nowhere=key == "nowhere",
             quote=self._prose(fields["quote"], "the quote") if "quote" in fields else None,
             expect=self._expect(fields["expect"]) if "expect" in fields else VerdictKind.SUPPORTED,
             note=words(fields["note"], "the note", self.notes) if "note" in fields else None,
             ignore=read_ignores(fields["ignore"], self.notes) if "ignore" in fields else (),
-            origin=self._origin(fields.get("claim", node)),
+            origin=self._origin(fields.get(key, node)),
         )
         self._add(claim, before, given="id" in fields)
+
+    def _refuse_beside_nowhere(self, fields: Mapping[str, Node]) -> None:
+        """Note what can't be told of a statement that the source has nowhere."""
+        for key in ("claim", "quote"):
+            if "nowhere" in fields and key in fields:
+                self.notes.invalid(fields[key].at, f"a claim can't have both `nowhere` and `{key}`", "keep one of them")
 
     def _add(self, claim: Claim, before: int, *, given: bool = False) -> None:
         if len(self.notes) == before:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints, model_validator
 
 from claimcheck.model import VerdictKind
 
@@ -19,6 +19,9 @@ Prose = Annotated[str, StringConstraints(min_length=1)]
 Word = Annotated[str, StringConstraints(pattern=r"^\S+$")]
 """An id is letters, digits, dots, underscores and hyphens; the dialect of JSON Schema knows no letters but ASCII's."""
 OneOrMore = Prose | list[Prose]
+
+_ONE_STATEMENT: JsonValue = [{"required": ["claim"]}, {"required": ["nowhere"], "not": {"required": ["quote"]}}]
+"""What the validator of a claim says, for editors."""
 
 
 class IgnoreForm(BaseModel):
@@ -33,9 +36,12 @@ class IgnoreForm(BaseModel):
 class ClaimForm(BaseModel):
     """One claim in its long form."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"oneOf": _ONE_STATEMENT})
 
-    claim: Prose = Field(description="The statement to check.")
+    claim: Prose = Field(default="", description="The statement to check.")
+    nowhere: Prose = Field(
+        default="", description="In place of `claim`: a statement that the sources say nothing of the kind of."
+    )
     id: Word = Field(
         default="", max_length=MAX_ID, description="Unique in the project; made of the claim's words when left out."
     )
@@ -48,6 +54,15 @@ class ClaimForm(BaseModel):
     )
     note: Prose = Field(default="", description="For people; never judged.")
     ignore: IgnoreForm | list[IgnoreForm] = Field(default=[], description="Findings that are accepted.")
+
+    @model_validator(mode="after")
+    def has_one_statement(self) -> ClaimForm:
+        """Refuse a claim with none of ``claim`` and ``nowhere``, with both, or with words pinned that stand nowhere."""
+        given = self.model_fields_set
+        if ("claim" in given) == ("nowhere" in given) or {"nowhere", "quote"} <= given:
+            msg = "give either `claim` or `nowhere`, and `quote` with `claim` alone"
+            raise ValueError(msg)
+        return self
 
 
 class FileForm(BaseModel):

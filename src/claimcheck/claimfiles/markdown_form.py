@@ -17,14 +17,16 @@
       - source:
         - iran-pakistan-talks
         - reuters
+    - nowhere: soldiers were among the dead
     - The hideouts were in Sistan and Baluchestan
       - ignore:
         - CC151: the desk style drops "alleged" here
         - until: 2027-01-01
 
 The front matter is YAML and may hold ``source`` alone. A claim may run over several lines; its lines are joined by one
-space. Several ``ignore`` fields each have their own ``until``. A claim is its characters as typed: emphasis and links
-are not taken out of it. Code blocks, quoted blocks, tables and HTML comments are not read.
+space; it may begin with ``nowhere:``. Several ``ignore`` fields each have their own ``until``. A claim is its
+characters as typed: emphasis and links are not taken out of it. Code blocks, quoted blocks, tables and HTML comments are
+not read.
 """
 
 from __future__ import annotations
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from claimcheck.claimfiles.notes import Notes
 
 _FIELD = re.compile(r"([A-Za-z][\w-]*)[ \t]*:(?:[ \t]+|$)")
+_NOWHERE = re.compile(r"nowhere[ \t]*:(?:[ \t]+|$)")
 _FRONT = re.compile(r"---[ \t]*\r?\n")
 _FRONT_END = re.compile(r"^(?:---|\.\.\.)[ \t\r]*$", re.MULTILINE)
 _AS_ITEM = "write a field as an item below its claim: `- {}: …`, indented by two spaces"
@@ -88,15 +91,18 @@ def _front_matter(text: str, notes: Notes) -> tuple[tuple[tuple[Text, Node], ...
 
 
 def _claim(entry: Entry, notes: Notes) -> Node | None:
-    for at, line in entry.lines:
+    absent = _NOWHERE.match(entry.text)
+    for at, line in entry.lines[1 if absent else 0 :]:
         if (found := _FIELD.match(line)) and found[1] in CLAIM_KEYS:
             hint = "leave `claim:` out" if found[1] == "claim" else _AS_ITEM.format(found[1])
             notes.invalid(at, f"`{found[1]}:` stands where a claim should", hint)
             return None
-    claim = Text(entry.text, entry.at)
-    if not entry.below:
-        return claim
-    return Fields(((Text("claim", entry.at), claim), *_fields(entry.below, notes)), entry.at)
+    if not entry.below and not absent:
+        return Text(entry.text, entry.at)
+    begin = absent.end() if absent else 0
+    claim = Text(entry.text[begin:], entry.offset(begin))
+    key = Text("nowhere" if absent else "claim", entry.at)
+    return Fields(((key, claim), *_fields(entry.below, notes)), entry.at)
 
 
 def _fields(entries: list[Entry], notes: Notes) -> list[tuple[Text, Node]]:

@@ -43,6 +43,8 @@ class Claim(BaseModel):
     """The statement as it was typed."""
     sources: tuple[str, ...] = ()
     """Ids of the sources it is checked against; empty means all."""
+    nowhere: bool = False
+    """Whether it is claimed that the sources say nothing of the kind."""
     quote: str | None = None
     """Pinned words that the source must contain."""
     expect: VerdictKind = VerdictKind.SUPPORTED
