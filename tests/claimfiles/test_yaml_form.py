@@ -82,7 +82,7 @@ BROKEN = {
     "claims as a mapping": ("claims:\n  a: b\n", 2, 3, "`claims` must be a list, not a mapping", "hyphen"),
     "an unknown key of the file": ("claim:\n- one\n", 1, 1, "has no key `claim`", "did you mean `claims`?"),
     "an unknown key of a claim": ("claims:\n- claim: a\n  qoute: b\n", 3, 3, "no key `qoute`", "did you mean `quote`?"),
-    "a key like nothing known": ("claims:\n- claim: a\n  zzz: b\n", 3, 3, "no key `zzz`", "keys are claim, nowhere, id"),
+    "a key like nothing known": ("claims:\n- claim: a\n  zzz: b\n", 3, 3, "no key `zzz`", "keys are claim, nowhere"),
     "a claim with a colon": ("claims:\n- The toll: 3 pounds\n", 2, 3, "no key `The toll`", "quotation marks"),
     "a claim that is empty": ("claims:\n- one\n-\n", 3, 2, "the claim is empty", ""),
     "a claim of blanks": ("claims:\n- '  '\n", 2, 6, "the claim is empty", ""),

@@ -25,8 +25,8 @@
 
 The front matter is YAML and may hold ``source`` alone. A claim may run over several lines; its lines are joined by one
 space; it may begin with ``nowhere:``. Several ``ignore`` fields each have their own ``until``. A claim is its
-characters as typed: emphasis and links are not taken out of it. Code blocks, quoted blocks, tables and HTML comments are
-not read.
+characters as typed: emphasis and links are not taken out of it. Code blocks, quoted blocks, tables and HTML comments
+are not read.
 """
 
 from __future__ import annotations
