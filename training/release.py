@@ -12,6 +12,7 @@ from measure import measure, size, speed
 from spacy.language import Language
 from thinc.api import use_ops
 from treebank import SPLITS, read_treebank, split_path
+from verb_shares import verb_shares, write_shares
 
 LICENCE = "LICENSE-UD_English-EWT.txt"
 MEASURED = ("dev", "test")
@@ -52,8 +53,8 @@ long news sentences with several subordinate clauses, in lists of names and in t
 
 ## Licence
 
-The weights and `lemmas.tsv` derive from UD English EWT and stand under CC BY-SA 4.0; see `ATTRIBUTION.md` and
-`{licence}`.
+The weights, `lemmas.tsv` and `verbs.tsv` derive from UD English EWT and stand under CC BY-SA 4.0; see
+`ATTRIBUTION.md` and `{licence}`.
 """
 
 ATTRIBUTION = """\
@@ -67,8 +68,8 @@ Natalia Silveira, Timothy Dozat, Marie-Catherine de Marneffe, Samuel Bowman, Mir
 Christopher D. Manning: A Gold Standard Dependency Corpus for English. Proceedings of the Ninth International Conference
 on Language Resources and Evaluation (LREC), 2014.
 
-Changes: the annotation was turned into the weights of a statistical model and into lemma rules; no sentence of the
-treebank is contained. The files of this folder stand under the same licence. The program around them has its own.
+Changes: the annotation was turned into the weights of a statistical model, lemma rules and counts of words; no
+sentence of the treebank is contained. The files of this folder stand under the same licence. The program around them has its own.
 """
 
 
@@ -79,6 +80,7 @@ def release(best: Path, treebank: Path, output: Path, settings: dict[str, object
     output.mkdir(parents=True)
     rules = learn_rules(parts["train"])
     write_rules(rules, output / "lemmas.tsv")
+    write_shares(verb_shares(parts["train"]), output / "verbs.tsv")
     shutil.copyfile(treebank / LICENCE, output / LICENCE)
     (output / "ATTRIBUTION.md").write_text(ATTRIBUTION.format(licence=LICENCE), encoding="utf-8")
     with use_ops("numpy", use_blis=True):

@@ -1,7 +1,8 @@
 """Reads headlines: puts back the word that was left out, parses the full sentence, and takes the word out again.
 
 "Ambassadors recalled" is parsed as "Ambassadors were recalled", "Minister to visit Rome" as "Minister will visit Rome",
-"President in hospital" as "President is in hospital". What has a finite verb of its own stays as it is.
+"President in hospital" as "President is in hospital", and "Rover lands", where "lands" looked like a noun, as "Rover
+will land". What has a finite verb of its own stays as it is.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.language.headline_verbs import in_present, present_verbs
 from claimcheck.language.lexicon import rows
 from claimcheck.language.parsing import Words, parse, parse_words
 from claimcheck.language.syntax import Parse, Token
@@ -28,8 +30,10 @@ class Missing(NamedTuple):
     place: int
     """Index of the word before which it belongs, or which it replaces."""
     form: str
-    replaces: bool
+    replaces: bool = False
     """Whether it stands for the word there ("to" for "will")."""
+    verb: str | None = None
+    """Base form of the word there, when that is a verb that was taken for a noun."""
 
 
 def parse_headlines(texts: Sequence[str]) -> list[Parse]:
@@ -54,7 +58,7 @@ def find_missing(parse: Parse) -> Missing | None:
     if _is_full_style(parse) or _has_clause(parse):
         return None
     verb = next((i for i, token in enumerate(parse.tokens) if token.upos in _VERBS), None)
-    return _missing_will(parse, verb) or _missing_was(parse) or _missing_is(parse, verb)
+    return _missing_will(parse, verb) or _missing_was(parse) or _unseen_verb(parse) or _missing_is(parse, verb)
 
 
 def _is_full_style(parse: Parse) -> bool:
@@ -105,7 +109,14 @@ def _missing_was(parse: Parse) -> Missing | None:
     """Find the first participle after a noun that has nothing else to lean on."""
     for index, token in enumerate(parse.tokens):
         if index and token.upos == "VERB" and _may_be_participle(parse, index) and _noun_before(parse, index):
-            return Missing(index, "were" if _is_plural(parse.tokens[:index]) else "was", replaces=False)
+            return Missing(index, "were" if _is_plural(parse.tokens[:index]) else "was")
+    return None
+
+
+def _unseen_verb(parse: Parse) -> Missing | None:
+    """Find a verb in the present that was taken for a noun: "Rover lands on Mars" is read as "Rover will land"."""
+    for place, base in present_verbs(parse):
+        return Missing(place, "will", verb=base)
     return None
 
 
@@ -113,7 +124,7 @@ def _missing_is(parse: Parse, verb: int | None) -> Missing | None:
     """Find where the predicate begins that is no verb: an adjective, an adverb, or a state after a preposition."""
     for index in range(1, len(parse.tokens) if verb is None else verb):
         if _noun_before(parse, index) and _is_predicate(parse, index):
-            return Missing(index, "are" if _is_plural(parse.tokens[:index]) else "is", replaces=False)
+            return Missing(index, "are" if _is_plural(parse.tokens[:index]) else "is")
     return None
 
 
@@ -141,6 +152,7 @@ def _fill(parse: Parse, gap: Missing) -> Words:
     if gap.replaces:
         forms[gap.place] = gap.form
     else:
+        forms[gap.place] = gap.verb or forms[gap.place]
         forms.insert(gap.place, gap.form)
         spans.insert(gap.place, Span(spans[gap.place].start, spans[gap.place].start))
     return Words(parse.text, tuple(spans), tuple(forms))
@@ -149,13 +161,16 @@ def _fill(parse: Parse, gap: Missing) -> Words:
 def _without(filled: Parse, gap: Missing, parse: Parse) -> Parse:
     """Take the added word out again; when the sentence came to hang on it, the first parse stands."""
     word = filled.tokens[gap.place]
-    if word.deprel not in _LEAVES or filled.children(gap.place):
+    if word.deprel not in _LEAVES or filled.children(gap.place) or (gap.verb and word.head != gap.place + 1):
         return parse
     filled = _with_agents(filled)
     if gap.replaces:
         return filled
-    kept = (token for index, token in enumerate(filled.tokens) if index != gap.place)
-    return Parse(parse.text, tuple(token._replace(head=token.head - (token.head > gap.place)) for token in kept))
+    tokens = list(filled.tokens)
+    if gap.verb:
+        tokens[gap.place + 1] = in_present(tokens[gap.place + 1])
+    del tokens[gap.place]
+    return Parse(parse.text, tuple(token._replace(head=token.head - (token.head > gap.place)) for token in tokens))
 
 
 def _with_agents(parse: Parse) -> Parse:
