@@ -113,11 +113,24 @@ def _inherited(tree: Tree, verb: int) -> list[int]:
     if relation not in _SHARING or node.head < 0:
         return []
     governor = node.head
-    if relation == "xcomp" and tree.children(governor, "obj"):
+    own = _after_semicolon(tree, governor, verb)
+    if own is not None:
+        return [own]
+    controlled = relation == "advcl" and any(tree.nodes[mark].lemma in {"for", "from", "of", "into"} for mark in tree.children(verb, "mark"))
+    if (relation == "xcomp" or controlled) and tree.children(governor, "obj"):
         return tree.children(governor, "obj")
     if relation == "conj" and _is_passive(tree, governor) != _is_passive(tree, verb) and not _subjects(tree, governor):
         return []
     return _subjects(tree, governor) or _inherited(tree, governor)
+
+
+def _after_semicolon(tree: Tree, governor: int, verb: int) -> int | None:
+    """The first noun of the clause between a semicolon and a verb that the parser gave no subject."""
+    marks = [number for number in range(governor, verb) if tree.nodes[number].lemma == ";"]
+    if not marks:
+        return None
+    nouns = (number for number in range(marks[-1] + 1, verb) if tree.nodes[number].tag in {"NOUN", "PROPN", "PRON"} and not tree.children(number, "case"))
+    return next(nouns, None)
 
 
 def _obliques(tree: Tree, head: int) -> tuple[tuple[str, int], ...]:

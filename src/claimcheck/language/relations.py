@@ -11,7 +11,7 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from claimcheck.language import lexicon, wordnet
-from claimcheck.language.words import base_of, lemma_of, lemmas_of
+from claimcheck.language.words import base_of, is_stopword, lemma_of, lemmas_of
 
 
 class Step(Enum):
@@ -186,7 +186,8 @@ def is_place(lemma: str) -> bool:
 
 @cache
 def _titles() -> frozenset[str]:
-    return frozenset(word for title in lexicon.words("titles.txt") for word in title.replace(".", "").split())
+    words = (word for title in lexicon.words("titles.txt") for word in title.replace(".", "").split())
+    return frozenset(word for word in words if not is_stopword(word))
 
 
 def is_title(norm: str) -> bool:

@@ -78,9 +78,15 @@ def _chain(tree: Tree, head: int, depth: int = 3) -> list[int]:
     """Further predicates of the same thread: "hopes to return to *drill*", "claimed that A and that *B*"."""
     if depth == 0:
         return []
-    found = [child for child in tree.children(head, "xcomp", "conj", "ccomp") if tree.nodes[child].tag in {"VERB", "ADJ", "NOUN", "AUX"}]
+    found = [child for child in tree.children(head, "xcomp", "ccomp") if tree.nodes[child].tag in {"VERB", "ADJ", "NOUN", "AUX"}]
+    found += [child for child in tree.children(head, "conj") if _shares(tree, child)]
     found += [child for child in tree.children(head, "advcl") if any(tree.nodes[mark].lemma == "to" for mark in tree.children(child, "mark"))]
     return [number for child in found for number in (child, *_chain(tree, child, depth - 1))]
+
+
+def _shares(tree: Tree, conjunct: int) -> bool:
+    """Whether a conjunct has no subject, auxiliary or "but" of its own, so that it shares what covers the first."""
+    return not tree.children(conjunct, "nsubj", "aux") and not any(tree.nodes[cc].lemma == "but" for cc in tree.children(conjunct, "cc"))
 
 
 def _limit(kind: CueKind) -> frozenset[str]:
@@ -94,7 +100,7 @@ def _joined(tree: Tree, kind: CueKind, head: int, anchor: int) -> list[int]:
     return [
         other
         for other in tree.conjuncts(head)[1:]
-        if not tree.children(other, "nsubj", "aux") and not any(tree.nodes[cc].lemma == "but" for cc in tree.children(other, "cc")) and anchor < other
+        if _shares(tree, other) and anchor < other
     ] if kind is not CueKind.CONDITION else []
 
 

@@ -78,8 +78,17 @@ def stands_in_for(pair: Pair, claim: int, sentence: int, *, cased: bool = False)
     if ours is None or theirs is None:
         return None
     head = claim
-    while ours.nodes[head].relation in {"flat", "compound"} and ours.nodes[head].head >= 0:
+    while True:
+        found = _rival(pair, head, sentence, cased=cased)
+        if found is not None or ours.nodes[head].relation not in {"flat", "compound", "conj", "appos"} or ours.nodes[head].head < 0:
+            return found
         head = ours.nodes[head].head
+
+
+def _rival(pair: Pair, head: int, sentence: int, *, cased: bool) -> int | None:
+    ours, theirs = pair.claim.tree, pair.evidence.tree
+    assert ours is not None  # noqa: S101 - the caller has looked
+    assert theirs is not None  # noqa: S101 - the caller has looked
     wanted = (_part(ours.nodes[head].relation), _cases(pair.claim, head))
     if cased and not wanted[1]:
         return None
@@ -89,7 +98,7 @@ def stands_in_for(pair: Pair, claim: int, sentence: int, *, cased: bool = False)
             continue
         for child in theirs.below[place]:
             same = (_part(theirs.nodes[child].relation), _cases(pair.evidence, child)) == wanted
-            if same and theirs.nodes[child].tag == "PROPN" and not _in_claim(pair, child):
+            if same and proper(pair.evidence, child) and not _in_claim(pair, child):
                 return child
         if not wanted[1]:
             return None
@@ -99,6 +108,8 @@ def stands_in_for(pair: Pair, claim: int, sentence: int, *, cased: bool = False)
 def _part(relation: str) -> str:
     """A relation without its subtype; where a phrase hangs (on noun or verb) is not sure enough to tell apart."""
     bare = relation.split(":")[0]
+    if relation == "nsubj:pass":
+        return "obj"
     return "nmod" if bare == "obl" else bare
 
 
@@ -106,7 +117,7 @@ def _in_claim(pair: Pair, head: int) -> bool:
     """Whether the claim has a name of the evidence too, in some part."""
     tree = pair.evidence.tree
     assert tree is not None  # noqa: S101 - the caller has looked
-    names = [number for number in tree.subtree(head, without=frozenset({"acl", "advcl"})) if tree.nodes[number].tag == "PROPN" and not is_title(pair.evidence.tokens[number].norm)]
+    names = [number for number in tree.subtree(head, without=frozenset({"acl", "advcl"})) if pair.evidence.tokens[number].capitalised and pair.evidence.tokens[number].content and not is_title(pair.evidence.tokens[number].norm)]
     return any(relation(token.lemma, pair.evidence.tokens[number].lemma) for number in names for token in pair.claim.tokens if token.capitalised)
 
 

@@ -20,6 +20,7 @@ from claimcheck.rules.interface import Pair
 NEAR, PREDICATE, FAR = 1.0, 0.7, 0.5
 _NAMELIKE = frozenset({QuantityKind.SCORE, QuantityKind.IDENTIFIER})
 """Kinds whose figures are names: one that stands in the evidence is not bound to something else."""
+_EXACT = frozenset({"exactly", "precisely"})
 MARGIN = 0.4
 """How much better another number must fit before the claim's counts as bound elsewhere."""
 
@@ -39,7 +40,7 @@ class Binding:
 
 def bind(pair: Pair, claim: Quantity) -> Binding | None:
     """The best-fitting comparable number; nothing when none shares any of the claim's surroundings."""
-    outcomes = [(source, compare(claim, source)) for source in pair.evidence.quantities]
+    outcomes = [(source, held_against(pair, claim, source)) for source in pair.evidence.quantities]
     offered = [(source, outcome) for source, outcome in outcomes if outcome is not Comparison.INCOMPARABLE]
     if not offered:
         return None
@@ -55,6 +56,20 @@ def bind(pair: Pair, claim: Quantity) -> Binding | None:
     if ours and fits[best[0]] == 0:
         return None
     return Binding(best[0], best[1], elsewhere=False)
+
+
+def held_against(pair: Pair, claim: Quantity, source: Quantity) -> Comparison:
+    """How a claim's number stands to one of the evidence.
+
+    A range that gives both its ends is a figure of its own: a wider one is another figure, though it takes the
+    narrower one in. And "exactly" does not round.
+    """
+    outcome = compare(claim, source)
+    if outcome is Comparison.CARRIED and claim.kind is source.kind is QuantityKind.RANGE:
+        return Comparison.DISJOINT
+    if outcome is Comparison.COARSER and set(claim.span.of(pair.claim.text).lower().split()) & _EXACT:
+        return Comparison.STRONGER
+    return outcome
 
 
 def surroundings(reading: Reading, quantity: Quantity) -> Surroundings:

@@ -38,17 +38,30 @@ def source_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:
 def _used_alike(pair: Pair, claim: int, source: int) -> bool:
     """Whether a noun under a cue is part of the same thing on both sides: its governors meet, or the claim is about it alone."""
     ours, theirs = pair.claim.tree, pair.evidence.tree
-    if ours is None or theirs is None or theirs.nodes[source].tag not in {"NOUN", "PROPN", "PRON"}:
+    if ours is None or theirs is None:
         return True
+    if theirs.nodes[source].tag not in {"NOUN", "PROPN", "PRON"}:
+        return _share_something(pair, claim, source)
     if theirs.children(source, "cop"):
         return bool(ours.children(claim, "cop")) or ours.nodes[claim].relation == "root"
     above = next(ours.above(claim), None)
     governor = next(theirs.above(source), None)
     if above is None or governor is None or ours.nodes[claim].tag in {"VERB", "ADJ"}:
         return True
-    if source > 0 and theirs.nodes[source - 1].lemma == "not":
+    if any(theirs.nodes[place].lemma == "not" for place in range(max(0, source - 3), source) if all(pair.evidence.tokens[between].stop for between in range(place + 1, source))):
         return True
     return pair.alignment.source_of(above) == governor or pair.claim.tokens[above].stop
+
+
+def _share_something(pair: Pair, claim: int, source: int) -> bool:
+    """Whether a verb has any of the claim's dependents in the evidence too, where it has any."""
+    ours, theirs = pair.claim.tree, pair.evidence.tree
+    assert ours is not None  # noqa: S101 - the caller has looked
+    assert theirs is not None  # noqa: S101 - the caller has looked
+    own = [number for number in ours.subtree(claim) if number != claim and pair.claim.tokens[number].content]
+    above = [*theirs.above(source)][:2]
+    near = {number for top in (source, *above) for number in theirs.subtree(top)}
+    return not own or any(pair.alignment.source_of(number) in near for number in own)
 
 
 def claim_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:

@@ -34,7 +34,8 @@ def part_uncarried(pair: Pair) -> Iterator[Sign]:
     """A sentence carries some of the claim, and nothing carries the words shown."""
     open_words = uncarried(pair)
     limit = LOOSE if closeness(pair) >= CLOSE else FREE
-    if about(pair) >= ABOUT and sum(pair.weights[number] for number in open_words) > limit * sum(pair.weights):
+    if about(pair) >= ABOUT and sum(pair.weights[number] * (1 - pair.alignment.strength(number)) for number in open_words) > limit * sum(pair.weights):
+        open_words = [number for number in open_words if pair.alignment.strength(number) == 0] or open_words
         words = ", ".join(f"“{pair.claim_words([number])}”" for number in open_words)
         yield Sign(
             f"nothing in the source carries {words}",

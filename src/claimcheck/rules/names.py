@@ -75,7 +75,7 @@ def _is_given_name(pair: Pair, place: int) -> bool:
 
 def _same_start(first: str, second: str) -> bool:
     """Whether one name is the beginning of the other: Zac, Zachary."""
-    return len(second) > 2 and (second.startswith(first) or first.startswith(second))
+    return first == second or len(second) > 2 and (second.startswith(first) or first.startswith(second))
 
 
 def _under_governor(pair: Pair, run: list[int], places: list[int]) -> bool:
@@ -138,9 +138,17 @@ def _extends(pair: Pair, run: list[int]) -> bool:
 
 def _implicit(pair: Pair, run: list[int]) -> bool:
     """Whether the source is an excerpt that speaks of its subject by pronoun or noun only, with no name before."""
-    if pair.claim.tree is None or not any(_is_subject(pair, number) for number in run):
+    if pair.claim.tree is None or not any(_is_subject(pair, number) for number in run) or not _whole(pair, run):
+        return False
+    if stands_in_for(pair, run[-1], _home(pair)) is not None:
         return False
     return may_stand_for(pair, _home(pair), opening=True)
+
+
+def _whole(pair: Pair, run: list[int]) -> bool:
+    """Whether a run is a whole name: none of its neighbours is a name that the evidence has."""
+    around = [number for number in (*range(max(0, run[0] - 2), run[0]), *range(run[-1] + 1, min(len(pair.names), run[-1] + 3)))]
+    return not any(pair.names[number] and pair.alignment.strength(number) >= PROOF for number in around)
 
 
 def _is_subject(pair: Pair, number: int) -> bool:

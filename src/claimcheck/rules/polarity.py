@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.language.cues import CueKind
-from claimcheck.language.quantifiers import scaled
-from claimcheck.language.relations import PROOF, Step, neighbours, opposites, wordnet_opposites
+from claimcheck.language.quantifiers import Quantifier, scaled
+from claimcheck.language.reading import Reading
+from claimcheck.language.relations import PROOF, Step, neighbours, opposites, relation, wordnet_opposites
 from claimcheck.model import Severity
 from claimcheck.rules.cover import Covered, claim_covers, is_covered, same_cue, source_covers
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
@@ -54,7 +55,7 @@ def negation_added(pair: Pair) -> Iterator[Sign]:
     """The claim denies what the sentence states."""
     for covered in claim_covers(pair, _NEGATIVE):
         cue = range(covered.cue.first, covered.cue.last)
-        if not is_covered(pair.evidence, covered.source, _NEGATIVE) and not _opposite_claimed(pair, covered) and not _same_words(pair, cue):
+        if not _negated_somewhere(pair, covered) and not _opposite_claimed(pair, covered) and not _same_words(pair, cue):
             yield Sign(
                 f"the claim says “{pair.claim_words([*cue])} … {pair.claim_words([covered.claim])}”, the source does not",
                 claim=pair.claim_span(sorted([*cue, covered.claim])),
@@ -63,6 +64,15 @@ def negation_added(pair: Pair) -> Iterator[Sign]:
                 source_value=pair.source_words([covered.source]),
                 contradicts=True,
             )
+
+
+def _negated_somewhere(pair: Pair, covered: Covered) -> bool:
+    """Whether the evidence negates the claim's word in any of its places, or says it under a turned negation."""
+    lemma = pair.claim.tokens[covered.claim].lemma
+    places = {covered.source, *(place for place, token in enumerate(pair.evidence.tokens) if token.lemma == lemma)}
+    cue = [pair.claim.tokens[number].lemma for number in range(covered.cue.first, covered.cue.last)]
+    same = any([token.lemma for token in pair.evidence.tokens[place : place + len(cue)]] == cue for place in range(len(pair.evidence.tokens)))
+    return any(is_covered(pair.evidence, place, _NEGATIVE) for place in places) or (same and len(cue) + len(cue[0]) > 4)
 
 
 def _same_words(pair: Pair, cue: range) -> bool:
@@ -123,11 +133,15 @@ def quantifier(pair: Pair) -> Iterator[Sign]:
         if 0 < claim.rank < STRONG:
             continue
         told = _sentence_of(pair, claim.last)
-        rivals = [other for other in scaled(pair.evidence) if other.scale == claim.scale and pair.evidence.tokens[other.first].sentence == told]
+        rivals = [
+            other
+            for other in scaled(pair.evidence)
+            if other.scale == claim.scale and pair.evidence.tokens[other.first].sentence == told and _of_same(pair, claim, other)
+        ]
         if any((other.rank >= claim.rank if claim.rank else other.rank == 0) or pair.evidence.tokens[other.first].lemma == pair.claim.tokens[claim.first].lemma for other in rivals):
             continue
         met = [pair.alignment.source_of(number) for number in range(claim.first, claim.last) if pair.claim.tokens[number].content]
-        if met and all(place is not None and pair.evidence.tokens[place].sentence == told for place in met):
+        if claim.scale != "amount" and met and all(place is not None and pair.evidence.tokens[place].sentence == told for place in met):
             continue
         if claim.rank == 0 and not rivals:
             continue
@@ -140,6 +154,23 @@ def quantifier(pair: Pair) -> Iterator[Sign]:
             claim_value=pair.claim_words(words),
             source_value=pair.source_words([*range(theirs.first, theirs.last)]) if theirs else None,
         )
+
+
+def _of_same(pair: Pair, claim: Quantifier, source: Quantifier) -> bool:
+    """Whether two quantifiers are about the same things, as far as both say of what."""
+    ours, theirs = _whole(pair.claim, claim), _whole(pair.evidence, source)
+    if claim.scale != "amount" or ours is None or theirs is None or not pair.claim.tokens[ours].content or not pair.evidence.tokens[theirs].content:
+        return True
+    step = relation(pair.claim.tokens[ours].lemma, pair.evidence.tokens[theirs].lemma)
+    return bool(step and step.strength >= PROOF) or pair.alignment.source_of(ours) == theirs
+
+
+def _whole(reading: Reading, quantifier: Quantifier) -> int | None:
+    """The noun that a quantifier takes its share of: "all *teachers*", "most of the *teachers*"."""
+    if reading.tree is None:
+        return None
+    after = [child for number in range(quantifier.first, quantifier.last) for child in reading.tree.children(number, "nmod", "obl")]
+    return after[0] if after else next((number for number in reading.tree.above(quantifier.first)), None)
 
 
 def _sentence_of(pair: Pair, number: int) -> int:

@@ -9,7 +9,7 @@ from claimcheck.language.events import argument
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, is_place, relation
 from claimcheck.model import Severity
-from claimcheck.rules.cover import is_covered, same_cue, source_covers
+from claimcheck.rules.cover import Covered, is_covered, same_cue, source_covers
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
 _DOUBT = frozenset({CueKind.ALLEGED, CueKind.PROBABLE, CueKind.DOUBT, CueKind.CONDITION, CueKind.PARTIAL, CueKind.MODAL})
@@ -21,8 +21,7 @@ _VOICED = _SAYING
 def doubt_dropped(pair: Pair) -> Iterator[Sign]:
     """The sentence leaves it open, the claim does not: "alleged", "may", "suspected", "claimed" or "if" was dropped."""
     for covered in source_covers(pair, _DOUBT):
-        told = is_covered(pair.evidence, covered.source, frozenset({CueKind.REPORT}))
-        soft = _SOFT - {CueKind.REPORT} if told else _SOFT
+        soft = (_SOFT - _others(pair, covered)) | {covered.cue.kind}
         if is_covered(pair.claim, covered.claim, soft) or same_cue(pair, covered):
             continue
         cue = [*range(covered.cue.first, covered.cue.last)]
@@ -33,6 +32,11 @@ def doubt_dropped(pair: Pair) -> Iterator[Sign]:
             claim_value=pair.claim_words([covered.claim]),
             source_value=pair.source_words(sorted([*cue, covered.source])),
         )
+
+
+def _others(pair: Pair, covered: Covered) -> set[CueKind]:
+    """Kinds of the evidence's other cues over the same word: what the claim keeps of these does not make up for this one."""
+    return {cue.kind for cue in pair.evidence.cues if cue is not covered.cue and cue.kind is not covered.cue.kind and covered.source in cue.covered}
 
 
 def other_speaker(pair: Pair) -> Iterator[Sign]:
