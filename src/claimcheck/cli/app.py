@@ -9,6 +9,7 @@ from claimcheck.cli.anchors import anchors
 from claimcheck.cli.batch import batch
 from claimcheck.cli.check import check
 from claimcheck.cli.init import init
+from claimcheck.cli.mutate import mutate
 from claimcheck.cli.rule import rule
 from claimcheck.cli.verify import verify
 
@@ -22,5 +23,5 @@ def claimcheck() -> None:
     """
 
 
-for command in (verify, check, anchors, rule, init, batch):
+for command in (verify, check, anchors, rule, init, batch, mutate):
     claimcheck.add_command(command)
