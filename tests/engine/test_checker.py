@@ -112,6 +112,10 @@ def test_any_claim_gets_a_verdict(claim):
         ("Only nurses went on strike.", "Nurses and doctors went on strike."),
         ("The tax was raised.", "The tax was lowered."),
         ("Lind said the bridge was safe.", "Berg said the bridge was safe."),
+        ("The airline has cut 300 jobs.", "The airline plans to cut 300 jobs."),
+        ("He sold the files.", "Prosecutors accuse him of selling the files."),
+        ("A dog survived the fire.", "Nobody survived the fire."),
+        ("Norway's strikes killed nine people.", "The strikes killed nine people, Chile said."),
     ],
 )
 def test_a_false_claim_that_looks_like_its_sentence_does_not_pass(claim, text):

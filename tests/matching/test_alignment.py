@@ -40,7 +40,7 @@ def test_a_text_meets_itself_word_for_word(text):
             same = reading.tokens[aligned.source_of(number)].norm == token.norm
             assert same or aligned.matches[number].step is Step.NUMBER  # "three" meets the 3 beside it
     weights = [float(token.content) for token in reading.tokens]
-    assert aligned.coverage(weights) == pytest.approx(float(any(weights)))
+    assert aligned.coverage(weights) == pytest.approx(float(any(weights)), abs=1 - Step.NUMBER.strength)
 
 
 @given(WORDS, WORDS)
