@@ -11,7 +11,7 @@ from claimcheck.claimfiles.claims import Claims
 from claimcheck.claimfiles.decoding import Undecodable, read_text
 from claimcheck.claimfiles.ids import check_unique, gather, with_unique_ids
 from claimcheck.claimfiles.interface import ClaimFile, Mention
-from claimcheck.claimfiles.notes import CLAIM_FILE_INVALID, Notes, problem
+from claimcheck.claimfiles.notes import Notes, problem
 
 if TYPE_CHECKING:
     from claimcheck.claimfiles.interface import Format

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from claimcheck.claimfiles.notes import DUPLICATE_ID, by_place, problem
+from claimcheck.claimfiles.notes import by_place, problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

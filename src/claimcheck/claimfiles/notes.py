@@ -5,29 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from claimcheck.model import Problem, Severity
+from claimcheck.model.codes import CLAIM_FILE_INVALID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from claimcheck.model.codes import Code
 
 MAX_PROBLEMS = 1_000
 """How many problems of one file are kept; a file of another kind would otherwise give millions."""
 
 _BREAK = re.compile(r"\r\n?|\n")
-
-
-class Code(NamedTuple):
-    """A problem code and its name."""
-
-    code: str
-    name: str
-
-
-SOURCE_UNREADABLE = Code("CC401", "source-unreadable")
-CLAIM_FILE_INVALID = Code("CC402", "claim-file-invalid")
-DUPLICATE_ID = Code("CC403", "duplicate-id")
 
 
 class Lines:
@@ -94,13 +85,13 @@ def problem(
     line: int | None = None,
     column: int | None = None,
     hint: str | None = None,
-    severity: Severity = Severity.ERROR,
+    severity: Severity | None = None,
 ) -> Problem:
-    """Make a problem of one of the codes of this family."""
+    """Make a problem of one of the codes of this family, with the code's own severity when no other is given."""
     return Problem(
         code=code.code,
         name=code.name,
-        severity=severity,
+        severity=severity or code.severity,
         message=message,
         path=path,
         line=line,

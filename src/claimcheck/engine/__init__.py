@@ -2,6 +2,6 @@
 
 from claimcheck.engine.checker import Checker
 from claimcheck.engine.options import Options, Strictness
-from claimcheck.engine.verify import verify
+from claimcheck.engine.verify import Verifier, verify
 
-__all__ = ["Checker", "Options", "Strictness", "verify"]
+__all__ = ["Checker", "Options", "Strictness", "Verifier", "verify"]

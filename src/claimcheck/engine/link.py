@@ -103,7 +103,7 @@ class Linker:
         if sum(weights[number] for number in missing) < needed:
             return None
         best: tuple[float, int, Sentence] | None = None
-        for sentence in self._nearby(anchor, back=FAR_BACK if any(names[number] for number in missing) else REACH):
+        for sentence in self._nearby(anchor, back=FAR_BACK if any(names[number] for number in missing) else REACH, ahead=not all(names[number] for number in missing)):
             if sentence in taken:
                 continue
             found = align(claim, self._reading(anchor.source, sentence), self.index.knows)
@@ -113,9 +113,9 @@ class Linker:
                 best = (gain, -distance, sentence)
         return best[2] if best else None
 
-    def _nearby(self, anchor: Candidate, back: int) -> list[Sentence]:
+    def _nearby(self, anchor: Candidate, back: int, *, ahead: bool) -> list[Sentence]:
         number = anchor.sentence.number
-        steps = [*range(-1, -back - 1, -1), *range(1, REACH + 1)]
+        steps = [*range(-1, -back - 1, -1), *range(1, (REACH if ahead else 0) + 1)]
         near = [self.index.sentence(anchor.source, number + step) for step in steps]
         return [sentence for sentence in near if sentence]
 

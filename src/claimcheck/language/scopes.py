@@ -55,7 +55,7 @@ def _cue(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: i
         kind = CueKind.DOUBT
     focus = [number for number in _focus(tokens, tree, kind, anchor) if not first <= number < last]
     focus += [number for head in focus if tokens[head].stop for number in tree.children(head, "obj")]
-    if kind not in _NARROW:
+    if kind not in _NARROW and not (kind is CueKind.PROBABLE and tree.nodes[anchor].tag == "NOUN"):
         focus += [number for head in focus for number in _chain(tree, head) if number not in focus]
     barrier = _barrier(tree, kind, focus)
     focus = [number for number in focus if number < barrier]

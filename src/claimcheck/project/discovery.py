@@ -8,18 +8,19 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.claimfiles import ENDINGS
-from claimcheck.claimfiles.notes import CLAIM_FILE_INVALID, DUPLICATE_ID, SOURCE_UNREADABLE, problem
+from claimcheck.claimfiles.notes import problem
 from claimcheck.claimfiles.sourceids import source_id
 from claimcheck.errors import Place, UsageError
 from claimcheck.model import Severity
+from claimcheck.model.codes import CLAIM_FILE_INVALID, DUPLICATE_ID, SOURCE_UNREADABLE
 from claimcheck.project.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from claimcheck.claimfiles.notes import Code
     from claimcheck.engine import Options
     from claimcheck.model import Problem, Source
+    from claimcheck.model.codes import Code
 
 _NOT_CLAIMS = "readme"
 _LOOKALIKES = frozenset({".csv", ".json", ".tsv", ".txt"})

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimcheck.claimfiles import gather, read_claim_file
-from claimcheck.claimfiles.notes import MAX_PROBLEMS, SOURCE_UNREADABLE, by_place, nearest, problem
+from claimcheck.claimfiles.notes import MAX_PROBLEMS, by_place, nearest, problem
 from claimcheck.claimfiles.sourceids import composed
 from claimcheck.claimfiles.values import shown
 from claimcheck.errors import SourceError
 from claimcheck.model import Severity
+from claimcheck.model.codes import SOURCE_UNREADABLE
 from claimcheck.project.discovery import claim_files, source_files
 
 if TYPE_CHECKING:

@@ -98,11 +98,17 @@ def _rival(pair: Pair, head: int, sentence: int, *, cased: bool) -> int | None:
             continue
         for child in theirs.below[place]:
             same = (_part(theirs.nodes[child].relation), _cases(pair.evidence, child)) == wanted
-            if same and proper(pair.evidence, child) and not _in_claim(pair, child):
+            if same and _is_name(pair.evidence, child) and not _in_claim(pair, child):
                 return child
         if not wanted[1]:
             return None
     return None
+
+
+def _is_name(reading: Reading, number: int) -> bool:
+    """Whether a word is a name itself, not only a noun with a name beside it."""
+    assert reading.tree is not None  # noqa: S101 - the caller has looked
+    return reading.tree.nodes[number].tag == "PROPN" or _capital_inside(reading, number)
 
 
 def _part(relation: str) -> str:

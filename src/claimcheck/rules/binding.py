@@ -15,6 +15,7 @@ from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, relation
 from claimcheck.language.words import lemma_of
 from claimcheck.matching.alignment import CARRYING
+from claimcheck.rules.anaphora import DEFINITE
 from claimcheck.rules.interface import Pair
 
 NEAR, PREDICATE, FAR = 1.0, 0.7, 0.5
@@ -140,11 +141,23 @@ def other_noun(pair: Pair, claim: Quantity, source: Quantity) -> bool:
     """Whether both say what they count, and it is not the same."""
     if not (claim.noun and source.noun and claim.noun_span and source.noun_span) or claim.dimension or source.dimension:
         return False
-    if {lemma_of(claim.noun.lower()), lemma_of(source.noun.lower())} & _generic():
+    if lemma_of(claim.noun.lower()) in _generic() | _referring() or lemma_of(source.noun.lower()) in _referring():
+        return False
+    if is_reference(pair, claim):
         return False
     ours = [number for number in pair.claim.within(claim.noun_span) if pair.claim.tokens[number].content]
     theirs = {*pair.evidence.within(source.noun_span), *surroundings(pair.evidence, source)}
     return bool(ours) and not any(_meets(pair, number, place) for number in ours for place in theirs)
+
+
+def is_reference(pair: Pair, claim: Quantity) -> bool:
+    """Whether a number only refers ("the two countries") and says nothing new of how many there are."""
+    first = [*pair.claim.within(claim.span)][:1]
+    return bool(first) and first[0] > 0 and pair.claim.tokens[first[0] - 1].norm in DEFINITE
+
+
+def _referring() -> frozenset[str]:
+    return frozenset(lemma_of(row[0]) for row in lexicon.rows("generic_nouns.txt") if row[1:] == ("refers",))
 
 
 def _generic() -> frozenset[str]:

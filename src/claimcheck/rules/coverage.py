@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from claimcheck.language.cues import Cue, CueKind
 from claimcheck.language.relations import PROOF
+from claimcheck.language.words import is_light
 from claimcheck.model import Severity
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
+HEAVY = 0.12
+"""Share of a claim's weight from which its main verb is too much to leave uncarried."""
 ABOUT = 0.55
 """Below this weighted share of met words, the best sentence is about something else."""
 LOOSE = 0.12
@@ -90,7 +93,36 @@ def _spoken_of(pair: Pair, cue: Cue) -> bool:
     return cue.kind in _WEAKENING
 
 
+def predicate_uncarried(pair: Pair) -> Iterator[Sign]:
+    """What the claim says happened met nothing at all, though the rest of its words did."""
+    tree = pair.claim.tree
+    if tree is None or about(pair) < ABOUT:
+        return
+    total = sum(pair.weights)
+    for node in tree.nodes:
+        token = pair.claim.tokens[node.number]
+        main = node.relation == "root" or (node.relation == "conj" and tree.nodes[node.head].relation == "root")
+        heavy = pair.weights[node.number] >= HEAVY * total and not is_light(token.lemma)
+        if main and node.tag == "VERB" and heavy and pair.alignment.strength(node.number) == 0 and node.number in uncarried(pair):
+            yield Sign(
+                f"nothing in the source says that anything “{token.text}”",
+                claim=pair.claim_span([node.number]),
+                claim_value=token.text,
+            )
+
+
 RULES = (
+    Rule(
+        "CC204",
+        "predicate-uncarried",
+        Severity.ERROR,
+        predicate_uncarried,
+        (
+            Example("The mayor insulted the fans.", "The mayor met the fans of the club on Friday.", fires=True),
+            Example("The mayor met the fans.", "The mayor met the fans of the club on Friday.", fires=False),
+        ),
+        hint="claim only what the sentence says happened",
+    ),
     Rule(
         "CC201",
         "not-found",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.language.reading import Reading
@@ -84,6 +84,10 @@ class Rule:
     """What the writer of the claim can do."""
     text: str = ""
     """The documentation of a rule that has no check."""
+
+    def is_named(self, names: Iterable[str]) -> bool:
+        """Tell whether some of ``names`` (codes, beginnings of codes, or names, in any case) mean this rule."""
+        return any(self.name == name.lower() or (name and self.code.startswith(name.upper())) for name in names)
 
     @property
     def family(self) -> str:

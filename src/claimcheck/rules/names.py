@@ -48,7 +48,7 @@ def name_borrowed(pair: Pair) -> Iterator[Sign]:
             rival = given if given is not None else stands_in_for(pair, run[-1], home, cased=not away)
             if rival is not None:
                 yield _replaced(pair, run, rival)
-            elif away and not may_stand_for(pair, home):
+            elif away and (not may_stand_for(pair, home) or all(pair.evidence.tokens[place].sentence > home for place in places)):
                 yield _sign(pair, run, f"the sentence does not name “{pair.claim_words(run)}”, its neighbour does")
 
 

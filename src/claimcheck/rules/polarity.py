@@ -182,7 +182,53 @@ def _sentence_of(pair: Pair, number: int) -> int:
     return 0
 
 
+def comparison_turned(pair: Pair) -> Iterator[Sign]:
+    """The claim compares with the same thing in the other direction: more than, fewer than; above, below."""
+    told = list(_comparisons(pair.evidence))
+    for word, than in _comparisons(pair.claim):
+        against = opposites(pair.claim.tokens[word].lemma) | wordnet_opposites(pair.claim.tokens[word].norm)
+        same = [other for other, thing in told if _same_thing(pair, than, thing)]
+        turned = [other for other in same if pair.evidence.tokens[other].lemma in against]
+        if turned and not any(pair.evidence.tokens[other].lemma == pair.claim.tokens[word].lemma for other in same):
+            yield Sign(
+                f"the claim says “{pair.claim_words([word])}”, the source says “{pair.source_words(turned[:1])}”",
+                claim=pair.claim_span([word]),
+                source=pair.source_span(turned[:1]),
+                claim_value=pair.claim_words([word]),
+                source_value=pair.source_words(turned[:1]),
+                contradicts=True,
+            )
+
+
+def _comparisons(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Comparatives and prepositions of degree with the thing that they compare with."""
+    tree = reading.tree
+    if tree is None:
+        return
+    for number, token in enumerate(reading.tokens):
+        above = [*tree.above(number)][:2]
+        if token.norm == "than" and len(above) == 2:
+            yield from ((word, above[0]) for word in (above[1], *tree.below[above[1]]) if word < number and (tree.nodes[word].fine in {"JJR", "RBR"}))
+        elif tree.nodes[number].relation == "case" and above and opposites(token.lemma):
+            yield number, above[0]
+
+
+def _same_thing(pair: Pair, claim: int, source: int) -> bool:
+    ours, theirs = pair.claim.tokens[claim], pair.evidence.tokens[source]
+    return pair.alignment.source_of(claim) == source or (ours.lemma == theirs.lemma and (ours.content or ours.norm == theirs.norm))
+
+
 RULES = (
+    Rule(
+        "CC135",
+        "comparison-turned",
+        Severity.ERROR,
+        comparison_turned,
+        (
+            Example("More people came than last year.", "Fewer people came than last year.", fires=True),
+            Example("Fewer people came than last year.", "Fewer people came than last year.", fires=False),
+        ),
+    ),
     Rule(
         "CC134",
         "quantifier",

@@ -9,7 +9,7 @@ from claimcheck.language.quantities import Quantity, QuantityKind
 from claimcheck.language.relations import PROOF
 from claimcheck.matching.alignment import CARRYING
 from claimcheck.model import Severity
-from claimcheck.rules.binding import bind, other_noun
+from claimcheck.rules.binding import bind, is_reference, other_noun
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
 
@@ -48,7 +48,7 @@ def number_misbound(pair: Pair) -> Iterator[Sign]:
 def number_missing(pair: Pair) -> Iterator[Sign]:
     """The evidence has no number that could be the claim's."""
     for claim in pair.claim.quantities:
-        if bind(pair, claim) is None and not _verbatim(pair, claim) and not _other_unit(pair, claim) and not _no_count(pair, claim):
+        if bind(pair, claim) is None and not _verbatim(pair, claim) and not _other_unit(pair, claim) and not _no_count(pair, claim) and not is_reference(pair, claim):
             yield Sign(
                 f"nothing in the source gives the number “{claim.span.of(pair.claim.text)}”",
                 claim=claim.span,

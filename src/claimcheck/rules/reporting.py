@@ -43,7 +43,7 @@ def other_speaker(pair: Pair) -> Iterator[Sign]:
     """The claim gives the words to somebody whom the sentence does not name as their speaker."""
     for cue in pair.claim.cues:
         claimed = voices(pair.claim, cue) if cue.kind in _SAYING else []
-        if not claimed or not any(pair.names[number] for number in claimed):
+        if not claimed or not (any(pair.names[number] for number in claimed) or _speaks_elsewhere(pair, cue, claimed)):
             continue
         told = [found for found in (voices(pair.evidence, other) for other in _same_words(pair, cue)) if found]
         if told and not any(_same_voice(pair, claimed, found) for found in told):
@@ -55,6 +55,13 @@ def other_speaker(pair: Pair) -> Iterator[Sign]:
                 source_value=pair.source_words(told[0]),
                 contradicts=True,
             )
+
+
+def _speaks_elsewhere(pair: Pair, cue: Cue, claimed: list[int]) -> bool:
+    """Whether a speaker without a name ("the department") speaks in the evidence, but not these words."""
+    met = {pair.alignment.source_of(number) for number in claimed if pair.claim.tokens[number].content} - {None}
+    here = _same_words(pair, cue)
+    return any(met & set(voices(pair.evidence, other)) for other in pair.evidence.cues if other.kind in _VOICED and other not in here)
 
 
 def _same_words(pair: Pair, cue: Cue) -> list[Cue]:
@@ -79,12 +86,12 @@ def _same_voice(pair: Pair, claimed: list[int], told: list[int]) -> bool:
     """Whether both name the same speaker, as far as the evidence names one."""
     tree = pair.evidence.tree
     named = any(tree is not None and tree.nodes[number].tag == "PROPN" for number in told) or any(is_place(pair.evidence.tokens[number].lemma) for number in told)
-    if not named:
+    if not named and any(pair.names[number] for number in claimed):
         return True
     for number in claimed:
         for place in told:
             step = relation(pair.claim.tokens[number].lemma, pair.evidence.tokens[place].lemma)
-            if pair.names[number] and ((step and step.strength >= PROOF) or pair.alignment.source_of(number) == place):
+            if (pair.names[number] or pair.claim.tokens[number].content) and ((step and step.strength >= PROOF) or pair.alignment.source_of(number) == place):
                 return True
     return False
 

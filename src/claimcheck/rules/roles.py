@@ -9,7 +9,7 @@ from functools import cache
 from claimcheck.language import lexicon
 from claimcheck.language.events import Event, argument
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, is_place, relation
+from claimcheck.language.relations import PROOF, is_place, is_title, relation
 from claimcheck.language.words import lemma_of
 from claimcheck.model import Severity
 from claimcheck.rules.anaphora import proper, vague
@@ -18,6 +18,7 @@ from claimcheck.rules.interface import Example, Pair, Rule, Sign
 _OF_NAME = frozenset({"flat", "compound", "appos", "nsubj", "obj", "nsubj:pass", "obl", "nmod", "conj", "root"})
 OWNER_REACH = 5
 """How many words before a thing its owner may stand, where the tree hangs it elsewhere."""
+_LOOSE = frozenset({"acl", "advcl", "conj", "parataxis"})
 _PRONOUNS = frozenset({"PRON", "DET"})
 
 
@@ -69,12 +70,30 @@ def _sign(pair: Pair, mismatch: Mismatch, what: str) -> Sign:
 
 def _mismatches(pair: Pair) -> Iterator[Mismatch]:
     """For each event of the claim, the arguments that no like event of the evidence has in the same part."""
+    yield from _identities(pair)
     for claimed in pair.claim.events:
         told = _told(pair, claimed) or _by_word_order(pair, claimed)
         if told:
             shared = {id(event): _shared(pair, claimed, event) for event in told}
             most = max(shared.values())
             yield from min(([*_compare(pair, claimed, event)] for event in told if shared[id(event)] == most), key=len)
+
+
+def _identities(pair: Pair) -> Iterator[Mismatch]:
+    """"A is the captain" where the evidence calls somebody else the captain, by apposition or by a copula."""
+    tree = pair.evidence.tree
+    if tree is None:
+        return
+    for claimed in pair.claim.events:
+        place = pair.alignment.source_of(claimed.predicate) if claimed.copular and len(claimed.agents) == 1 else None
+        if place is None or pair.alignment.strength(claimed.predicate) < PROOF or not pair.names[claimed.agents[0]]:
+            continue
+        called = [child for child in tree.children(place, "appos", "flat", "nsubj") if proper(pair.evidence, child)]
+        head = tree.nodes[place].head
+        if tree.nodes[place].relation in {"appos", "compound"} and head >= 0 and proper(pair.evidence, head):
+            called.append(head)
+        if called and not _carried(pair, claimed.agents[0], [*called, place], strict=True):
+            yield Mismatch(claimed.agents[0], (called[0],), place, swapped=False)
 
 
 def _by_word_order(pair: Pair, claimed: Event) -> list[Event]:
@@ -120,16 +139,30 @@ def _compare(pair: Pair, claimed: Event, told: Event) -> Iterator[Mismatch]:
         for head in ours:
             if _carried(pair, head, same):
                 continue
+            opposite = (*opposite, *_crossed(pair, claimed, told, same))
             if _carried(pair, head, opposite, strict=True):
                 if not headline and not (set(same) & set(opposite)) and not _beside(pair, head, same, told) and _is_swap(pair, ours, claimed, same):
                     yield Mismatch(head, same or opposite, told.predicate, swapped=True)
+            elif same and _from_elsewhere(pair, head, same, told):
+                yield Mismatch(head, same, told.predicate, swapped=False)
             elif same and pair.names[head] and all(proper(pair.evidence, other) for other in same) and not _beside(pair, head, same, told):
                 yield Mismatch(head, same, told.predicate, swapped=False)
+
+
+def _crossed(pair: Pair, claimed: Event, told: Event, same: Sequence[int]) -> list[int]:
+    """Arguments behind a preposition that take part in a swap: "A ran into B" for "B ran into A", "ordered A to pay B"."""
+    crossed = []
+    for preposition, head in told.others:
+        ours = [other for own, other in claimed.others if own == preposition]
+        if any(_carried(pair, other, same, strict=True) for other in (*ours, *claimed.patients)):
+            crossed.append(head)
+    return crossed
 
 
 def _is_swap(pair: Pair, ours: Sequence[int], claimed: Event, same: Sequence[int]) -> bool:
     """Whether the other side of the swap is seen as well: the part is filled, by a name or by the claim's other argument."""
     others = claimed.patients if tuple(ours) == claimed.agents else claimed.agents
+    others = (*others, *(head for _, head in claimed.others))
     return any(_carried(pair, other, same, strict=True) for other in others) or any(proper(pair.evidence, head) for head in same)
 
 
@@ -170,6 +203,20 @@ def _meets(pair: Pair, claim: int, source: int) -> bool:
         return False
     step = relation(ours.lemma, theirs.lemma)
     return bool(step and step.strength >= PROOF)
+
+
+def _from_elsewhere(pair: Pair, head: int, same: Sequence[int], told: Event) -> bool:
+    """Whether a common noun of the claim belongs to another event of the evidence, and this one has another noun in its part."""
+    met, tree = pair.alignment.source_of(head), pair.evidence.tree
+    if met is None or tree is None or pair.names[head] or pair.alignment.strength(head) < PROOF or is_title(pair.claim.tokens[head].norm):
+        return False
+    tokens = pair.evidence.tokens
+    if met == told.predicate or any(met in tree.subtree(other) or other in tree.subtree(met, without=_LOOSE) for other in same):
+        return False
+    elsewhere = any(met in (*event.agents, *event.patients) for event in pair.evidence.events if event.predicate != told.predicate and not event.nominal)
+    if tokens[met].sentence == tokens[told.predicate].sentence and not elsewhere:
+        return False
+    return all(tree.nodes[other].tag == "NOUN" and tokens[other].content and not is_title(tokens[other].norm) and not proper(pair.evidence, other) for other in same)
 
 
 def _beside(pair: Pair, head: int, same: Sequence[int], told: Event) -> bool:

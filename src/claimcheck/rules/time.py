@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.language import lexicon
 from claimcheck.language.cues import CueKind
 from claimcheck.language.dates import DateMention, compare_dates
 from claimcheck.language.intervals import Comparison
@@ -134,7 +135,30 @@ def _meet(pair: Pair, claim: int | None, source: int) -> bool:
     return bool(step and step.strength >= PROOF)
 
 
+def cause_unstated(pair: Pair) -> Iterator[Sign]:
+    """The claim gives a reason with "because", and the sentence has no word that could say so."""
+    tree = pair.claim.tree
+    causes = lexicon.words("causes.txt")
+    if tree is None or any(token.norm in causes or token.lemma in causes for token in pair.evidence.tokens):
+        return
+    for number, token in enumerate(pair.claim.tokens):
+        if token.norm == "because":
+            yield Sign("the source does not say that one is the reason for the other", claim=pair.claim_span([number]), claim_value=token.text)
+
+
 RULES = (
+    Rule(
+        "CC126",
+        "cause-unstated",
+        Severity.ERROR,
+        cause_unstated,
+        (
+            Example(
+                "The race was stopped because drivers complained.", "The race was stopped at noon, a decision that drew complaints of drivers.", fires=True
+            ),
+            Example("The race was stopped because drivers complained.", "The race was stopped because drivers complained.", fires=False),
+        ),
+    ),
     Rule(
         "CC124",
         "order-turned",
