@@ -1,4 +1,4 @@
-"""Parsed readings of short texts, each read once a session."""
+"""Parsed readings of short texts, each read once a run."""
 
 from __future__ import annotations
 
