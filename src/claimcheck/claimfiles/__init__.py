@@ -12,6 +12,7 @@ from claimcheck.claimfiles.decoding import Undecodable, read_text
 from claimcheck.claimfiles.ids import check_unique, gather, with_unique_ids
 from claimcheck.claimfiles.interface import ClaimFile, Mention
 from claimcheck.claimfiles.notes import Notes, problem
+from claimcheck.model.codes import CLAIM_FILE_INVALID
 
 if TYPE_CHECKING:
     from claimcheck.claimfiles.interface import Format

@@ -8,6 +8,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from claimcheck.claimfiles.notes import by_place, problem
+from claimcheck.model.codes import DUPLICATE_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -11,7 +11,7 @@ from claimcheck.errors import UsageError
 from claimcheck.renderers import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from claimcheck.engine import Options
     from claimcheck.rules import Rule
@@ -60,26 +60,31 @@ def explaining(command: F) -> F:
 def judged_by(base: Options, chosen: Judging) -> Options:
     """Return ``base`` with what the command line chose (see ``judging``) in place of what it says itself."""
     from claimcheck.engine import Strictness
+    from claimcheck.rules import adjustable, judging
 
     return replace(
         base,
         strictness=Strictness(chosen["strictness"] or base.strictness),
-        select=_rules(chosen["select"]) or base.select,
-        ignore=_rules(chosen["ignore"]) or base.ignore,
+        select=_rules(chosen["select"], judging) or base.select,
+        ignore=_rules(chosen["ignore"], adjustable) or base.ignore,
     )
 
 
-def _rules(groups: Iterable[str]) -> tuple[str, ...]:
-    """Return the codes, names and code prefixes in some options, several in one with commas; each must be known."""
+def _rules(groups: Iterable[str], allowed: Callable[[], Sequence[Rule]]) -> tuple[str, ...]:
+    """Return the codes, names and code prefixes in some options, several in one with commas; each must be allowed."""
     names = [name.strip() for group in groups for name in group.split(",") if name.strip()]
-    return tuple(name.upper() if _is_family(name) else known_rule(name).code for name in names)
+    return tuple(_rule(name, allowed()) for name in names)
 
 
-def _is_family(name: str) -> bool:
-    """Tell whether a name is the beginning of some codes, such as ``CC10``."""
-    from claimcheck.rules import catalogue
-
-    return len(name) > len("CC") and any(rule.code.startswith(name.upper()) for rule in catalogue())
+def _rule(name: str, allowed: Sequence[Rule]) -> str:
+    """Return a rule's code, or ``name`` itself when it is the beginning of some codes, such as ``CC10``."""
+    if len(name) > len("CC") and any(rule.code.startswith(name.upper()) for rule in allowed):
+        return name.upper()
+    rule = known_rule(name)
+    if rule not in allowed:
+        what = f"{rule.code} {rule.name} always runs; it can't be chosen or left out"
+        raise UsageError(what, hint=f"`claimcheck rule {rule.code}` tells what it is for")
+    return rule.code
 
 
 def known_rule(name: str) -> Rule:

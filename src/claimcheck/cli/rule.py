@@ -50,6 +50,7 @@ def _data(rule: Rule) -> dict[str, Any]:
         "severity": rule.severity.value,
         "family": rule.family,
         "doc": rule.doc,
+        "hint": rule.hint,
         "examples": [{"claim": e.claim, "source": e.source, "fires": e.fires} for e in rule.examples],
     }
 
@@ -64,6 +65,7 @@ def _page(rule: Rule) -> str:
     for title, fires in (("Fires on", True), ("Stays quiet on", False)):
         shown = [_example(example) for example in rule.examples if example.fires is fires]
         parts += [f"{title}:\n" + "\n".join(shown)] if shown else []
+    parts += [f"What to do: {rule.hint}"] if rule.hint else []
     return "\n\n".join(parts) + "\n"
 
 

@@ -18,8 +18,19 @@ from claimcheck.language.parts import parts
 from claimcheck.language.reading import Reading, read
 from claimcheck.language.words import is_light
 from claimcheck.matching import Alignment, Index
-from claimcheck.model import Finding, Role, Sentence, SentenceKind, Severity, Source, Span, Verdict, VerdictKind
-from claimcheck.rules import Rule
+from claimcheck.model import (
+    Evidence,
+    Finding,
+    Role,
+    Sentence,
+    SentenceKind,
+    Severity,
+    Source,
+    Span,
+    Verdict,
+    VerdictKind,
+)
+from claimcheck.rules import Pair, Rule
 from claimcheck.rules.coverage import ABOUT
 
 WITHIN_REACH = 0.5 * ABOUT
@@ -27,6 +38,7 @@ WITHIN_REACH = 0.5 * ABOUT
 JUDGED = 12
 """Sentences that all rules look at, those that meet most of the statement; the others are aligned alone."""
 
+_APART = frozenset({"conj", "cc", "punct"})
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -68,10 +80,7 @@ class Silence:
         if not self._linker.index.entries:
             return _unchecked("the sources hold no words to read")
         near, share = self._search(claim, span)
-        if not near:
-            return _silent(share)
-        found = max(near, key=lambda one: one.rank)
-        return self._stated(found, self._rule, contradicts=found.verdict.verdict is VerdictKind.SUPPORTED)
+        return self._stated(near, self._rule, mention=True) if near else _silent(share)
 
     def unreported(self, claim: str, absence: Absence) -> Verdict | None:
         """Judge a claim that says in words that the text is silent on something; nothing when the rule is left out.
@@ -84,43 +93,149 @@ class Silence:
         near = [one for found, _ in searches for one in found]
         speaking = [one for one in near if not _says_absent(one.link)]
         if speaking:
-            found = max(speaking, key=lambda one: one.rank)
-            says_so = found.verdict.verdict is VerdictKind.SUPPORTED
-            return self._stated(found, self._rule, contradicts=says_so and absence.mention)
+            return self._stated(speaking, self._rule, mention=absence.mention)
         return _agreed(near[0]) if near else _silent(max(share for _, share in searches))
 
     def _search(self, claim: str, span: Span) -> tuple[list[Near], float]:
         """Find the sentences that say it, say otherwise, or come near; and how much of it any sentence has, 0..1."""
-        aligned = self._linker.every(read(claim, *span))
-        reading = read(claim, *span).parsed(parse([span.of(claim)])[0])
+        reading = read(claim, *span)
+        aligned = self._linker.every(reading)
+        reading = reading.parsed(parse([span.of(claim)])[0])
         foreign = _has_foreign(reading, [alignment for _, alignment in aligned])
         near: list[Near] = []
-        for candidate, _ in aligned[:JUDGED]:
+        for candidate, alignment in aligned[:JUDGED]:
             if candidate.coverage >= WITHIN_REACH:
                 link = self._linker.parsed(self._linker.link(reading, candidate), reading)
-                verdict = self._judge(link)
-                share = _spoken(link, verdict)
-                if _is_near(link, verdict, share, foreign=foreign):
-                    near.append(Near(link, verdict, share))
+                near.extend(_near(link, self._judge(link), alignment, foreign=foreign))
         return near, aligned[0][0].coverage if aligned else 0.0
 
-    def _stated(self, near: Near, rule: Rule, *, contradicts: bool) -> Verdict:
-        finding = Finding(
-            code=rule.code,
-            name=rule.name,
-            severity=rule.severity,
-            message=_message(near),
-            claim_span=_claimed(near.link),
-            source=near.link.source.id,
-            source_span=_told(near.link),
-            hint=rule.hint,
-            contradicts=contradicts,
-        )
+    def _stated(self, near: Sequence[Near], rule: Rule, *, mention: bool) -> Verdict:
+        found = max(near, key=lambda one: one.rank)
+        contradicts = mention and found.verdict.verdict is VerdictKind.SUPPORTED
         kind = VerdictKind.CONTRADICTED if contradicts else VerdictKind.UNSUPPORTED
         return Verdict(
             verdict=kind if rule.severity is Severity.ERROR else VerdictKind.SUPPORTED,
-            score=round((1 - near.share) / 2, 4),
-            evidence=self._evidence(near),
-            findings=(finding,),
-            explanation=near.verdict.explanation,
+            score=round((1 - found.share) / 2, 4),
+            evidence=_evidence(found),
+            findings=(_finding(found, rule, contradicts=contradicts),),
+            explanation=found.verdict.explanation,
         )
+
+
+def _near(link: Link, verdict: Verdict, alone: Alignment, *, foreign: bool) -> Iterator[Near]:
+    """Tell whether a sentence (``alone`` is its own alignment) keeps a statement from being absent."""
+    otherwise = [finding.claim_span for finding in verdict.findings if finding.contradicts and finding.claim_span]
+    spoken = _share(link.pair, link.pair.alignment, otherwise)
+    says_otherwise = verdict.verdict is VerdictKind.CONTRADICTED and spoken >= ABOUT
+    has_most = not foreign and _share(link.pair, alone) >= ABOUT
+    if verdict.verdict is VerdictKind.SUPPORTED or says_otherwise or has_most:
+        yield Near(link, verdict, spoken)
+
+
+def _share(pair: Pair, alignment: Alignment, contradicted: Sequence[Span] = ()) -> float:
+    """How much of a statement is spoken of, 0..1: its words that are met, or that the evidence contradicts.
+
+    Numbers and dates count only where the statement has nothing else: a near miss may differ in them.
+    """
+    otherwise = {number for span in contradicted for number in pair.claim.within(span)}
+    measured = _measured(pair.claim)
+    weights = [0.0 if number in measured else weight for number, weight in enumerate(pair.weights)]
+    weights = weights if any(weights) else list(pair.weights)
+    met = (1.0 if number in otherwise else alignment.strength(number) for number in range(len(weights)))
+    return sum(weight * strength for weight, strength in zip(weights, met, strict=True)) / (sum(weights) or 1.0)
+
+
+def _measured(reading: Reading) -> frozenset[int]:
+    """Tokens of numbers and dates."""
+    spans = [*(quantity.span for quantity in reading.quantities), *(mention.span for mention in reading.dates)]
+    return frozenset(number for span in spans for number in reading.within(span))
+
+
+def _has_foreign(reading: Reading, alignments: Sequence[Alignment]) -> bool:
+    """Whether a noun, name or verb of a statement meets nothing in any sentence."""
+    roles, measured = parts(reading), _measured(reading)
+    return any(
+        not any(alignment.matches[number] for alignment in alignments)
+        for number, token in enumerate(reading.tokens)
+        if token.content and roles[number] is not Role.MODIFIER and number not in measured and not is_light(token.lemma)
+    )
+
+
+def _finding(near: Near, rule: Rule, *, contradicts: bool) -> Finding:
+    pair, anchor = near.link.pair, near.link.sentences[0]
+    matches = [match for match in pair.alignment.matches if match and pair.claim.tokens[match.claim].content]
+    met = sorted(match.claim for match in matches)
+    told = sorted(match.source for match in matches if pair.evidence.tokens[match.source].sentence == anchor.number)
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        message=_message(near),
+        claim_span=pair.claim_span(met) if met else None,
+        source=near.link.source.id,
+        source_span=pair.source_span(told) if told else Span(anchor.start, anchor.end),
+        hint=rule.hint,
+        contradicts=contradicts,
+    )
+
+
+def _message(near: Near) -> str:
+    if near.verdict.verdict is VerdictKind.SUPPORTED:
+        return "the source says this after all"
+    if near.verdict.verdict is VerdictKind.CONTRADICTED:
+        return f"the source speaks of this, and says otherwise: {near.verdict.findings[0].message}"
+    return f"the source comes near this: it says {near.share:.0%} of it"
+
+
+def _evidence(near: Near) -> tuple[Evidence, ...]:
+    """List the sentences shown; what lies between sentences has no number that a person could look up."""
+    own = sum(sentence.number == sentence.number for sentence in near.link.source.sentences)
+    return tuple(item for item in near.verdict.evidence if item.sentence <= own)
+
+
+def _says_absent(link: Link) -> bool:
+    """Whether the sentence says itself that the text is silent."""
+    anchor = link.sentences[0]
+    return find_absence(link.source.text, anchor.start, anchor.end) is not None
+
+
+def _agreed(near: Near) -> Verdict:
+    evidence, explanation = near.verdict.evidence, near.verdict.explanation
+    score = round((1 + near.share) / 2, 4)
+    return Verdict(verdict=VerdictKind.SUPPORTED, score=score, evidence=evidence, explanation=explanation)
+
+
+def _silent(share: float) -> Verdict:
+    return Verdict(verdict=VerdictKind.SUPPORTED, score=round(1 - share / 2, 4))
+
+
+def _unchecked(reason: str) -> Verdict:
+    return Verdict(verdict=VerdictKind.UNCHECKED, score=0.0, reason=reason)
+
+
+def _topics(claim: str, about: Span) -> list[Span]:
+    """Part things that are joined by "and": each of them must be absent."""
+    reading = read(claim, *about).parsed(parse([about.of(claim)])[0])
+    root = next((node for node in reading.tree.nodes if node.relation == "root"), None) if reading.tree else None
+    if reading.tree is None or root is None or root.tag not in {"NOUN", "PROPN"}:
+        return [about]
+    joined = [reading.tree.subtree(head, without=_APART) for head in reading.tree.conjuncts(root.number)]
+    return [Span(reading.tokens[inside[0]].start, reading.tokens[inside[-1]].end) for inside in joined]
+
+
+def _whole(source: Source) -> Source:
+    """Give a source in which everything can be evidence; what lies between its sentences is numbered after them."""
+    sentences = [sentence._replace(kind=SentenceKind.PROSE) for sentence in source.sentences]
+    first = len(sentences) + 1
+    gaps = [Sentence(number, *span, SentenceKind.PROSE) for number, span in enumerate(_gaps(source), first)]
+    return source.model_copy(update={"sentences": (*sentences, *gaps)})
+
+
+def _gaps(source: Source) -> Iterator[Span]:
+    """Lines of text that lie outside all sentences and hold a word."""
+    ends = [0, *(sentence.end for sentence in source.sentences)]
+    starts = [*(sentence.start for sentence in source.sentences), len(source.text)]
+    for end, start in zip(ends, starts, strict=True):
+        for line in _LINE.finditer(source.text, end, start):
+            if any(character.isalpha() for character in line.group()):
+                yield Span(*line.span())

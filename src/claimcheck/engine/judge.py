@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.engine.explain import explain, joined, unmet
 from claimcheck.engine.link import Link, Linker
 from claimcheck.engine.options import Options
+from claimcheck.engine.parts import parts
 from claimcheck.engine.score import score
 from claimcheck.language.sentences import split_sentences
 from claimcheck.language.parsing import parse
-from claimcheck.language.reading import read
+from claimcheck.language.reading import Reading, read
 from claimcheck.matching import Index
 from claimcheck.model import Evidence, Finding, Severity, Span, Verdict, VerdictKind
 from claimcheck.rules import Rule, catalogue
@@ -18,6 +20,10 @@ from claimcheck.rules import Rule, catalogue
 
 SLACK = {VerdictKind.CONTRADICTED: 0.0, VerdictKind.UNSUPPORTED: 0.1}
 """How much less of the claim another sentence may cover and still be heard, by what the best one says."""
+
+
+_INNER = ("CC10", "CC11", "CC132", "CC133", "CC134", "CC135", "CC14")
+"""Rules on how the claim's words hang together; what may stand around them in the sentence is for the others."""
 
 
 class Judge:
@@ -42,6 +48,16 @@ class Judge:
             explanation = unmet(reading) if self.explains else None
             return Verdict(verdict=VerdictKind.UNSUPPORTED, score=0.0, findings=(_not_found(),), explanation=explanation)
         reading = reading.parsed(parse([span.of(claim)])[0])
+        whole = self._best(reading, links)
+        if whole.verdict is VerdictKind.SUPPORTED:
+            return whole
+        clauses = [self._best(part, self.linker.links(part)) for part in parts(reading)]
+        return combine(clauses) if clauses and all(part.verdict is VerdictKind.SUPPORTED for part in clauses) else whole
+
+    def _best(self, reading: Reading, links: Sequence[Link]) -> Verdict:
+        """The verdict of the best link, or of another one that speaks for the claim and covers about as much."""
+        if not links:
+            return Verdict(verdict=VerdictKind.UNSUPPORTED, score=0.0, findings=(_not_found(),))
         judged: list[Verdict] = []
         for link in links:
             if judged and link.anchor_coverage < links[0].anchor_coverage - SLACK[judged[0].verdict]:
@@ -53,7 +69,7 @@ class Judge:
 
     def _judge(self, link: Link) -> Verdict:
         findings = sorted(
-            (finding for rule in self.rules for finding in rule.findings(link.pair)),
+            (finding for rule in self.rules for finding in rule.findings(link.pair) if not (link.pair.verbatim and _moot(rule))),
             key=_gravity,
         )
         return Verdict(
@@ -66,6 +82,11 @@ class Judge:
             findings=tuple(findings),
             explanation=explain(link.pair) if self.explains else None,
         )
+
+
+def _moot(rule: Rule) -> bool:
+    """Whether a rule has nothing to say of words that stand in the sentence just so."""
+    return rule.code.startswith(_INNER)
 
 
 def active_rules(options: Options) -> tuple[Rule, ...]:

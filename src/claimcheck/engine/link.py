@@ -85,7 +85,10 @@ class Linker:
             alignment = complete(alignment, claim, reading, sum(len(r.tokens) for r in readings), self.index.knows)
             sentences.append(best)
             readings.append(reading)
-        pair = Pair(claim, join(readings), alignment, weights, anchor.source.id, names, self.index.knows)
+        lead = self.index.lead_in(anchor.source, anchor.sentence.number)
+        pair = Pair(
+            claim, join(readings), alignment, weights, anchor.source.id, names, self.index.knows, self.index.partners, lead.number if lead else None
+        )
         return Link(anchor.source, tuple(sentences), pair, alignment.coverage(weights), alone)
 
     def _completion(
@@ -116,7 +119,7 @@ class Linker:
     def _nearby(self, anchor: Candidate, back: int, *, ahead: bool) -> list[Sentence]:
         number = anchor.sentence.number
         steps = [*range(-1, -back - 1, -1), *range(1, (REACH if ahead else 0) + 1)]
-        near = [self.index.sentence(anchor.source, number + step) for step in steps]
+        near = [self.index.lead_in(anchor.source, number), *(self.index.sentence(anchor.source, number + step) for step in steps)]
         return [sentence for sentence in near if sentence]
 
     def _reading(self, source: Source, sentence: Sentence) -> Reading:

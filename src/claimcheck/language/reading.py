@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.language.cues import Cue, find_cues
@@ -39,6 +39,25 @@ class Reading:
         grown = grow(self.tokens, parse, self.tokens[0].start - parse.tokens[0].start if self.tokens and parse.tokens else 0)
         return replace(self, tree=grown, events=find_events(grown), cues=find_scoped_cues(self.tokens, grown))
 
+    def only(self, numbers: Sequence[int]) -> Reading:
+        """The reading of some of its tokens alone, such as one clause; offsets stay those of the whole."""
+        place = {number: position for position, number in enumerate(numbers)}
+        tokens = tuple(self.tokens[number] for number in numbers)
+        inside = lambda span: any(number in place for number in self.within(span))  # noqa: E731 - local and tiny
+        whole = self.tree
+        kept = tree([_moved(whole.nodes[number], place) for number in numbers]) if whole else None
+        return Reading(
+            self.text,
+            tokens,
+            tuple(quantity for quantity in self.quantities if inside(quantity.number_span)),
+            tuple(mention for mention in self.dates if inside(mention.span)),
+            find_scoped_cues(tokens, kept) if kept else find_cues(tokens),
+            tuple(quote for quote in self.quotes if inside(quote)),
+            find_phrases(tokens),
+            kept,
+            find_events(kept) if kept else (),
+        )
+
     def token_at(self, offset: int) -> int | None:
         """Number of the token that holds a code point."""
         return next((number for number, token in enumerate(self.tokens) if token.start <= offset < token.end), None)
@@ -49,6 +68,12 @@ class Reading:
             number for number, token in enumerate(self.tokens) if token.start < span.end and span.start < token.end
         ]
         return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+
+def _moved(node: Node, place: Mapping[int, int]) -> Node:
+    """A node where only some of the tokens are left; one whose governor is gone is a root."""
+    head = place.get(node.head, -1)
+    return node._replace(number=place[node.number], head=head, relation=node.relation if head >= 0 else "root")
 
 
 def read(text: str, start: int = 0, end: int | None = None, tokens: Sequence[Token] | None = None) -> Reading:

@@ -57,6 +57,8 @@ def _cue(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: i
     focus += [number for head in focus if tokens[head].stop for number in tree.children(head, "obj")]
     if kind not in _NARROW and not (kind is CueKind.PROBABLE and tree.nodes[anchor].tag == "NOUN"):
         focus += [number for head in focus for number in _chain(tree, head) if number not in focus]
+    if kind is CueKind.PROBABLE and tree.nodes[anchor].tag == "NOUN":
+        return Cue(kind, first, last, tuple(focus), frozenset(focus))
     barrier = _barrier(tree, kind, focus)
     focus = [number for number in focus if number < barrier]
     covered = {number for head in focus for number in tree.subtree(head, without=_limit(kind))}

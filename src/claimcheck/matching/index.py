@@ -39,6 +39,7 @@ class Index:
     _tokens: dict[int, tuple[Token, ...]] = field(default_factory=dict)
     _places: dict[tuple[str, int], int] = field(default_factory=dict)
     _small: frozenset[str] = frozenset()
+    _partners: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def build(cls, sources: Iterable[Source]) -> Index:
@@ -51,6 +52,7 @@ class Index:
                 postings[lemma].append(position)
         index.postings = dict(postings)
         index._small = frozenset(token.norm for tokens in index._tokens.values() for token in tokens if not token.capitalised)
+        index._partners = _partners(index._tokens.values())
         index._places = {(source.id, sentence.number): position for position, (source, sentence) in enumerate(entries)}
         return index
 
@@ -78,6 +80,19 @@ class Index:
     def written_small(self, norm: str) -> bool:
         """Whether a word is written without a capital anywhere."""
         return norm in self._small
+
+    def partners(self, lemma: str) -> frozenset[str]:
+        """Lemmas that stand beside a lemma in a name somewhere: "Colin" for "Mabey"."""
+        return self._partners.get(lemma, frozenset())
+
+    def lead_in(self, source: Source, number: int) -> Sentence | None:
+        """The sentence that a list item completes: the nearest one before the list."""
+        place = self._places.get((source.id, number))
+        if place is None or self.entries[place][1].kind is not SentenceKind.ITEM:
+            return None
+        before = (self.entries[other] for other in range(place - 1, -1, -1))
+        found = next(((owner, sentence) for owner, sentence in before if sentence.kind is not SentenceKind.ITEM), None)
+        return found[1] if found and found[0].id == source.id else None
 
     def weight(self, token: Token) -> float:
         """How much a claim's token tells: its inverse frequency here and in English at large."""
@@ -120,3 +135,14 @@ class Index:
 
 
 _MUTE = frozenset({SentenceKind.CODE, SentenceKind.REFERENCE, SentenceKind.LABEL})
+
+
+def _partners(sentences: Iterable[Sequence[Token]]) -> dict[str, frozenset[str]]:
+    """For each capitalised lemma, the capitalised lemmas next to it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for tokens in sentences:
+        for first, second in zip(tokens, tokens[1:], strict=False):
+            if first.capitalised and second.capitalised and first.content and second.content:
+                found[first.lemma].add(second.lemma)
+                found[second.lemma].add(first.lemma)
+    return {lemma: frozenset(others) for lemma, others in found.items()}

@@ -138,16 +138,16 @@ class _Document:
         """Raise for a rule that doesn't exist: a mistyped one would switch nothing on or off, and nobody would know."""
         if not any(getattr(settings, key) for key in _RULE_KEYS):
             return
-        from claimcheck.rules import catalogue
+        from claimcheck.rules import adjustable, find_rule, judging
 
-        codes = {rule.code for rule in catalogue()}
-        words = codes | {rule.name for rule in catalogue()}
         for where, word, is_group in _named_rules(settings):
+            rules = judging() if where[0] == "select" else adjustable()
+            codes = {rule.code for rule in rules}
+            words = codes | {rule.name for rule in rules}
             known = word in words or (is_group and len(word) > 2 and any(code.startswith(word) for code in codes))
             if not known:
-                raise self._error(
-                    where, f"there is no rule `{word}`", _hint(word, words, "`claimcheck rule --all` lists them")
-                )
+                what = f"rule `{word}` always runs" if find_rule(word) else f"there is no rule `{word}`"
+                raise self._error(where, what, _hint(word, words, "`claimcheck rule --all` lists them"))
 
     def _invalid(self, error: ValidationError) -> SettingsError:
         """Return the first mistake that pydantic found, in our words."""

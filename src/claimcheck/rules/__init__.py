@@ -1,6 +1,6 @@
 """What a sentence may say otherwise than its claim: one module a family, each rule a declaration and a pure function."""
 
-from claimcheck.rules.catalogue import catalogue, find_rule
+from claimcheck.rules.catalogue import adjustable, catalogue, find_rule, judging
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
-__all__ = ["Example", "Pair", "Rule", "Sign", "catalogue", "find_rule"]
+__all__ = ["Example", "Pair", "Rule", "Sign", "adjustable", "catalogue", "find_rule", "judging"]

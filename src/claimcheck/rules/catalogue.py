@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from claimcheck.model.codes import EXPIRED_IGNORE, UNUSED_IGNORE
 from claimcheck.rules import coverage, names, polarity, project, quantities, quotation, reporting, roles, time
 from claimcheck.rules.interface import Rule
 
@@ -13,6 +14,19 @@ def catalogue() -> tuple[Rule, ...]:
     """Every rule that claimcheck knows, by code."""
     families = (quantities, names, time, polarity, roles, reporting, quotation, coverage, project)
     return tuple(sorted((rule for family in families for rule in family.RULES), key=lambda rule: rule.code))
+
+
+def judging() -> tuple[Rule, ...]:
+    """Return the rules that judge claims: only these can be chosen to run alone."""
+    return tuple(rule for rule in catalogue() if rule.check)
+
+
+def adjustable() -> tuple[Rule, ...]:
+    """Return the rules that can be left out or given another severity.
+
+    The others tell that something was not checked at all, and nobody may be kept from knowing that.
+    """
+    return tuple(rule for rule in catalogue() if rule.check or rule.code in {UNUSED_IGNORE.code, EXPIRED_IGNORE.code})
 
 
 @cache

@@ -27,6 +27,19 @@ class Pair:
     known: Callable[[str], bool] = field(default=lambda _: True)
     """Whether a lemma stands anywhere in the sources of the claim."""
 
+    partners: Callable[[str], frozenset[str]] = field(default=lambda _: frozenset())
+    """Lemmas that stand beside a lemma in a name somewhere in the sources."""
+    lead: int | None = None
+    """Number of the sentence that introduces the list whose item is the anchor."""
+
+    @property
+    def verbatim(self) -> bool:
+        """Whether the claim's words stand in the evidence just so, one after the other."""
+        ours = [token.norm for token in self.claim.tokens if token.kind != "mark"]
+        theirs = [token.norm for token in self.evidence.tokens if token.kind != "mark"]
+        starts = (place for place, norm in enumerate(theirs) if ours and norm == ours[0])
+        return any(theirs[place : place + len(ours)] == ours for place in starts)
+
     def claim_words(self, numbers: Sequence[int]) -> str:
         """The claim's characters from the first to the last of some tokens."""
         return self._words(self.claim, numbers)

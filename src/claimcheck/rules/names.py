@@ -29,8 +29,15 @@ def name_unknown(pair: Pair) -> Iterator[Sign]:
 def name_elsewhere(pair: Pair) -> Iterator[Sign]:
     """The source names it, but not in the sentences that carry the rest of the claim."""
     for run in missing_names(pair):
-        if _known(pair, run) and not _extends(pair, run):
+        if _known(pair, run) and not _extends(pair, run) and not _partnered(pair, run):
             yield _sign(pair, run, f"the sentence does not name “{pair.claim_words(run)}”")
+
+
+def _partnered(pair: Pair, run: list[int]) -> bool:
+    """Whether the evidence has the other half of a name that stands in full elsewhere: "Sir Colin" for "Mabey"."""
+    return all(
+        any(token.capitalised and token.lemma in pair.partners(pair.claim.tokens[number].lemma) for token in pair.evidence.tokens) for number in run
+    )
 
 
 def name_borrowed(pair: Pair) -> Iterator[Sign]:
@@ -42,7 +49,7 @@ def name_borrowed(pair: Pair) -> Iterator[Sign]:
     home = _home(pair)
     for run in _runs(pair, lambda number: pair.alignment.strength(number) >= PROOF):
         places = [place for number in run if (place := pair.alignment.source_of(number)) is not None]
-        away = all(pair.evidence.tokens[place].sentence != home for place in places)
+        away = all(pair.evidence.tokens[place].sentence not in {home, pair.lead} for place in places)
         given = _other_given_name(pair, run)
         if given is not None or (not _under_governor(pair, run, places) and _has_part(pair, run, home)):
             rival = given if given is not None else stands_in_for(pair, run[-1], home, cased=not away)

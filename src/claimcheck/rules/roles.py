@@ -16,6 +16,8 @@ from claimcheck.rules.anaphora import proper, vague
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
 _OF_NAME = frozenset({"flat", "compound", "appos", "nsubj", "obj", "nsubj:pass", "obl", "nmod", "conj", "root"})
+BESIDE = 6
+"""Within how many words before a verb, with no other verb between, a noun may be its subject whatever the tree says."""
 OWNER_REACH = 5
 """How many words before a thing its owner may stand, where the tree hangs it elsewhere."""
 _LOOSE = frozenset({"acl", "advcl", "conj", "parataxis"})
@@ -137,16 +139,22 @@ def _compare(pair: Pair, claimed: Event, told: Event) -> Iterator[Mismatch]:
     headline = _may_be_passive(pair.claim, claimed)
     for ours, same, opposite in parts:
         for head in ours:
-            if _carried(pair, head, same):
+            if _is_measure(pair.claim, head) or _carried(pair, head, same):
                 continue
             opposite = (*opposite, *_crossed(pair, claimed, told, same))
             if _carried(pair, head, opposite, strict=True):
                 if not headline and not (set(same) & set(opposite)) and not _beside(pair, head, same, told) and _is_swap(pair, ours, claimed, same):
                     yield Mismatch(head, same or opposite, told.predicate, swapped=True)
-            elif same and _from_elsewhere(pair, head, same, told):
+            elif same and not headline and _from_elsewhere(pair, head, same, told):
                 yield Mismatch(head, same, told.predicate, swapped=False)
             elif same and pair.names[head] and all(proper(pair.evidence, other) for other in same) and not _beside(pair, head, same, told):
                 yield Mismatch(head, same, told.predicate, swapped=False)
+
+
+def _is_measure(reading: Reading, head: int) -> bool:
+    """Whether an argument is a number with its unit: "rose by eleven percent"."""
+    token = reading.tokens[head]
+    return any(quantity.span.start <= token.start < quantity.span.end and quantity.dimension for quantity in reading.quantities)
 
 
 def _crossed(pair: Pair, claimed: Event, told: Event, same: Sequence[int]) -> list[int]:
@@ -216,6 +224,8 @@ def _from_elsewhere(pair: Pair, head: int, same: Sequence[int], told: Event) -> 
     elsewhere = any(met in (*event.agents, *event.patients) for event in pair.evidence.events if event.predicate != told.predicate and not event.nominal)
     if tokens[met].sentence == tokens[told.predicate].sentence and not elsewhere:
         return False
+    if _beside(pair, head, same, told):
+        return False
     return all(tree.nodes[other].tag == "NOUN" and tokens[other].content and not is_title(tokens[other].norm) and not proper(pair.evidence, other) for other in same)
 
 
@@ -230,7 +240,7 @@ def _beside(pair: Pair, head: int, same: Sequence[int], told: Event) -> bool:
     if any(_listed(pair, other, met) for other in same):
         return True
     between = range(min(met, told.predicate) + 1, max(met, told.predicate))
-    return met < told.predicate and len(between) <= 3 and not any(tree.nodes[number].tag == "VERB" or pair.evidence.tokens[number].norm == "," for number in between)
+    return met < told.predicate and len(between) <= BESIDE and not any(tree.nodes[number].tag == "VERB" or pair.evidence.tokens[number].norm == "," for number in between)
 
 
 def _listed(pair: Pair, first: int, last: int) -> bool:
