@@ -69,7 +69,8 @@ Christopher D. Manning: A Gold Standard Dependency Corpus for English. Proceedin
 on Language Resources and Evaluation (LREC), 2014.
 
 Changes: the annotation was turned into the weights of a statistical model, lemma rules and counts of words; no
-sentence of the treebank is contained. The files of this folder stand under the same licence. The program around them has its own.
+sentence of the treebank is contained. The files of this folder stand under the same licence; the program around them
+has its own.
 """
 
 

@@ -69,7 +69,7 @@ def affix_embed(width: int, embed_width: int, rows: list[int], unknown: float) -
     that affixes and context learn to do without it. In: list of Docs. Out: a float array (tokens, ``width``) for each.
     """
     tables: list[Model[Any, Any]] = [
-        HashEmbed(embed_width, size, column=part, seed=part + 7) for part, size in enumerate(rows)
+        HashEmbed(embed_width, size, column=part, seed=part + 7, dropout=0.0) for part, size in enumerate(rows)
     ]
     mix = Maxout(width, embed_width * len(rows), nP=3, dropout=0.0, normalize=True)
     return chain(
