@@ -8,6 +8,8 @@ import pytest
 
 from claimcheck.claimfiles import ENDINGS
 from claimcheck.engine import Checker
+from claimcheck.engine.judge import Judge
+from claimcheck.matching import Index
 from claimcheck.pytest_plugin import SUFFIXES
 
 STORM = "The storm reached the coast on Monday.\nAt least 11 people were killed in the harbour.\n"
@@ -92,6 +94,23 @@ def test_claims_run_in_several_processes(project):
     result = project.runpytest_subprocess("-n", "2", "-v", "-p", "no:hypothesispytest")
     result.assert_outcomes(passed=2, failed=1)
     result.stdout.fnmatch_lines(["error[[]CC10*", " --> claims/storm.yaml:6:12"])
+
+
+@pytest.mark.parametrize("chosen", ["coast", "toll"])
+def test_a_claim_that_is_not_chosen_is_not_judged(project, monkeypatch, chosen):
+    judged, verdict = [], Judge.verdict
+    monkeypatch.setattr(Judge, "verdict", lambda *given, **more: judged.append(given[1]) or verdict(*given, **more))
+    project.runpytest("-k", chosen).assert_outcomes(passed=1, deselected=2)
+    assert judged == [
+        {"coast": "The storm reached the coast on Monday", "toll": "at least 11 people were killed"}[chosen]
+    ]
+
+
+def test_a_source_is_indexed_once_for_all_claims(project, monkeypatch):
+    built, build = [], Index.build
+    monkeypatch.setattr(Index, "build", lambda sources: built.append(sources) or build(sources))
+    project.runpytest().assert_outcomes(passed=2, failed=1)
+    assert len(built) == 1
 
 
 def test_claims_and_ordinary_tests_run_side_by_side(project):

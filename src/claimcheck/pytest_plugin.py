@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from _pytest._io import TerminalWriter
 
+    from claimcheck.engine import Verifier
     from claimcheck.model import Claim, Report
     from claimcheck.project import Loaded, Project
 
@@ -99,15 +100,16 @@ class ProjectClaims:
         """Return where a path that the project shows can be found."""
         return (self.project.root / path).resolve()
 
-    def judge(self, claims: list[Claim]) -> Report:
-        """Return the report on some of its claims."""
+    @cached_property
+    def verifier(self) -> Verifier:
+        """Its judge; sources are indexed when the first claim about them is judged, and kept for the others."""
         from dataclasses import replace
         from datetime import date
 
-        from claimcheck.engine import verify
+        from claimcheck.engine import Verifier
 
         options = replace(self.project.options(), today=date.today())
-        return verify(tuple(self.loaded.sources.values()), claims, options)
+        return Verifier(self.loaded.sources.values(), options)
 
 
 class ClaimFile(pytest.File):
@@ -116,7 +118,6 @@ class ClaimFile(pytest.File):
     def __init__(self, *, known: Session, **rest: Any) -> None:  # noqa: ANN401 - whatever pytest wants of a node
         super().__init__(**rest)
         self._known = known
-        self._report: Report | None = None
 
     def collect(self) -> Iterator[ClaimItem]:
         """Yield a test for each claim; a fault in the file, a source or the settings is an error of collection."""
@@ -140,24 +141,6 @@ class ClaimFile(pytest.File):
         faults = tuple(fault for fault in loaded.problems if fault.severity == "error" and fault.path not in others)
         if faults:
             raise self.CollectError(frames(Report(problems=faults), color=is_colored(self.config)))
-
-    def report_on(self, claim: Claim) -> Report:
-        """Return what is to be said of one claim.
-
-        All claims of the file that pytest has selected are judged with the first, since they share an index.
-        """
-        if self._report is None:
-            mine = (item for item in self.session.items if item.parent is self)
-            self._report = self.claims.judge([item.claim for item in mine if isinstance(item, ClaimItem)])
-        return part(self._report, claim)
-
-
-def part(report: Report, claim: Claim) -> Report:
-    """Return the part of a report that is about one claim."""
-    results = tuple(result for result in report.results if result.claim == claim)
-    place = (claim.origin.path, claim.origin.line, claim.origin.column) if claim.origin else None
-    problems = tuple(each for each in report.problems if (each.path, each.line, each.column) == place)
-    return report.model_copy(update={"results": results, "problems": problems})
 
 
 def is_colored(config: pytest.Config) -> bool:
@@ -208,7 +191,7 @@ class ClaimItem(pytest.Item):
 
     def runtest(self) -> None:
         """Judge the claim; what a passing one warns of goes into a section that `-rP` shows."""
-        report = self.parent.report_on(self.claim)
+        report = self.parent.claims.verifier.report([self.claim])
         if report.failed or any(problem.severity == "error" for problem in report.problems):
             raise ClaimError(report)
         if told := frames(report, color=False):

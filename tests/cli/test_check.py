@@ -54,6 +54,12 @@ def test_rules_can_be_left_out(storm, capsys):
     assert main(["check", "at least 12 people were killed", "--source", storm, "--select", "CC10,CC20"]) == 1
 
 
+@pytest.mark.parametrize("arguments", [["--select", "CC404"], ["--select", "CC40"], ["--ignore", "CC401"]])
+def test_rules_about_files_can_not_be_chosen_alone_nor_left_out(storm, arguments, capsys):
+    assert main(["check", "at least 12 people were killed", "--source", storm, *arguments]) == 2
+    assert capsys.readouterr().out == ""
+
+
 def test_an_unknown_rule_is_refused(storm, capsys):
     assert main(["check", "a", "--source", storm, "--ignore", "nmber-mismatch"]) == 2
     assert "no rule is called 'nmber-mismatch'" in capsys.readouterr().err

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from claimcheck.engine import Options, verify
+from claimcheck.engine import Options, Verifier, verify
+from claimcheck.matching import Index
 from claimcheck.model import Claim, Ignore, Origin, Problem, Severity, VerdictKind
 from tests.engine.texts import TOWN, source
 
@@ -115,6 +116,26 @@ def test_an_ignore_holds_through_its_last_day_and_is_a_problem_after_it():
     assert [(problem.name, problem.severity) for problem in report.problems] == [("expired-ignore", Severity.ERROR)]
 
 
+@pytest.mark.parametrize("name", ["CC404", "unused-ignore"])
+def test_an_unused_ignore_has_the_severity_that_the_options_give_it(name):
+    (problem,) = ignored("CC131", severity={name: Severity.ERROR}).problems
+    assert problem.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize("name", ["CC404", "unused-ignore", "CC40"])
+def test_unused_ignores_need_not_be_reported(name):
+    assert ignored("CC131", ignore=(name,)).problems == ()
+
+
+@pytest.mark.parametrize("options", [{"select": ("CC10",)}, {"ignore": ("CC131",)}])
+def test_an_ignore_of_a_rule_that_does_not_run_is_not_called_unused(options):
+    assert ignored("CC131", **options).problems == ()
+
+
+def test_an_ignore_of_no_known_rule_is_unused_whatever_runs():
+    assert ignored("CC999", select=("CC10",)).problems
+
+
 def test_without_a_day_no_ignore_expires():
     assert ignored(CODE, until=date(2000, 1, 1)).results[0].passed
 
@@ -128,3 +149,30 @@ def test_ignores_can_be_left_out_of_account():
 def test_a_claim_that_was_not_checked_is_not_saved_by_an_ignore():
     claim = Claim(id="c", text=FALSE, sources=("nowhere",), ignore=(Ignore(rule=CODE, reason="agreed"),))
     assert verify([FIRST], [claim]).results[0].verdict.verdict == "unchecked"
+
+
+CLAIMS = [
+    Claim(id="all", text="The council closed three libraries"),
+    Claim(id="one", text="Three ferries sank", sources=("harbour",)),
+    Claim(id="false", text=FALSE, sources=("town",), ignore=(Ignore(rule="CC131", reason="agreed"),)),
+    Claim(id="missing", text=FALSE, sources=("nowhere",)),
+]
+
+
+def test_claims_judged_one_by_one_in_any_order_get_the_results_of_a_whole_run():
+    verifier = Verifier([SECOND, FIRST])
+    backwards = [verifier.result(claim) for claim in reversed(CLAIMS)]
+    report = verify([FIRST, SECOND], CLAIMS)
+    assert tuple(reversed(backwards)) == report.results
+    assert verifier.sources == report.sources
+    assert verifier.report(CLAIMS) == report
+
+
+def test_a_set_of_sources_is_indexed_once(monkeypatch):
+    built = []
+    build = Index.build
+    monkeypatch.setattr(Index, "build", lambda sources: built.append([one.id for one in sources]) or build(sources))
+    verifier = Verifier([SECOND, FIRST])
+    for claim in [*CLAIMS, *CLAIMS]:
+        verifier.result(claim)
+    assert built == [["harbour", "town"], ["harbour"], ["town"]]

@@ -8,14 +8,14 @@ from pydantic import ValidationError
 from claimcheck.errors import SettingsError
 from claimcheck.model import Severity
 from claimcheck.project import Project, Settings, read_settings
-from claimcheck.rules import catalogue
+from claimcheck.rules import judging
 from tests.project.trees import write
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-RULE = catalogue()[0]
-OTHER = catalogue()[-1]
+RULE = judging()[0]
+OTHER = judging()[-1]
 
 ALL = f"""
 source = "texts/final"
@@ -105,6 +105,9 @@ BROKEN = {
         f'ignore = ["{RULE.name}x"]\n', "claimcheck.toml:1:12", f"no rule `{RULE.name}x`", f"`{RULE.name}`?",
     ),
     "an unknown rule in a table": ('severity = { CC99 = "off" }\n', "claimcheck.toml:1:14", "no rule `CC99`", ""),
+    "a rule about files that is chosen": ('select = ["CC404"]\n', "claimcheck.toml:1:12", "`CC404` always runs", ""),
+    "rules about files that are chosen": ('select = ["CC40"]\n', "claimcheck.toml:1:12", "no rule `CC40`", ""),
+    "a rule that must run": ('severity = { CC402 = "off" }\n', "claimcheck.toml:1:14", "`CC402` always runs", ""),
     "a folder outside": ('source = "../x"\n', "claimcheck.toml:1:1", "'../x' leads out of the source folder", ""),
     "an absolute folder": ('claims = "/etc"\n', "claimcheck.toml:1:1", "'/etc' is an absolute path", ""),
     "an empty folder": ('claims = ""\n', "claimcheck.toml:1:1", "it must be a folder of the project", ""),
@@ -136,6 +139,11 @@ def test_something_else_under_our_name_in_the_shared_file_is_an_error(tmp_path: 
     write(tmp_path, "pyproject.toml", "[tool]\nclaimcheck = 1\n")
     with pytest.raises(SettingsError, match=r"`tool\.claimcheck` must be a table"):
         read_settings(tmp_path)
+
+
+def test_unused_and_expired_ignores_may_be_left_out(tmp_path: Path) -> None:
+    write(tmp_path, "claimcheck.toml", 'ignore = ["CC404", "expired-ignore"]\nseverity = { CC405 = "info" }\n')
+    assert read_settings(tmp_path) is not None
 
 
 def test_the_engine_gets_what_the_settings_ask_for(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.engine.judge import active_rules, kind_of
-from claimcheck.model import ClaimResult, Finding, Ignore, Problem, Severity
+from claimcheck.model import ClaimResult, Finding, Ignore, Problem
 from claimcheck.model.codes import EXPIRED_IGNORE, UNUSED_IGNORE
 from claimcheck.rules import find_rule
 
