@@ -13,6 +13,7 @@ from functools import cached_property
 
 from claimcheck.engine.link import Link, Linker
 from claimcheck.language.absence import Absence, find_absence
+from claimcheck.language.cues import CueKind
 from claimcheck.language.parsing import parse
 from claimcheck.language.parts import parts
 from claimcheck.language.reading import Reading, read
@@ -38,6 +39,7 @@ WITHIN_REACH = 0.5 * ABOUT
 JUDGED = 12
 """Sentences that all rules look at, those that meet most of the statement; the others are aligned alone."""
 
+_TURNING = frozenset({CueKind.NEGATION, CueKind.MODAL})
 _APART = frozenset({"conj", "cc", "punct"})
 _LINE = re.compile(r"[^\n]+")
 
@@ -94,19 +96,21 @@ class Silence:
         speaking = [one for one in near if not _says_absent(one.link)]
         if speaking:
             return self._stated(speaking, self._rule, mention=absence.mention)
-        return _agreed(near[0]) if near else _silent(max(share for _, share in searches))
+        return self._agreed(near[0]) if near else _silent(max(share for _, share in searches))
 
     def _search(self, claim: str, span: Span) -> tuple[list[Near], float]:
         """Find the sentences that say it, say otherwise, or come near; and how much of it any sentence has, 0..1."""
         reading = read(claim, *span)
-        aligned = self._linker.every(reading)
+        varying = _varying(reading)
+        weights = _weights(reading, [self._linker.index.weight(token) for token in reading.tokens], varying)
+        aligned = self._linker.every(reading, weights)
         reading = reading.parsed(parse([span.of(claim)])[0])
-        foreign = _has_foreign(reading, [alignment for _, alignment in aligned])
+        foreign = _has_foreign(reading, [alignment for _, alignment in aligned], varying)
         near: list[Near] = []
-        for candidate, alignment in aligned[:JUDGED]:
+        for candidate, _ in aligned[:JUDGED]:
             if candidate.coverage >= WITHIN_REACH:
                 link = self._linker.parsed(self._linker.link(reading, candidate), reading)
-                near.extend(_near(link, self._judge(link), alignment, foreign=foreign))
+                near.extend(_near(link, self._judge(link), weights, alone=0.0 if foreign else candidate.coverage))
         return near, aligned[0][0].coverage if aligned else 0.0
 
     def _stated(self, near: Sequence[Near], rule: Rule, *, mention: bool) -> Verdict:
@@ -116,48 +120,66 @@ class Silence:
         return Verdict(
             verdict=kind if rule.severity is Severity.ERROR else VerdictKind.SUPPORTED,
             score=round((1 - found.share) / 2, 4),
-            evidence=_evidence(found),
+            evidence=self._evidence(found),
             findings=(_finding(found, rule, contradicts=contradicts),),
             explanation=found.verdict.explanation,
         )
 
+    def _agreed(self, near: Near) -> Verdict:
+        return Verdict(
+            verdict=VerdictKind.SUPPORTED,
+            score=round((1 + near.share) / 2, 4),
+            evidence=self._evidence(near),
+            explanation=near.verdict.explanation,
+        )
 
-def _near(link: Link, verdict: Verdict, alone: Alignment, *, foreign: bool) -> Iterator[Near]:
-    """Tell whether a sentence (``alone`` is its own alignment) keeps a statement from being absent."""
-    otherwise = [finding.claim_span for finding in verdict.findings if finding.contradicts and finding.claim_span]
-    spoken = _share(link.pair, link.pair.alignment, otherwise)
+    def _evidence(self, near: Near) -> tuple[Evidence, ...]:
+        """List the sentences shown; what lies between sentences has no number that a person could look up."""
+        own = {source.id: len(source.sentences) for source in self._sources}
+        return tuple(item for item in near.verdict.evidence if item.sentence <= own[item.source])
+
+
+def _near(link: Link, verdict: Verdict, weights: Sequence[float], alone: float) -> Iterator[Near]:
+    """Tell whether a sentence, which has the share ``alone`` of a statement by itself, keeps it from being absent."""
+    spoken = _share(link.pair, verdict, weights)
     says_otherwise = verdict.verdict is VerdictKind.CONTRADICTED and spoken >= ABOUT
-    has_most = not foreign and _share(link.pair, alone) >= ABOUT
-    if verdict.verdict is VerdictKind.SUPPORTED or says_otherwise or has_most:
+    if verdict.verdict is VerdictKind.SUPPORTED or says_otherwise or alone >= ABOUT:
         yield Near(link, verdict, spoken)
 
 
-def _share(pair: Pair, alignment: Alignment, contradicted: Sequence[Span] = ()) -> float:
-    """How much of a statement is spoken of, 0..1: its words that are met, or that the evidence contradicts.
-
-    Numbers and dates count only where the statement has nothing else: a near miss may differ in them.
-    """
-    otherwise = {number for span in contradicted for number in pair.claim.within(span)}
-    measured = _measured(pair.claim)
-    weights = [0.0 if number in measured else weight for number, weight in enumerate(pair.weights)]
-    weights = weights if any(weights) else list(pair.weights)
-    met = (1.0 if number in otherwise else alignment.strength(number) for number in range(len(weights)))
+def _share(pair: Pair, verdict: Verdict, weights: Sequence[float]) -> float:
+    """How much of a statement some evidence speaks of, 0..1: words that are met, or that it contradicts."""
+    spans = [finding.claim_span for finding in verdict.findings if finding.contradicts and finding.claim_span]
+    otherwise = {number for span in spans for number in pair.claim.within(span)}
+    met = (1.0 if number in otherwise else pair.alignment.strength(number) for number in range(len(weights)))
     return sum(weight * strength for weight, strength in zip(weights, met, strict=True)) / (sum(weights) or 1.0)
 
 
-def _measured(reading: Reading) -> frozenset[int]:
-    """Tokens of numbers and dates."""
+def _weights(reading: Reading, weights: Sequence[float], varying: frozenset[int]) -> list[float]:
+    """Let words that a near miss may differ in count only where a statement has no others."""
+    lasting = [
+        weight if token.content and number not in varying else 0.0
+        for number, (token, weight) in enumerate(zip(reading.tokens, weights, strict=True))
+    ]
+    return lasting if any(lasting) else list(weights)
+
+
+def _varying(reading: Reading) -> frozenset[int]:
+    """Tokens of numbers, dates and negations."""
     spans = [*(quantity.span for quantity in reading.quantities), *(mention.span for mention in reading.dates)]
-    return frozenset(number for span in spans for number in reading.within(span))
+    measures = frozenset(number for span in spans for number in reading.within(span))
+    return measures.union(
+        number for cue in reading.cues if cue.kind in _TURNING for number in range(cue.first, cue.last)
+    )
 
 
-def _has_foreign(reading: Reading, alignments: Sequence[Alignment]) -> bool:
+def _has_foreign(reading: Reading, alignments: Sequence[Alignment], varying: frozenset[int]) -> bool:
     """Whether a noun, name or verb of a statement meets nothing in any sentence."""
-    roles, measured = parts(reading), _measured(reading)
+    roles = parts(reading)
     return any(
         not any(alignment.matches[number] for alignment in alignments)
         for number, token in enumerate(reading.tokens)
-        if token.content and roles[number] is not Role.MODIFIER and number not in measured and not is_light(token.lemma)
+        if token.content and roles[number] is not Role.MODIFIER and number not in varying and not is_light(token.lemma)
     )
 
 
@@ -184,25 +206,17 @@ def _message(near: Near) -> str:
         return "the source says this after all"
     if near.verdict.verdict is VerdictKind.CONTRADICTED:
         return f"the source speaks of this, and says otherwise: {near.verdict.findings[0].message}"
-    return f"the source comes near this: it says {near.share:.0%} of it"
-
-
-def _evidence(near: Near) -> tuple[Evidence, ...]:
-    """List the sentences shown; what lies between sentences has no number that a person could look up."""
-    own = sum(sentence.number == sentence.number for sentence in near.link.source.sentences)
-    return tuple(item for item in near.verdict.evidence if item.sentence <= own)
+    pair = near.link.pair
+    words = (
+        number for number, match in enumerate(pair.alignment.matches) if match and pair.claim.tokens[number].content
+    )
+    return f"the source comes near this: it has {', '.join(f'“{pair.claim_words([number])}”' for number in words)}"
 
 
 def _says_absent(link: Link) -> bool:
     """Whether the sentence says itself that the text is silent."""
     anchor = link.sentences[0]
     return find_absence(link.source.text, anchor.start, anchor.end) is not None
-
-
-def _agreed(near: Near) -> Verdict:
-    evidence, explanation = near.verdict.evidence, near.verdict.explanation
-    score = round((1 + near.share) / 2, 4)
-    return Verdict(verdict=VerdictKind.SUPPORTED, score=score, evidence=evidence, explanation=explanation)
 
 
 def _silent(share: float) -> Verdict:

@@ -20,7 +20,8 @@ class Checker:
 
     def check(self, claim: str | Claim, source: str | Source | Sequence[Source]) -> Verdict:
         """Judge ``claim`` against ``source``, a text or one or several sources already read."""
-        return self._judge(source).verdict(claim.text if isinstance(claim, Claim) else claim)
+        judge = self._judge(source)
+        return judge.verdict(claim.text, nowhere=claim.nowhere) if isinstance(claim, Claim) else judge.verdict(claim)
 
     def _judge(self, source: str | Source | Sequence[Source]) -> Judge:
         if self._last is None or self._last[0] != source:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimcheck.engine.absence import Silence
 from claimcheck.engine.explain import explain, joined, unmet
 from claimcheck.engine.link import Link, Linker
 from claimcheck.engine.options import Options
 from claimcheck.engine.parts import parts
 from claimcheck.engine.score import score
+from claimcheck.language.absence import find_absence
 from claimcheck.language.sentences import split_sentences
 from claimcheck.language.parsing import parse
 from claimcheck.language.reading import Reading, read
 from claimcheck.matching import Index
 from claimcheck.model import Evidence, Finding, Severity, Span, Verdict, VerdictKind
 from claimcheck.rules import Rule, catalogue
+from claimcheck.rules.absence import STATED_AFTER_ALL
 
 
 SLACK = {VerdictKind.CONTRADICTED: 0.0, VerdictKind.UNSUPPORTED: 0.1}
@@ -33,15 +36,23 @@ class Judge:
         self.linker = Linker(index)
         self.rules = active_rules(options)
         self.explains = options.explain
+        self.silence = Silence(index.sources, self._judge, settled(STATED_AFTER_ALL, options))
 
-    def verdict(self, claim: str) -> Verdict:
-        """Judge a claim; a claim of several sentences is as good as the worst of them."""
+    def verdict(self, claim: str, *, nowhere: bool = False) -> Verdict:
+        """Judge a claim, or with ``nowhere`` that nothing of the kind is said; several sentences are as good as the worst."""
         spans = split_sentences(claim)
         if not spans:
             return Verdict(verdict=VerdictKind.UNCHECKED, score=0.0, reason="the claim has no words")
-        return combine([self._sentence(claim, span) for span in spans])
+        judge = self.silence.nowhere if nowhere else self._sentence
+        return combine([judge(claim, span) for span in spans])
 
     def _sentence(self, claim: str, span: Span) -> Verdict:
+        """Judge one sentence; one that says that the text is silent on something need not be carried by any."""
+        told = self._told(claim, span)
+        absence = None if told.verdict is VerdictKind.SUPPORTED else find_absence(claim, *span)
+        return (absence and self.silence.unreported(claim, absence)) or told
+
+    def _told(self, claim: str, span: Span) -> Verdict:
         reading = read(claim, *span)
         links = self.linker.links(reading)
         if not links:
@@ -91,13 +102,16 @@ def _moot(rule: Rule) -> bool:
 
 def active_rules(options: Options) -> tuple[Rule, ...]:
     """The rules that the options leave on, with the severities that they give."""
-    chosen = [
-        rule
-        for rule in catalogue()
-        if rule.check and (not options.select or _named(rule, options.select)) and not _named(rule, options.ignore)
-    ]
+    chosen = (settled(rule, options) for rule in catalogue() if rule.check)
+    return tuple(rule for rule in chosen if rule)
+
+
+def settled(rule: Rule, options: Options) -> Rule | None:
+    """A rule with the severity that the options give it; nothing when they turn it off."""
+    if (options.select and not _named(rule, options.select)) or _named(rule, options.ignore):
+        return None
     severities = dict(options.severity)
-    return tuple(replace(rule, severity=severities.get(rule.code, severities.get(rule.name, rule.severity))) for rule in chosen)
+    return replace(rule, severity=severities.get(rule.code, severities.get(rule.name, rule.severity)))
 
 
 def _named(rule: Rule, names: tuple[str, ...]) -> bool:

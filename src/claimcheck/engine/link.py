@@ -59,6 +59,17 @@ class Linker:
         )
         return [self._link(claim, candidate, weights, names) for *_, candidate in scored[:PRIMARIES]]
 
+    def every(self, claim: Reading, weights: Sequence[float]) -> list[tuple[Candidate, Alignment]]:
+        """Align every sentence of the index with a claim; what covers most of the weights is first, ties by place."""
+        found = [(align(claim, self._reading(*entry), self.index.knows), entry) for entry in self.index.entries]
+        aligned = [(Candidate(*entry, coverage=alignment.coverage(weights)), alignment) for alignment, entry in found]
+        return sorted(aligned, key=lambda item: -round(item[0].coverage, 9))
+
+    def link(self, claim: Reading, anchor: Candidate) -> Link:
+        """Link a claim to one sentence and to those near it that complete it."""
+        weights = tuple(self.index.weight(token) for token in claim.tokens)
+        return self._link(claim, anchor, weights, name_flags(claim.tokens, self.index.written_small))
+
     def parsed(self, link: Link, claim: Reading) -> Link:
         """The same link with the claim and its sentences parsed."""
         missing = [sentence for sentence in link.sentences if (link.source.id, sentence.number) not in self._parsed]

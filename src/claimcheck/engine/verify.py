@@ -45,7 +45,7 @@ class Verifier:
         wanted = tuple(sorted(set(claim.sources))) or tuple(self._by_id)
         if wanted not in self._judges:
             self._judges[wanted] = Judge(Index.build([self._by_id[name] for name in wanted]), self.options)
-        return self._judges[wanted].verdict(claim.text)
+        return self._judges[wanted].verdict(claim.text, nowhere=claim.nowhere)
 
 
 def verify(

@@ -39,13 +39,16 @@ class Index:
     _tokens: dict[int, tuple[Token, ...]] = field(default_factory=dict)
     _places: dict[tuple[str, int], int] = field(default_factory=dict)
     _small: frozenset[str] = frozenset()
+    sources: tuple[Source, ...] = ()
+    """What was indexed, sentences that can't be evidence included."""
     _partners: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def build(cls, sources: Iterable[Source]) -> Index:
         """Index every sentence that can be evidence (not code, not references)."""
+        sources = tuple(sources)
         entries = [(source, sentence) for source in sources for sentence in source.sentences if sentence.kind not in _MUTE]
-        index = cls(entries, {})
+        index = cls(entries, {}, sources=sources)
         postings: dict[str, list[int]] = defaultdict(list)
         for position in range(len(entries)):
             for lemma in {token.lemma for token in index.tokens(position)}:

@@ -25,9 +25,9 @@ comments. Four things keep a claim from passing, and the first of them that is f
    assessed" is not, "Survival was not reported" is) carries the claim instead.
 
 In the last three the claim is unsupported: nobody can say that the source has nothing of the kind. The third leaves a
-statement alone when one of its nouns, names or verbs stands nowhere in any form or synonym: "two children were killed by
-soldiers" is absent from a text without soldiers, though it has the children. Numbers, dates and adjectives don't count
-there: they are what a near miss differs in.""",
+statement alone when one of its nouns, names or verbs stands nowhere, in no form and by no related word: "two children
+were killed by a flood" is absent from a text without floods, though it has the children. Numbers, dates, negations and
+adjectives don't count there: they are what a near miss differs in.""",
 )
 
 RULES = (STATED_AFTER_ALL,)
