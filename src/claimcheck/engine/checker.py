@@ -24,8 +24,9 @@ class Checker:
         return judge.verdict(claim.text, nowhere=claim.nowhere) if isinstance(claim, Claim) else judge.verdict(claim)
 
     def _judge(self, source: str | Source | Sequence[Source]) -> Judge:
-        if self._last is None or self._last[0] != source:
-            self._last = (source, Judge(Index.build(_sources(source)), self.options))
+        wanted = source if isinstance(source, str | Source) else tuple(source)
+        if self._last is None or self._last[0] != wanted:
+            self._last = (wanted, Judge(Index.build(_sources(source)), self.options))
         return self._last[1]
 
 

@@ -54,6 +54,8 @@ class Judge:
 
     def _told(self, claim: str, span: Span) -> Verdict:
         reading = read(claim, *span)
+        if not any(token.content for token in reading.tokens):
+            return Verdict(verdict=VerdictKind.UNCHECKED, score=0.0, reason="the claim has no words that say anything by themselves")
         links = self.linker.links(reading)
         if not links:
             explanation = unmet(reading) if self.explains else None
@@ -62,10 +64,10 @@ class Judge:
         whole = self._best(reading, links)
         if whole.verdict is VerdictKind.SUPPORTED:
             return whole
-        clauses = [self._best(part, self.linker.links(part)) for part in parts(reading)]
+        clauses = [self._best(part, self.linker.links(part), strict=True) for part in parts(reading)]
         return combine(clauses) if clauses and all(part.verdict is VerdictKind.SUPPORTED for part in clauses) else whole
 
-    def _best(self, reading: Reading, links: Sequence[Link]) -> Verdict:
+    def _best(self, reading: Reading, links: Sequence[Link], *, strict: bool = False) -> Verdict:
         """The verdict of the best link, or of another one that speaks for the claim and covers about as much."""
         if not links:
             return Verdict(verdict=VerdictKind.UNSUPPORTED, score=0.0, findings=(_not_found(),))
@@ -73,7 +75,7 @@ class Judge:
         for link in links:
             if judged and link.anchor_coverage < links[0].anchor_coverage - SLACK[judged[0].verdict]:
                 break
-            judged.append(self._judge(self.linker.parsed(link, reading)))
+            judged.append(self._judge(self.linker.parsed(link, reading, strict=strict)))
             if judged[-1].verdict is VerdictKind.SUPPORTED:
                 return judged[-1]
         return judged[0]
@@ -88,7 +90,7 @@ class Judge:
             score=score(link, findings),
             evidence=tuple(
                 Evidence(source=link.source.id, sentence=sentence.number, start=sentence.start, end=sentence.end, text=link.source.text_of(sentence))
-                for sentence in link.sentences
+                for sentence in sorted(link.sentences, key=lambda sentence: sentence.number != link.pair.home)
             ),
             findings=tuple(findings),
             explanation=explain(link.pair) if self.explains else None,

@@ -57,7 +57,8 @@ class Linker:
             ((self._align(claim, candidate, weights), order, candidate) for order, candidate in enumerate(candidates)),
             key=lambda item: (-round(item[0], 9), item[1]),
         )
-        return [self._link(claim, candidate, weights, names) for *_, candidate in scored[:PRIMARIES]]
+        found = [self._link(claim, candidate, weights, names) for *_, candidate in scored[:PRIMARIES]]
+        return sorted(found, key=lambda link: (-round(link.anchor_coverage + link.coverage, 9), link.source.text_of(link.sentences[0])))
 
     def every(self, claim: Reading, weights: Sequence[float]) -> list[tuple[Candidate, Alignment]]:
         """Align every sentence of the index with a claim; what covers most of the weights is first, ties by place."""
@@ -70,14 +71,14 @@ class Linker:
         weights = tuple(self.index.weight(token) for token in claim.tokens)
         return self._link(claim, anchor, weights, name_flags(claim.tokens, self.index.written_small))
 
-    def parsed(self, link: Link, claim: Reading) -> Link:
+    def parsed(self, link: Link, claim: Reading, *, strict: bool = False) -> Link:
         """The same link with the claim and its sentences parsed."""
         missing = [sentence for sentence in link.sentences if (link.source.id, sentence.number) not in self._parsed]
         parses = parse([link.source.text_of(sentence) for sentence in missing])
         for sentence, found in zip(missing, parses, strict=True):
             self._parsed[link.source.id, sentence.number] = self._reading(link.source, sentence).parsed(found)
         evidence = join([self._parsed[link.source.id, sentence.number] for sentence in link.sentences])
-        return replace(link, pair=replace(link.pair, claim=claim, evidence=evidence))
+        return replace(link, pair=replace(link.pair, claim=claim, evidence=evidence, strict=strict))
 
     def _align(self, claim: Reading, candidate: Candidate, weights: Sequence[float]) -> float:
         reading = self._reading(candidate.source, candidate.sentence)

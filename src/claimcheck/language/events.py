@@ -17,6 +17,8 @@ from claimcheck.language.words import lemma_of
 
 _SHARING = frozenset({"conj", "xcomp", "advcl"})
 """A verb that hangs on another one in these ways shares its subject, when it has none of its own."""
+_CONTROLLING = frozenset({"for", "from", "of", "into"})
+"""Words between an object and a verb of which the object is the subject: "thanked them for helping"."""
 _NOT_OF_ARGUMENT = frozenset({"acl", "conj", "cc", "punct", "parataxis", "advcl", "nsubj", "csubj", "cop", "aux", "mark"})
 
 
@@ -97,6 +99,9 @@ def _relative(tree: Tree, verb: int, agents: list[int], patients: list[int], *, 
 
 def _is_passive(tree: Tree, verb: int) -> bool:
     relations = {tree.nodes[child].relation for child in tree.below[verb]}
+    helpers = {tree.nodes[child].lemma for child in tree.children(verb, "aux")}
+    if "have" in helpers and not helpers & {"be", "get"} and "obl:agent" not in relations:
+        return False
     if "nsubj:pass" in relations or "aux:pass" in relations or "obl:agent" in relations:
         return True
     return tree.nodes[verb].fine == "VBN" and "obj" not in relations and not tree.children(verb, "aux") and tree.nodes[verb].relation.split(":")[0] in {"acl", "advcl"}
@@ -116,7 +121,7 @@ def _inherited(tree: Tree, verb: int) -> list[int]:
     own = _after_semicolon(tree, governor, verb)
     if own is not None:
         return [own]
-    controlled = relation == "advcl" and any(tree.nodes[mark].lemma in {"for", "from", "of", "into"} for mark in tree.children(verb, "mark"))
+    controlled = relation == "advcl" and any(tree.nodes[mark].lemma in _CONTROLLING or (tree.nodes[mark].lemma == "to" and tree.nodes[governor].lemma in _asking()) for mark in tree.children(verb, "mark"))
     if (relation == "xcomp" or controlled) and tree.children(governor, "obj"):
         return tree.children(governor, "obj")
     if relation == "conj" and _is_passive(tree, governor) != _is_passive(tree, verb) and not _subjects(tree, governor):
@@ -155,6 +160,13 @@ def _nominal(tree: Tree, noun: int) -> Event:
     patients = [*done_to, *(owners if by else [])]
     rest = tuple(item for item in phrases if item[1] not in {*by, *done_to})
     return Event(noun, _expand(tree, agents), tuple(patients), rest, nominal=True)
+
+
+@cache
+def _asking() -> frozenset[str]:
+    """Verbs whose object is to do what is asked: "ordered the firm to pay"."""
+    asked = {row[0] for row in lexicon.rows("reporting.tsv") if row[1] == "ask"}
+    return frozenset(asked | {"force", "allow", "help", "enable", "persuade", "permit", "order", "tell"})
 
 
 @cache

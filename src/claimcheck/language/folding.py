@@ -65,4 +65,4 @@ def fold_character(character: str) -> str:
     return "".join(_LOOKALIKE.get(part, part) for part in kept.casefold())
 
 
-_ASCII_SPACE = str.maketrans("\t\n\r\v\f", "     ")
+_ASCII_SPACE = str.maketrans("\t\n\r\v\f`", "     '")

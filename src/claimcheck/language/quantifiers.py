@@ -11,6 +11,10 @@ from claimcheck.language.reading import Reading
 from claimcheck.language.words import lemmas_of
 
 
+STRONG = 60
+"""Rank (0..100) from which a quantifier says so much that its sentence must say it too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantifier:
     """A quantifier in a reading; ``first`` and ``last`` (one past) are token numbers."""

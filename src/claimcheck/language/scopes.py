@@ -27,7 +27,7 @@ _OWN_FATE = frozenset({"conj", "advcl", "parataxis", "punct", "cc"})
 
 def find_scoped_cues(tokens: Sequence[Token], tree: Tree) -> tuple[Cue, ...]:
     """All cues of one sentence or claim, in order, with scopes by the tree; a cue that covers nothing is none."""
-    found = (_cue(tokens, tree, *spot) for spot in spot_cues(tokens) if _in_use(tree, *spot))
+    found = (_cue(tokens, tree, *spot) for spot in spot_cues(tokens) if tokens[spot[2] - 1].norm == "to" or _in_use(tree, *spot))
     return _evened(tuple(cue for cue in found if cue.focus))
 
 
@@ -54,6 +54,8 @@ def _cue(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: i
     if kind is CueKind.REPORT and _distances(tree, anchor):
         kind = CueKind.DOUBT
     focus = [number for number in _focus(tokens, tree, kind, anchor) if not first <= number < last]
+    if not focus and tokens[last - 1].norm == "to":
+        focus = [number for number in range(last, min(last + 4, len(tokens))) if tokens[number].content][:1]
     focus += [number for head in focus if tokens[head].stop for number in tree.children(head, "obj")]
     if kind not in _NARROW and not (kind is CueKind.PROBABLE and tree.nodes[anchor].tag == "NOUN"):
         focus += [number for head in focus for number in _chain(tree, head) if number not in focus]
@@ -127,6 +129,8 @@ def _focus(tokens: Sequence[Token], tree: Tree, kind: CueKind, anchor: int) -> l
         return [next(tree.above(anchor), anchor)] if relation != "case" else _outer(tree, anchor)
     if relation in {"case", "mark"} and kind is CueKind.CONDITION:
         return _conditional(tree, anchor)
+    if kind is CueKind.NEGATION and node.tag in {"PRON", "NOUN"} and relation in {"nsubj", "obj", "obl"} and node.head >= 0:
+        return [node.head]
     if relation in _MODIFYING:
         return _modified(tree, kind, anchor)
     return _objects(tree, kind, anchor)
@@ -180,7 +184,8 @@ def _objects(tree: Tree, kind: CueKind, anchor: int) -> list[int]:
         return acts
     found = tree.children(anchor, "obj") or tree.children(anchor, "acl", "nmod", "obl", "advcl")
     if kind in _SPEAKING:
-        accused = [child for child in tree.children(anchor, "advcl", "obl", "nmod", "acl") if tree.nodes[child].tag == "VERB"]
+        near = (anchor, *tree.children(anchor, "obj"))
+        accused = [child for top in near for child in tree.children(top, "advcl", "obl", "nmod", "acl") if tree.nodes[child].tag == "VERB"]
         return tree.children(anchor, "parataxis") or (accused if kind is CueKind.DOUBT else [])
     if kind in _WANTING:
         return tree.children(anchor, "acl")

@@ -41,6 +41,16 @@ _LOOK_BACK = 48
 _ASIDES = (("(", ")"), ("“", "”"), ('"', '"'))
 _ASIDE = 240
 """How far an aside may reach to either side of a stop for the stop to end no sentence."""
+_LONGEST = 3000
+"""Code points, some 500 words; what runs on for longer without an end (a log, a table, a dump of data) is cut up.
+
+The longest sentences of contracts have about 350 words. Everything that looks at one sentence may take time that grows
+faster than its length, so this bounds it. It counts characters, since there may be no blanks to count words by.
+"""
+_PIECE = 2000
+"""Code points of such a piece at most."""
+_CLAUSE_ENDS = ("; ", ": ", ", ")
+"""Where it is cut: after the first of these that its second half has, else at white space, else anywhere."""
 
 
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -48,7 +58,8 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[S
 
     Ordered, not overlapping, without white space at either end; together they cover every other character but a
     leading byte order mark. A blank line is a boundary, and so is a line break that the lines around it show to be
-    no wrapping. Time is linear in the length.
+    no wrapping. More than 3,000 code points without an end are cut into pieces of at most 2,000, at clause marks where
+    there are some. Time is linear in the length.
     """
     return [
         sentence
@@ -63,10 +74,29 @@ def split_paragraph(text: str, start: int, end: int) -> Iterator[Span]:
     for match in _SCAN.finditer(text, begin, end):
         cut = _cut(text, begin, match, end) if match.start() >= begin else begin
         if cut > begin:
-            yield _trimmed(text, begin, cut)
+            yield from _pieces(text, _trimmed(text, begin, cut))
             begin = _skip_space(text, cut, end)
     if begin < end:
-        yield _trimmed(text, begin, end)
+        yield from _pieces(text, _trimmed(text, begin, end))
+
+
+def _pieces(text: str, sentence: Span) -> Iterator[Span]:
+    """Yield a sentence, or the pieces of what is too long to be one."""
+    begin, end = sentence
+    if end - begin > _LONGEST:
+        while end - begin > _PIECE:
+            cut = _piece_end(text, begin + _PIECE // 2, begin + _PIECE)
+            yield _trimmed(text, begin, cut)
+            begin = _skip_space(text, cut, end)
+    yield Span(begin, end)
+
+
+def _piece_end(text: str, low: int, high: int) -> int:
+    """Where to cut in ``text[low:high]``."""
+    for mark in _CLAUSE_ENDS:
+        if (at := text.rfind(mark, low, high)) >= 0:
+            return at + 1
+    return next((at for at in range(high - 1, low, -1) if text[at].isspace()), high)
 
 
 def _cut(text: str, begin: int, match: re.Match[str], end: int) -> int:

@@ -30,6 +30,19 @@ def _spelling() -> dict[str, str]:
 
 
 @cache
+def _apart() -> frozenset[str]:
+    return lexicon.words("apart.txt")
+
+
+def _singular(word: str) -> str:
+    """A word that stands apart, without its plural ending, where the list has it without."""
+    for ending, replacement in (("ies", "y"), ("s", "")):
+        if word.endswith(ending) and word.removesuffix(ending) + replacement in _apart():
+            return word.removesuffix(ending) + replacement
+    return word
+
+
+@cache
 def _stopwords() -> frozenset[str]:
     return lexicon.words("stopwords.txt")
 
@@ -37,7 +50,10 @@ def _stopwords() -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def lemma_of(norm: str) -> str:
     """The lemma of a folded word."""
-    stem: str = _stemmer().stemWord(_irregular().get(norm, norm))
+    base = _irregular().get(norm, norm)
+    if base in _apart():
+        return _singular(base)
+    stem: str = _stemmer().stemWord(base)
     return _spelling().get(stem, stem)
 
 

@@ -108,11 +108,12 @@ class Index:
 
     def candidates(self, claim: Sequence[Token], limit: int = 8) -> list[Candidate]:
         """The sentences that cover most of the claim's weight, best first, ties by place."""
+        common = all(self._is_common(lemma) for lemma in self._query(claim))
         gained: Counter[int] = Counter()
         total = 0.0
         for lemma, weight in self._query(claim).items():
             total += weight
-            for position, strength in self._hits(lemma):
+            for position, strength in self._hits(lemma, spare=not common):
                 gained[position] += weight * strength  # type: ignore[assignment]
         best = sorted(gained.items(), key=lambda item: (-round(item[1], 9), item[0]))[:limit]
         return [Candidate(*self.entries[position], coverage=gain / total) for position, gain in best if total]
@@ -124,14 +125,17 @@ class Index:
                 weights[token.lemma] = max(weights.get(token.lemma, 0.0), self.weight(token))
         return weights
 
-    def _hits(self, lemma: str) -> Iterable[tuple[int, float]]:
-        """Each sentence that has the lemma or a neighbour of it, with the strongest step."""
+    def _is_common(self, lemma: str) -> bool:
+        """Whether a lemma stands in so many sentences of a large corpus that rarer ones find the same."""
+        return len(self.entries) > LARGE and len(self.postings.get(lemma, ())) > COMMON_SHARE * len(self.entries)
+
+    def _hits(self, lemma: str, *, spare: bool) -> Iterable[tuple[int, float]]:
+        """Each sentence that has the lemma or a neighbour of it, with the strongest step; common ones spared if asked."""
         strongest: dict[int, float] = {}
         for other, strength in [(lemma, 1.0), *((other, step.strength) for other, step in neighbours(lemma).items())]:
-            found = self.postings.get(other, ())
-            if len(self.entries) > LARGE and len(found) > COMMON_SHARE * len(self.entries):
+            if spare and self._is_common(other):
                 continue
-            for position in found:
+            for position in self.postings.get(other, ()):
                 if strongest.get(position, 0.0) < strength:
                     strongest[position] = strength
         return strongest.items()

@@ -54,7 +54,7 @@ def _explained(result: ClaimResult, style: Style) -> list[str]:
 
 
 def _passing_lines(result: ClaimResult, places: Places, style: Style) -> list[str]:
-    texts = [result.claim.text]
+    texts = [f"nowhere: {result.claim.text}" if result.claim.nowhere else result.claim.text]
     if passage := places.anchor(result.verdict.evidence):
         texts.append(passage.shown.of(passage.source.text))
     bar = style.paint("  |", "gutter")

@@ -74,7 +74,7 @@ def verdict_line(result: ClaimResult, places: Places) -> str:
 
 def _resting_on(result: ClaimResult, places: Places) -> str:
     if not result.verdict.evidence:
-        return ""
+        return ": no sentence speaks of it" if result.verdict.verdict is VerdictKind.SUPPORTED else ""
     first = result.verdict.evidence[0]
     position = places.position(first.source, first.start)
     where = f"{places.path(first.source)}:{position.line}:{position.column} " if position else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.language.cues import Cue, CueKind
+from claimcheck.language.quantifiers import STRONG, scaled
 from claimcheck.language.relations import PROOF
 from claimcheck.language.words import is_light
 from claimcheck.model import Severity
@@ -36,8 +37,9 @@ def not_found(pair: Pair) -> Iterator[Sign]:
 def part_uncarried(pair: Pair) -> Iterator[Sign]:
     """A sentence carries some of the claim, and nothing carries the words shown."""
     open_words = uncarried(pair)
-    limit = LOOSE if closeness(pair) >= CLOSE else FREE
-    if about(pair) >= ABOUT and sum(pair.weights[number] * (1 - pair.alignment.strength(number)) for number in open_words) > limit * sum(pair.weights):
+    close = pair.strict or closeness(pair) >= CLOSE
+    limit = LOOSE if close else FREE
+    if about(pair) >= ABOUT and sum(pair.weights[number] * (1 if close else 1 - pair.alignment.strength(number)) for number in open_words) > limit * sum(pair.weights):
         open_words = [number for number in open_words if pair.alignment.strength(number) == 0] or open_words
         words = ", ".join(f"“{pair.claim_words([number])}”" for number in open_words)
         yield Sign(
@@ -68,7 +70,7 @@ def _spoken(pair: Pair) -> set[int]:
     spoken = {number for cue in pair.claim.cues if _spoken_of(pair, cue) for number in range(cue.first, cue.last)}
     for span in [*(quantity.span for quantity in pair.claim.quantities), *(date.span for date in pair.claim.dates)]:
         spoken.update(pair.claim.within(span))
-    return spoken
+    return spoken | {number for one in scaled(pair.claim) if one.rank < STRONG for number in range(one.first, one.last)}
 
 
 def uncarried(pair: Pair) -> list[int]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.language.reading import Reading
+from claimcheck.language.relations import PROOF
 from claimcheck.matching import Alignment
 from claimcheck.model import Finding, Severity, Span
 
@@ -29,8 +30,20 @@ class Pair:
 
     partners: Callable[[str], frozenset[str]] = field(default=lambda _: frozenset())
     """Lemmas that stand beside a lemma in a name somewhere in the sources."""
+    strict: bool = False
+    """Whether nothing of the claim may be left uncarried: it is a part of a longer one."""
     lead: int | None = None
     """Number of the sentence that introduces the list whose item is the anchor."""
+
+    @property
+    def home(self) -> int:
+        """Number of the sentence that carries the claim's main predicate; of the first one where none does."""
+        tree = self.claim.tree
+        for root in (node.number for node in tree.nodes if node.relation == "root") if tree else ():
+            place = self.alignment.source_of(root)
+            if place is not None and self.claim.tokens[root].content and self.alignment.strength(root) >= PROOF:
+                return self.evidence.tokens[place].sentence
+        return self.evidence.tokens[0].sentence
 
     @property
     def verbatim(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.language.relations import PROOF, is_title
+from claimcheck.language.relations import PROOF, is_place, is_title
 from claimcheck.model import Severity
 from claimcheck.rules.anaphora import may_stand_for, stands_in_for
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
@@ -19,7 +19,7 @@ def name_unknown(pair: Pair) -> Iterator[Sign]:
     for run in missing_names(pair):
         if _known(pair, run) or _extends(pair, run) or _implicit(pair, run):
             continue
-        rival = stands_in_for(pair, run[-1], _home(pair))
+        rival = stands_in_for(pair, run[-1], pair.home)
         if rival is None:
             yield _sign(pair, run, f"“{pair.claim_words(run)}” stands nowhere in the source")
         else:
@@ -46,7 +46,7 @@ def name_borrowed(pair: Pair) -> Iterator[Sign]:
     "The scheme in Oxley was scrapped" is not carried by "The scheme in Stanwick was scrapped" because a neighbouring
     sentence mentions Oxley. A pronoun or "the company" may stand for a name of a sentence before.
     """
-    home = _home(pair)
+    home = pair.home
     for run in _runs(pair, lambda number: pair.alignment.strength(number) >= PROOF):
         places = [place for number in run if (place := pair.alignment.source_of(number)) is not None]
         away = all(pair.evidence.tokens[place].sentence not in {home, pair.lead} for place in places)
@@ -147,9 +147,9 @@ def _implicit(pair: Pair, run: list[int]) -> bool:
     """Whether the source is an excerpt that speaks of its subject by pronoun or noun only, with no name before."""
     if pair.claim.tree is None or not any(_is_subject(pair, number) for number in run) or not _whole(pair, run):
         return False
-    if stands_in_for(pair, run[-1], _home(pair)) is not None:
+    if any(is_place(pair.claim.tokens[number].lemma) for number in run) or stands_in_for(pair, run[-1], pair.home) is not None:
         return False
-    return may_stand_for(pair, _home(pair), opening=True)
+    return may_stand_for(pair, pair.home, opening=True)
 
 
 def _whole(pair: Pair, run: list[int]) -> bool:
@@ -162,16 +162,6 @@ def _is_subject(pair: Pair, number: int) -> bool:
     tree = pair.claim.tree
     assert tree is not None  # noqa: S101 - the caller has looked
     return any(tree.nodes[one].relation.startswith(("nsubj", "nmod:poss")) for one in (number, *[*tree.above(number)][:2]))
-
-
-def _home(pair: Pair) -> int:
-    """Number of the sentence that carries the claim's main predicate; of the anchor where none does."""
-    roots = [node.number for node in pair.claim.tree.nodes if node.relation == "root"] if pair.claim.tree else []
-    for root in roots:
-        place = pair.alignment.source_of(root)
-        if place is not None and pair.claim.tokens[root].content and pair.alignment.strength(root) >= PROOF:
-            return pair.evidence.tokens[place].sentence
-    return pair.evidence.tokens[0].sentence
 
 
 def _has_part(pair: Pair, run: list[int], home: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.language.cues import CueKind
-from claimcheck.language.quantifiers import Quantifier, scaled
+from claimcheck.language.quantifiers import STRONG, Quantifier, scaled
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, Step, neighbours, opposites, relation, wordnet_opposites
 from claimcheck.model import Severity
@@ -26,8 +26,8 @@ def _same_place(pair: Pair, claim: int, source: int) -> bool:
     return bool(above or shared or beside - {None, source})
 
 
-STRONG = 60
-"""Rank (0..100) from which a quantifier says so much that its sentence must say it too."""
+COMPARED = 8
+"""How many words before "than" its comparative may stand."""
 _NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})
 
 
@@ -208,7 +208,8 @@ def _comparisons(reading: Reading) -> Iterator[tuple[int, int]]:
     for number, token in enumerate(reading.tokens):
         above = [*tree.above(number)][:2]
         if token.norm == "than" and len(above) == 2:
-            yield from ((word, above[0]) for word in (above[1], *tree.below[above[1]]) if word < number and (tree.nodes[word].fine in {"JJR", "RBR"}))
+            before = (word for word in range(number - 1, max(-1, number - COMPARED), -1) if tree.nodes[word].fine in {"JJR", "RBR"})
+            yield from ((word, above[0]) for word in [*before][:1])
         elif tree.nodes[number].relation == "case" and above and opposites(token.lemma):
             yield number, above[0]
 

@@ -94,7 +94,7 @@ def _identities(pair: Pair) -> Iterator[Mismatch]:
         head = tree.nodes[place].head
         if tree.nodes[place].relation in {"appos", "compound"} and head >= 0 and proper(pair.evidence, head):
             called.append(head)
-        if called and not _carried(pair, claimed.agents[0], [*called, place], strict=True):
+        if called and not _carried(pair, claimed.agents[0], called, strict=True):
             yield Mismatch(claimed.agents[0], (called[0],), place, swapped=False)
 
 
@@ -317,8 +317,8 @@ RULES = (
         Severity.ERROR,
         other_actor,
         (
-            Example("Bosch bought the factory.", "Siemens bought the factory and Bosch sold its shares.", fires=True),
-            Example("Siemens bought the factory.", "Siemens bought the factory and Bosch sold its shares.", fires=False),
+            Example("Anna Berg bought the factory.", "Maria Lind bought the factory. Anna Berg sold her shares.", fires=True),
+            Example("Maria Lind bought the factory.", "Maria Lind bought the factory. Anna Berg sold her shares.", fires=False),
         ),
     ),
     Rule(
