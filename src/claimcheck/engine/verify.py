@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.engine.ignores import apply_ignores, ignore_problems
 from claimcheck.engine.judge import Judge
 from claimcheck.engine.options import Options
+from claimcheck.engine.pinned import with_quote
 from claimcheck.matching import Index
 from claimcheck.model import Claim, ClaimResult, Problem, Report, Source, Verdict, VerdictKind
 
@@ -45,7 +46,8 @@ class Verifier:
         wanted = tuple(sorted(set(claim.sources))) or tuple(self._by_id)
         if wanted not in self._judges:
             self._judges[wanted] = Judge(Index.build([self._by_id[name] for name in wanted]), self.options)
-        return self._judges[wanted].verdict(claim.text, nowhere=claim.nowhere)
+        verdict = self._judges[wanted].verdict(claim.text, nowhere=claim.nowhere)
+        return with_quote(verdict, claim.quote, [self._by_id[name] for name in wanted])
 
 
 def verify(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.model.codes import EXPIRED_IGNORE, UNUSED_IGNORE
-from claimcheck.rules import absence, coverage, names, polarity, project, quantities, quotation, reporting, roles, time
+from claimcheck.rules import absence, anchors, coverage, names, polarity, project, quantities, quotation, reporting, roles, time
 from claimcheck.rules.interface import Rule
 
 
 @cache
 def catalogue() -> tuple[Rule, ...]:
     """Every rule that claimcheck knows, by code."""
-    families = (quantities, names, time, polarity, roles, reporting, quotation, coverage, absence, project)
+    families = (quantities, names, time, polarity, roles, reporting, quotation, coverage, absence, anchors, project)
     return tuple(sorted((rule for family in families for rule in family.RULES), key=lambda rule: rule.code))
 
 
