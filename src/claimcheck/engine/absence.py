@@ -40,7 +40,7 @@ JUDGED = 12
 """Sentences that all rules look at, those that meet most of the statement; the others are aligned alone."""
 
 _TURNING = frozenset({CueKind.NEGATION, CueKind.MODAL})
-_APART = frozenset({"conj", "cc", "punct"})
+_JOINTS = frozenset({"and", "or", "nor", ",", ";", "/"})
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -228,13 +228,20 @@ def _unchecked(reason: str) -> Verdict:
 
 
 def _topics(claim: str, about: Span) -> list[Span]:
-    """Part things that are joined by "and": each of them must be absent."""
+    """Part things that are joined by "and" or a comma: each of them must be absent; a clause stays whole."""
     reading = read(claim, *about).parsed(parse([about.of(claim)])[0])
-    root = next((node for node in reading.tree.nodes if node.relation == "root"), None) if reading.tree else None
-    if reading.tree is None or root is None or root.tag not in {"NOUN", "PROPN"}:
+    if reading.tree is None or any(
+        node.relation == "root" and node.tag in {"VERB", "AUX"} for node in reading.tree.nodes
+    ):
         return [about]
-    joined = [reading.tree.subtree(head, without=_APART) for head in reading.tree.conjuncts(root.number)]
-    return [Span(reading.tokens[inside[0]].start, reading.tokens[inside[-1]].end) for inside in joined]
+    parted: list[list[int]] = [[]]
+    for number, token in enumerate(reading.tokens):
+        if token.norm in _JOINTS:
+            parted.append([])
+        else:
+            parted[-1].append(number)
+    things = [part for part in parted if any(reading.tokens[number].content for number in part)]
+    return [Span(reading.tokens[part[0]].start, reading.tokens[part[-1]].end) for part in things]
 
 
 def _whole(source: Source) -> Source:

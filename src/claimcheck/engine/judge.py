@@ -49,7 +49,9 @@ class Judge:
     def _sentence(self, claim: str, span: Span) -> Verdict:
         """Judge one sentence; one that says that the text is silent on something need not be carried by any."""
         told = self._told(claim, span)
-        absence = None if told.verdict is VerdictKind.SUPPORTED else find_absence(claim, *span)
+        # A sentence may say the very same; but several together, each with some of its words, say nothing of the kind.
+        said = told.verdict is VerdictKind.SUPPORTED and len(told.evidence) == 1
+        absence = None if said else find_absence(claim, *span)
         return (absence and self.silence.unreported(claim, absence)) or told
 
     def _told(self, claim: str, span: Span) -> Verdict:

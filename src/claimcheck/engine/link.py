@@ -52,7 +52,7 @@ class Linker:
         """The likeliest links of a claim, best first; empty when no sentence shares a word with it."""
         weights = tuple(self.index.weight(token) for token in claim.tokens)
         candidates = self.index.candidates(claim.tokens, CANDIDATES)
-        names = name_flags(claim.tokens, self.index.written_small)
+        names = _not_counting(claim, name_flags(claim.tokens, self.index.written_small))
         scored = sorted(
             ((self._align(claim, candidate, weights), order, candidate) for order, candidate in enumerate(candidates)),
             key=lambda item: (-round(item[0], 9), item[1]),
@@ -139,3 +139,9 @@ class Linker:
         if key not in self._readings:
             self._readings[key] = read(source.text, sentence.start, sentence.end, self.index.tokens_of(source, sentence.number))
         return self._readings[key]
+
+
+def _not_counting(claim: Reading, names: tuple[bool, ...]) -> tuple[bool, ...]:
+    """Without the words that open a number: the capital of "Fewer than ten" makes no name."""
+    counting = {number for quantity in claim.quantities for number in claim.within(quantity.span) if quantity.code is None}
+    return tuple(flag and number not in counting for number, flag in enumerate(names))

@@ -37,7 +37,13 @@ class Reading:
     def parsed(self, parse: Parse) -> Reading:
         """The same reading with its tree, its events, and cues whose scope the tree gives."""
         grown = grow(self.tokens, parse, self.tokens[0].start - parse.tokens[0].start if self.tokens and parse.tokens else 0)
-        return replace(self, tree=grown, events=find_events(grown), cues=find_scoped_cues(self.tokens, grown))
+        cues = tuple(cue for cue in find_scoped_cues(self.tokens, grown) if not self._counts(cue))
+        return replace(self, tree=grown, events=find_events(grown), cues=cues)
+
+    def _counts(self, cue: Cue) -> bool:
+        """Whether a cue is part of a number: "no fewer than three"."""
+        start, end = self.tokens[cue.first].start, self.tokens[cue.last - 1].end
+        return any(quantity.span.start <= start and end <= quantity.span.end for quantity in self.quantities)
 
     def only(self, numbers: Sequence[int]) -> Reading:
         """The reading of some of its tokens alone, such as one clause; offsets stay those of the whole."""

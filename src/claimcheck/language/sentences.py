@@ -42,13 +42,15 @@ _ASIDES = (("(", ")"), ("“", "”"), ('"', '"'))
 _ASIDE = 240
 """How far an aside may reach to either side of a stop for the stop to end no sentence."""
 _LONGEST = 3000
-"""Code points, some 500 words; what runs on for longer without an end (a log, a table, a dump of data) is cut up.
+_MOST_WORDS = 400
+"""Code points and words; what runs on for longer without an end (a log, a table, a dump of data) is cut up.
 
-The longest sentences of contracts have about 350 words. Everything that looks at one sentence may take time that grows
-faster than its length, so this bounds it. It counts characters, since there may be no blanks to count words by.
+The longest sentences of contracts have about 350 words. Whatever looks at one sentence may take time that grows faster
+than its length, so this bounds it. Both are counted, since there may be no blanks to count words by.
 """
-_PIECE = 2000
-"""Code points of such a piece at most."""
+_PIECE = 1500
+_PIECE_WORDS = 200
+"""Code points and words of such a piece at most."""
 _CLAUSE_ENDS = ("; ", ": ", ", ")
 """Where it is cut: after the first of these that its second half has, else at white space, else anywhere."""
 
@@ -58,8 +60,8 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[S
 
     Ordered, not overlapping, without white space at either end; together they cover every other character but a
     leading byte order mark. A blank line is a boundary, and so is a line break that the lines around it show to be
-    no wrapping. More than 3,000 code points without an end are cut into pieces of at most 2,000, at clause marks where
-    there are some. Time is linear in the length.
+    no wrapping. More than 400 words (or 3,000 code points) without an end are cut into pieces of at most 200 (1,500), at
+    clause marks where there are some. Time is linear in the length.
     """
     return [
         sentence
@@ -83,16 +85,26 @@ def split_paragraph(text: str, start: int, end: int) -> Iterator[Span]:
 def _pieces(text: str, sentence: Span) -> Iterator[Span]:
     """Yield a sentence, or the pieces of what is too long to be one."""
     begin, end = sentence
-    if end - begin > _LONGEST:
-        while end - begin > _PIECE:
-            cut = _piece_end(text, begin + _PIECE // 2, begin + _PIECE)
-            yield _trimmed(text, begin, cut)
-            begin = _skip_space(text, cut, end)
-    yield Span(begin, end)
+    while begin < end:
+        cut = _piece_end(text, begin, end) if begin > sentence.start or _runs_on(text, sentence) else end
+        yield _trimmed(text, begin, cut)
+        begin = _skip_space(text, cut, end)
 
 
-def _piece_end(text: str, low: int, high: int) -> int:
-    """Where to cut in ``text[low:high]``."""
+def _runs_on(text: str, sentence: Span) -> bool:
+    length = sentence.end - sentence.start
+    return length > _LONGEST or (length > 2 * _MOST_WORDS and len(sentence.of(text).split()) > _MOST_WORDS)
+
+
+def _piece_end(text: str, begin: int, end: int) -> int:
+    """Where the piece that begins at ``begin`` is to end."""
+    high = min(begin + _PIECE, end)
+    words = text[begin:high].split(None, _PIECE_WORDS)
+    if len(words) > _PIECE_WORDS:
+        high -= len(words[-1])
+    elif high == end:
+        return end
+    low = (begin + high) // 2
     for mark in _CLAUSE_ENDS:
         if (at := text.rfind(mark, low, high)) >= 0:
             return at + 1

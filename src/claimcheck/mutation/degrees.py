@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from claimcheck.language.cues import CueKind
 from claimcheck.language.quantifiers import Quantifier, scaled
 from claimcheck.language.words import lemmas_of
 from claimcheck.model import Span
@@ -14,6 +15,8 @@ from claimcheck.mutation.scene import Scene
 from claimcheck.mutation.tables import rows
 
 _DEGREES = frozenset({"as", "so", "how", "too", "more", "less", "very", "quite", "not"})
+
+_DOUBTING = frozenset({CueKind.DOUBT, CueKind.ALLEGED, CueKind.PROBABLE})
 
 
 def changes(scene: Scene) -> Iterator[Change]:
@@ -226,6 +229,16 @@ def _is_plural(scene: Scene, subject: int) -> bool:
     )
 
 
+def _is_doubted(scene: Scene, number: int) -> bool:
+    """Whether the evidence doubts by the same verb."""
+    lemma = scene.claim.tokens[number].lemma
+    return any(
+        cue.kind in _DOUBTING and any(reading.tokens[place].lemma == lemma for place in range(cue.first, cue.last))
+        for reading in scene.evidence
+        for cue in reading.cues
+    )
+
+
 def _claimed(scene: Scene, number: int) -> Found | None:
     """ "A" for "X claimed that A"."""
     tree, tokens = scene.tree, scene.claim.tokens
@@ -236,6 +249,8 @@ def _claimed(scene: Scene, number: int) -> Found | None:
         or clauses[0] < number
         or not scene.hedged(tokens[clauses[0]].lemma)
     ):
+        return None
+    if not any(cue.kind in _DOUBTING and cue.first <= number < cue.last for cue in scene.claim.cues) or not _is_doubted(scene, number):
         return None
     inside = tree.subtree(clauses[0])
     first = next((one for one in inside if tokens[one].norm != "that"), None)

@@ -78,7 +78,14 @@ def _is_definite(scene: Scene, verb: int) -> bool:
     if any(_in_number(scene, tokens[number].start) or tokens[number].norm in _INDEFINITE for number in words):
         return False
     settled = any(tokens[number].norm in _DEFINITE for number in words) or tree.children(subject, "nmod:poss")
+    if any(_is_share(scene, number) for child in tree.children(verb, "obl") for number in tree.subtree(child)):
+        return False  # "not reported by a third" may be said of the rest
     return bool(settled) or tree.nodes[subject].tag in {"PROPN", "PRON"} or tree.nodes[subject].fine == "NNS"
+
+
+def _is_share(scene: Scene, number: int) -> bool:
+    offset = scene.claim.tokens[number].start
+    return any(one.span.start <= offset < one.span.end and one.dimension == "share" for one in scene.claim.quantities)
 
 
 def _joins_tightly(scene: Scene, verb: int) -> bool:
@@ -116,7 +123,8 @@ def _headline(scene: Scene, verb: int) -> tuple[Edit, ...] | None:
     node, token = scene.tree.nodes[verb], scene.claim.tokens[verb]
     passive = any(scene.tree.nodes[child].relation == "nsubj:pass" for child in scene.tree.children(verb, "nsubj"))
     finite = any(other.fine in {"VBD", "VBZ", "VBP", "MD"} for other in scene.tree.nodes)
-    return (Edit(Span(token.start, token.start), "not "),) if node.fine == "VBN" and passive and not finite else None
+    full = scene.claim.text.rstrip().endswith((".", "!", "?", "”", '"'))
+    return (Edit(Span(token.start, token.start), "not "),) if node.fine == "VBN" and passive and not finite and not full else None
 
 
 def _nobody(scene: Scene, verb: int) -> tuple[Edit, ...] | None:

@@ -185,14 +185,14 @@ def _unit_words(scene: Scene, quantity: Quantity) -> Iterator[tuple[Span, tuple[
         if (
             at >= 0
             and at <= quantity.span.end
-            and not (text[at + len(word) : at + len(word) + 1].isalpha() or _is_inside(text, at, word))
+            and not (text[at + len(word) : at + len(word) + 1].isalpha() or _is_inside(text, at))
         ):
             yield Span(at, at + len(word)), others
 
 
-def _is_inside(text: str, at: int, word: str) -> bool:
-    before = text[at - 1 : at]
-    return word.isalpha() and before.isalpha()
+def _is_inside(text: str, at: int) -> bool:
+    """Whether a letter stands before, as in "C$" for "$"."""
+    return at > 0 and text[at - 1].isalpha()
 
 
 # bounds
@@ -247,7 +247,8 @@ def _gained(scene: Scene, quantity: Quantity) -> Iterator[Change]:
     whole = quantity.dimension is None and not quantity.scaled and quantity.step >= 1
     fewer = "fewer than" if whole else "less than"
     for phrase in scene.random("bound", start).sample(["more than", fewer], 2):
-        edits = (Edit(Span(start, start), f"{phrase} "), *_small_letter(scene, start))
+        small = _small_letter(scene, start)
+        edits = (Edit(Span(start, start), f"{phrase.capitalize() if small else phrase} "), *small)
         if is_false(scene, quantity, edits[:1]):
             yield Change(Kind.BOUND, edits, f"the source says “{_source(scene, quantity)}”, not “{phrase}”")
 

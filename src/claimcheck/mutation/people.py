@@ -126,6 +126,9 @@ def _name(tokens: Sequence[Token], run: list[int]) -> Iterator[Name]:
         and any(token.text in _HYPHENS for token in inside)
     ):
         return  # "Iran-Pakistan ties" names two
+    after = tokens[run[-1] + 1] if run[-1] + 1 < len(tokens) else None
+    if after is not None and after.capitalised and is_title(after.norm):
+        return  # the middle of an office: "Chief Financial Officer"
     sort = _sort(tokens, run)
     yield Name(
         tuple(run),
@@ -141,7 +144,8 @@ def _sort(tokens: Sequence[Token], run: list[int]) -> Sort:
     if " ".join(tokens[number].norm for number in run) in countries():
         return Sort.COUNTRY
     titled = before is not None and is_title(before.norm) and not _ends_name(tokens, run[0] - 2)
-    if titled or (len(run) > 1 and first.norm in words("given_names.txt")):
+    articled = before is not None and before.norm == "the"
+    if titled or (len(run) > 1 and not articled and first.norm in words("given_names.txt")):
         return Sort.PERSON
     return Sort.PLACE if before is not None and before.norm in _PLACING else Sort.OTHER
 

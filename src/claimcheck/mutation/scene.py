@@ -18,6 +18,7 @@ from claimcheck.model import Span
 NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})
 SOFT = frozenset({CueKind.MODAL, CueKind.ALLEGED, CueKind.PROBABLE, CueKind.PLAN, CueKind.FUTURE, CueKind.DOUBT})
 _HALF = 0.5
+_NEGATIVE_WORDS = frozenset("not no never neither nor none nobody nothing without hardly cannot".split())
 
 
 @lru_cache(maxsize=8192)
@@ -78,7 +79,20 @@ class Scene:
 
     def negated(self, span: Span) -> bool:
         """Whether a negation or denial of the claim covers a place."""
-        return self._covered(self.claim, {*self.claim.within(span)}, NEGATIVE)
+        places = {*self.claim.within(span)}
+        return self._covered(self.claim, places, NEGATIVE) or any(self._below_negative(place) for place in places)
+
+    def _below_negative(self, place: int) -> bool:
+        """Whether a negative word hangs on a word's predicate, on what it hangs on, or on their other parts."""
+        chain = {place, *self.tree.above(place)}
+        return any(next(self._predicates_above(word), None) in chain for word in self._negative_words)
+
+    @cached_property
+    def _negative_words(self) -> list[int]:
+        return [number for number, token in enumerate(self.claim.tokens) if token.norm in _NEGATIVE_WORDS]
+
+    def _predicates_above(self, number: int) -> Iterator[int]:
+        return (above for above in self.tree.above(number) if self.tree.nodes[above].tag == "VERB" or self.tree.children(above, "cop"))
 
     def hedged(self, lemma: str) -> bool:
         """Whether the evidence has a word, and nowhere without a doubt or plan over it."""

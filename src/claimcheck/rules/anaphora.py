@@ -8,6 +8,8 @@ from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, is_place, is_title, relation
 from claimcheck.rules.interface import Pair
 
+SLOT = 4
+"""Within how many words of a neighbour's partner another name fills the place of the claim's."""
 CLIMB = 3
 """How many governors up a name's rival is looked for."""
 DEFINITE = frozenset({"the", "both", "this", "these", "that", "those", "his", "her", "its", "their", "two"})
@@ -67,6 +69,23 @@ def may_stand_for(pair: Pair, sentence: int, *, opening: bool = False) -> bool:
         if opening and node.relation.startswith("nsubj") and node.tag == "PROPN":
             return False
     return False
+
+
+def slot_filled(pair: Pair, run: list[int]) -> int | None:
+    """The name that the evidence has between the partners of a claim name's neighbours; nothing where it has none."""
+    places = []
+    for numbers, step in ((range(run[0] - 1, max(-1, run[0] - 4), -1), 1), (range(run[-1] + 1, min(run[-1] + 4, len(pair.claim.tokens))), -1)):
+        met = next((place for number in numbers if pair.claim.tokens[number].content and (place := pair.alignment.source_of(number)) is not None), None)
+        if met is not None:
+            places.append((met, step))
+    tokens = pair.evidence.tokens
+    for met, step in places:
+        for place in range(met + step, met + step * (SLOT + 1), step):
+            if not 0 <= place < len(tokens) or tokens[place].sentence != tokens[met].sentence or tokens[place].kind == "word" and not tokens[place].capitalised and tokens[place].content:
+                break
+            if tokens[place].capitalised and tokens[place].content and not is_title(tokens[place].norm) and not pair.alignment.claims_of(place):
+                return place
+    return None
 
 
 def stands_in_for(pair: Pair, claim: int, sentence: int, *, cased: bool = False) -> int | None:

@@ -22,9 +22,11 @@ NEAR, PREDICATE, FAR = 1.0, 0.7, 0.5
 _NAMELIKE = frozenset({QuantityKind.SCORE, QuantityKind.IDENTIFIER})
 """Kinds whose figures are names: one that stands in the evidence is not bound to something else."""
 _EXACT = frozenset({"exactly", "precisely"})
-MARGIN = 0.4
+MARGIN = 0.25
 """How much better another number must fit before the claim's counts as bound elsewhere."""
 
+LED = 0.3
+"""What it adds when both numbers follow the same preposition: "from 5 to 7"."""
 Surroundings = dict[int, float]
 """Number of a token → how near it stands."""
 
@@ -46,11 +48,17 @@ def bind(pair: Pair, claim: Quantity) -> Binding | None:
     if not offered:
         return None
     ours = surroundings(pair.claim, claim)
-    fits = {source: _fit(pair, ours, surroundings(pair.evidence, source)) for source, _ in offered}
+    led = _leading(pair.claim, claim)
+    fits = {
+        source: _fit(pair, ours, surroundings(pair.evidence, source)) + LED * (led is not None and led == _leading(pair.evidence, source))
+        for source, _ in offered
+    }
     carrying = [item for item in offered if item[1] in CARRYING]
     best = max(offered, key=lambda item: (round(fits[item[0]], 6), item[1] in CARRYING))
     if carrying:
         found = max(carrying, key=lambda item: round(fits[item[0]], 6))
+        if claim.kind not in _NAMELIKE and best[1] not in CARRYING and _only_one_counted(pair, claim, best[0], found[0]):
+            return Binding(best[0], best[1], elsewhere=True)
         if claim.kind in _NAMELIKE or fits[found[0]] + MARGIN > fits[best[0]] or best[1] in CARRYING or _only_one_counted(pair, claim, found[0], best[0]):
             return Binding(found[0], found[1], elsewhere=False)
         return Binding(best[0], best[1], elsewhere=True)
@@ -107,6 +115,13 @@ def _climb(reading: Reading, number: int, found: Surroundings) -> None:
                     found.setdefault(one, weight)
         below = above
         weight = PREDICATE
+
+
+def _leading(reading: Reading, quantity: Quantity) -> str | None:
+    """The preposition right before a number."""
+    first = [*reading.within(quantity.span)][:1]
+    before = reading.tokens[first[0] - 1] if first and first[0] else None
+    return before.norm if before is not None and before.norm in {"from", "to", "by", "at", "of", "in", "on"} else None
 
 
 def _fit(pair: Pair, ours: Surroundings, theirs: Surroundings) -> float:

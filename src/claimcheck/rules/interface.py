@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.language.reading import Reading
+from claimcheck.language.terms import Token
 from claimcheck.language.relations import PROOF
 from claimcheck.matching import Alignment
 from claimcheck.model import Finding, Severity, Span
@@ -48,8 +50,8 @@ class Pair:
     @property
     def verbatim(self) -> bool:
         """Whether the claim's words stand in the evidence just so, one after the other."""
-        ours = [token.norm for token in self.claim.tokens if token.kind != "mark"]
-        theirs = [token.norm for token in self.evidence.tokens if token.kind != "mark"]
+        ours = [token.norm for token in self.claim.tokens if _tells(token)]
+        theirs = [token.norm for token in self.evidence.tokens if _tells(token)]
         starts = (place for place, norm in enumerate(theirs) if ours and norm == ours[0])
         return any(theirs[place : place + len(ours)] == ours for place in starts)
 
@@ -73,6 +75,11 @@ class Pair:
     def _words(reading: Reading, numbers: Sequence[int]) -> str:
         tokens = reading.tokens
         return reading.text[tokens[numbers[0]].start : tokens[numbers[-1]].end]
+
+
+def _tells(token: Token) -> bool:
+    """Whether a token is more than punctuation: words, numbers, and signs such as those of currencies."""
+    return token.kind != "mark" or token.norm in "%‰°§#+" or unicodedata.category(token.norm[0]).startswith("S")
 
 
 @dataclass(frozen=True, slots=True)

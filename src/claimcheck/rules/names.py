@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.language.relations import PROOF, is_place, is_title
 from claimcheck.model import Severity
-from claimcheck.rules.anaphora import may_stand_for, stands_in_for
+from claimcheck.rules.anaphora import may_stand_for, slot_filled, stands_in_for
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
 
@@ -20,6 +20,7 @@ def name_unknown(pair: Pair) -> Iterator[Sign]:
         if _known(pair, run) or _extends(pair, run) or _implicit(pair, run):
             continue
         rival = stands_in_for(pair, run[-1], pair.home)
+        rival = slot_filled(pair, run) if rival is None else rival
         if rival is None:
             yield _sign(pair, run, f"“{pair.claim_words(run)}” stands nowhere in the source")
         else:
@@ -147,7 +148,7 @@ def _implicit(pair: Pair, run: list[int]) -> bool:
     """Whether the source is an excerpt that speaks of its subject by pronoun or noun only, with no name before."""
     if pair.claim.tree is None or not any(_is_subject(pair, number) for number in run) or not _whole(pair, run):
         return False
-    if any(is_place(pair.claim.tokens[number].lemma) for number in run) or stands_in_for(pair, run[-1], pair.home) is not None:
+    if any(is_place(pair.claim.tokens[number].lemma) for number in run) or stands_in_for(pair, run[-1], pair.home) is not None or slot_filled(pair, run) is not None:
         return False
     return may_stand_for(pair, pair.home, opening=True)
 

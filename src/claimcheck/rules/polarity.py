@@ -116,7 +116,9 @@ def _opposed(pair: Pair) -> Iterator[tuple[int, int]]:
     ranked = {number for one in scaled(pair.claim) for number in range(one.first, one.last)}
     taken = {match.source for match in pair.alignment.matches if match and match.step.strength >= PROOF}
     for claim, token in enumerate(pair.claim.tokens):
-        if pair.alignment.strength(claim) >= PROOF or claim in ranked:
+        place = pair.alignment.source_of(claim)
+        away = place is not None and pair.evidence.tokens[place].sentence != pair.home
+        if (pair.alignment.strength(claim) >= PROOF and not away) or claim in ranked:
             continue
         others = opposites(token.lemma) | wordnet_opposites(token.norm)
         others |= {near for other in others for near, step in neighbours(other).items() if step is Step.SYNONYM}

@@ -43,7 +43,9 @@ def other_speaker(pair: Pair) -> Iterator[Sign]:
     """The claim gives the words to somebody whom the sentence does not name as their speaker."""
     for cue in pair.claim.cues:
         claimed = voices(pair.claim, cue) if cue.kind in _SAYING else []
-        if not claimed or not (any(pair.names[number] for number in claimed) or _speaks_elsewhere(pair, cue, claimed)):
+        if not claimed or not (
+            any(pair.names[number] for number in claimed) or _speaks_elsewhere(pair, cue, claimed) or _never_heard_of(pair, claimed)
+        ):
             continue
         told = [found for found in (voices(pair.evidence, other) for other in _same_words(pair, cue)) if found]
         if told and not any(_same_voice(pair, claimed, found) for found in told):
@@ -55,6 +57,12 @@ def other_speaker(pair: Pair) -> Iterator[Sign]:
                 source_value=pair.source_words(told[0]),
                 contradicts=True,
             )
+
+
+def _never_heard_of(pair: Pair, claimed: list[int]) -> bool:
+    """Whether the sources have no word of a speaker without a name."""
+    content = [number for number in claimed if pair.claim.tokens[number].content]
+    return bool(content) and not any(pair.alignment.strength(number) > 0 or pair.known(pair.claim.tokens[number].lemma) for number in content)
 
 
 def _speaks_elsewhere(pair: Pair, cue: Cue, claimed: list[int]) -> bool:
@@ -86,6 +94,8 @@ def _same_voice(pair: Pair, claimed: list[int], told: list[int]) -> bool:
     """Whether both name the same speaker, as far as the evidence names one."""
     tree = pair.evidence.tree
     named = any(tree is not None and tree.nodes[number].tag == "PROPN" for number in told) or any(is_place(pair.evidence.tokens[number].lemma) for number in told)
+    if any(tree is not None and tree.nodes[number].tag == "PRON" for number in told):
+        return True
     if not named and any(pair.names[number] for number in claimed):
         return True
     for number in claimed:

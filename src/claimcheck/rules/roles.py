@@ -154,7 +154,10 @@ def _compare(pair: Pair, claimed: Event, told: Event) -> Iterator[Mismatch]:
 def _is_measure(reading: Reading, head: int) -> bool:
     """Whether an argument is a number with its unit: "rose by eleven percent"."""
     token = reading.tokens[head]
-    return any(quantity.span.start <= token.start < quantity.span.end and quantity.dimension for quantity in reading.quantities)
+    return any(
+        quantity.span.start <= token.start < quantity.span.end and (quantity.noun_span is None or not quantity.noun_span.start <= token.start < quantity.noun_span.end)
+        for quantity in reading.quantities
+    )
 
 
 def _crossed(pair: Pair, claimed: Event, told: Event, same: Sequence[int]) -> list[int]:
