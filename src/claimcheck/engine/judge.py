@@ -8,7 +8,7 @@ from dataclasses import replace
 from claimcheck.engine.absence import Silence
 from claimcheck.engine.explain import explain, joined, unmet
 from claimcheck.engine.link import Link, Linker
-from claimcheck.engine.options import Options
+from claimcheck.engine.options import SLACK, Options
 from claimcheck.engine.parts import parts
 from claimcheck.engine.score import score
 from claimcheck.language.absence import find_absence
@@ -21,11 +21,11 @@ from claimcheck.rules import Rule, catalogue
 from claimcheck.rules.absence import STATED_AFTER_ALL
 
 
-SLACK = {VerdictKind.CONTRADICTED: 0.0, VerdictKind.UNSUPPORTED: 0.1}
+WORSE = {VerdictKind.CONTRADICTED: 0.0, VerdictKind.UNSUPPORTED: 0.1}
 """How much less of the claim another sentence may cover and still be heard, by what the best one says."""
 
 
-_INNER = ("CC10", "CC11", "CC132", "CC133", "CC134", "CC135", "CC14")
+_INNER = ("CC102", "CC105", "CC11", "CC132", "CC133", "CC134", "CC135", "CC14")
 """Rules on how the claim's words hang together; what may stand around them in the sentence is for the others."""
 
 
@@ -33,7 +33,7 @@ class Judge:
     """Judges claims against the sentences of one index."""
 
     def __init__(self, index: Index, options: Options = Options()) -> None:
-        self.linker = Linker(index)
+        self.linker = Linker(index, SLACK[options.strictness])
         self.rules = active_rules(options)
         self.explains = options.explain
         self.silence = Silence(index.sources, self._judge, settled(STATED_AFTER_ALL, options))
@@ -75,7 +75,7 @@ class Judge:
             return Verdict(verdict=VerdictKind.UNSUPPORTED, score=0.0, findings=(_not_found(),))
         judged: list[Verdict] = []
         for link in links:
-            if judged and link.anchor_coverage < links[0].anchor_coverage - SLACK[judged[0].verdict]:
+            if judged and link.anchor_coverage < links[0].anchor_coverage - WORSE[judged[0].verdict]:
                 break
             judged.append(self._judge(self.linker.parsed(link, reading, strict=strict)))
             if judged[-1].verdict is VerdictKind.SUPPORTED:

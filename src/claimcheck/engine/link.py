@@ -43,8 +43,9 @@ class Link:
 class Linker:
     """Finds the sentences of an index that may carry a claim."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, slack: float = 1.0) -> None:
         self.index = index
+        self.slack = slack
         self._readings: dict[tuple[str, int], Reading] = {}
         self._parsed: dict[tuple[str, int], Reading] = {}
 
@@ -78,7 +79,7 @@ class Linker:
         for sentence, found in zip(missing, parses, strict=True):
             self._parsed[link.source.id, sentence.number] = self._reading(link.source, sentence).parsed(found)
         evidence = join([self._parsed[link.source.id, sentence.number] for sentence in link.sentences])
-        return replace(link, pair=replace(link.pair, claim=claim, evidence=evidence, strict=strict))
+        return replace(link, pair=replace(link.pair, claim=claim, evidence=evidence, strict=strict, slack=self.slack))
 
     def _align(self, claim: Reading, candidate: Candidate, weights: Sequence[float]) -> float:
         reading = self._reading(candidate.source, candidate.sentence)

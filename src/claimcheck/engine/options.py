@@ -18,6 +18,10 @@ class Strictness(StrEnum):
     HIGH = "high"
 
 
+SLACK = {Strictness.LOW: 2.0, Strictness.NORMAL: 1.0, Strictness.HIGH: 0.5}
+"""By how much each strictness widens or narrows the share of a claim that may be left uncarried."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """Everything that a verdict depends on besides claim, source and rules; the default is meant for CI."""

@@ -83,7 +83,7 @@ def held_against(pair: Pair, claim: Quantity, source: Quantity) -> Comparison:
 
 def surroundings(reading: Reading, quantity: Quantity) -> Surroundings:
     """The words around a number that say what it counts."""
-    inside = set(reading.within(quantity.span))
+    inside = {number for other in reading.quantities for number in reading.within(other.number_span)} | set(reading.within(quantity.span))
     found: Surroundings = {}
     spans = [quantity.noun_span, *(span for _, span in quantity.predicates)]
     found = {number: NEAR for span in spans if span for number in reading.within(span)}

@@ -38,7 +38,7 @@ def part_uncarried(pair: Pair) -> Iterator[Sign]:
     """A sentence carries some of the claim, and nothing carries the words shown."""
     open_words = uncarried(pair)
     close = pair.strict or closeness(pair) >= CLOSE
-    limit = LOOSE if close else FREE
+    limit = pair.slack * (LOOSE if close else FREE)
     if about(pair) >= ABOUT and sum(pair.weights[number] * (1 if close else 1 - pair.alignment.strength(number)) for number in open_words) > limit * sum(pair.weights):
         open_words = [number for number in open_words if pair.alignment.strength(number) == 0] or open_words
         words = ", ".join(f"“{pair.claim_words([number])}”" for number in open_words)

@@ -33,7 +33,9 @@ class Pair:
     partners: Callable[[str], frozenset[str]] = field(default=lambda _: frozenset())
     """Lemmas that stand beside a lemma in a name somewhere in the sources."""
     strict: bool = False
-    """Whether nothing of the claim may be left uncarried: it is a part of a longer one."""
+    """Whether a word that meets nothing counts as in a close copy: the claim is a part of a longer one."""
+    slack: float = 1.0
+    """By how much the share of a claim that may be left uncarried is widened or narrowed."""
     lead: int | None = None
     """Number of the sentence that introduces the list whose item is the anchor."""
 
