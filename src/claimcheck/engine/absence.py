@@ -17,6 +17,7 @@ from claimcheck.language.cues import CueKind
 from claimcheck.language.parsing import parse
 from claimcheck.language.parts import parts
 from claimcheck.language.reading import Reading, read
+from claimcheck.language.terms import tokenize
 from claimcheck.language.words import is_light
 from claimcheck.matching import Alignment, Index
 from claimcheck.model import (
@@ -81,6 +82,8 @@ class Silence:
             return _unchecked("the rule stated-after-all, which alone judges this, is left out")
         if not self._linker.index.entries:
             return _unchecked("the sources hold no words to read")
+        if not any(token.content for token in tokenize(claim, *span)):
+            return _unchecked("the claim has no words that say anything by themselves")
         near, share = self._search(claim, span)
         return self._stated(near, self._rule, mention=True) if near else _silent(share)
 

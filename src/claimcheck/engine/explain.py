@@ -37,15 +37,20 @@ def unmet(claim: Reading) -> Explanation:
 
 
 def joined(explanations: Sequence[Explanation]) -> Explanation:
-    """Make one explanation of those of the sentences of a claim, in order."""
+    """Make one explanation of those of the parts of a claim; a word that they share is told as the first has it."""
     words: list[ExplainedWord] = []
+    place: dict[Span, int] = {}
     for explanation in explanations:
-        base = len(words)
-        words.extend(
-            word if word.under is None else word.model_copy(update={"under": word.under + base})
-            for word in explanation.words
-        )
+        fresh = [word for word in explanation.words if word.span not in place]
+        place.update({word.span: len(words) + index for index, word in enumerate(fresh)})
+        words.extend(_moved(word, explanation, place) for word in fresh)
     return Explanation(words=tuple(words))
+
+
+def _moved(word: ExplainedWord, old: Explanation, place: Mapping[Span, int]) -> ExplainedWord:
+    if word.under is None:
+        return word
+    return word.model_copy(update={"under": place[old.words[word.under].span]})
 
 
 def _explanation(claim: Reading, met: Mapping[int, Met]) -> Explanation:

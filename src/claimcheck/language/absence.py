@@ -64,7 +64,7 @@ class _Words:
             last -= 1
         self.tokens = tokens
         self.norms = [token.norm for token in tokens]
-        self.lemmas = [lemma_of(token.norm) for token in tokens]
+        self.lemmas = [token.lemma for token in tokens]
         self.last = last
         self.last = self._before_tail()
 
