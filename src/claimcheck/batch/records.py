@@ -29,6 +29,12 @@ class Unreadable:
 
 def read_record(line: bytes, number: int) -> Record | Unreadable:
     """Read one line (UTF-8, ``number`` counted from 1); fields other than the three are ignored."""
+    data = read_object(line, number)
+    return data if isinstance(data, Unreadable) else _checked(data, number)
+
+
+def read_object(line: bytes, number: int) -> dict[str, object] | Unreadable:
+    """Read the JSON object on one line (UTF-8, ``number`` counted from 1)."""
     try:
         data = json.loads(line.removeprefix(_BYTE_ORDER_MARK if number == 1 else b"").decode())
     except UnicodeDecodeError as error:
@@ -36,12 +42,10 @@ def read_record(line: bytes, number: int) -> Record | Unreadable:
         return Unreadable(None, f"line {number}: not UTF-8 (byte 0x{byte} at position {error.start + 1})")
     except (ValueError, RecursionError) as error:
         return Unreadable(None, f"line {number}: not JSON ({error})")
-    return _checked(data, number)
+    return data if isinstance(data, dict) else Unreadable(None, f"line {number}: not a JSON object")
 
 
-def _checked(data: object, number: int) -> Record | Unreadable:
-    if not isinstance(data, dict):
-        return Unreadable(None, f"line {number}: not a JSON object")
+def _checked(data: dict[str, object], number: int) -> Record | Unreadable:
     identity = data.get("id") if _is_id(data.get("id")) else None
     missing = [key for key in _NEEDED if key not in data]
     if missing:

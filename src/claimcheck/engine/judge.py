@@ -21,6 +21,8 @@ from claimcheck.rules import Rule, catalogue
 from claimcheck.rules.absence import STATED_AFTER_ALL
 
 
+TIE = 0.05
+"""How near two links' coverages (of anchor and of all sentences, added) must be to count as equal."""
 WORSE = {VerdictKind.CONTRADICTED: 0.0, VerdictKind.UNSUPPORTED: 0.1}
 """How much less of the claim another sentence may cover and still be heard, by what the best one says."""
 
@@ -80,7 +82,7 @@ class Judge:
             judged.append(self._judge(self.linker.parsed(link, reading, strict=strict)))
             if judged[-1].verdict is VerdictKind.SUPPORTED:
                 return judged[-1]
-        return judged[0]
+        return _plainest(links, judged)
 
     def _judge(self, link: Link) -> Verdict:
         findings = sorted(
@@ -97,6 +99,13 @@ class Judge:
             findings=tuple(findings),
             explanation=explain(link.pair) if self.explains else None,
         )
+
+
+def _plainest(links: Sequence[Link], judged: Sequence[Verdict]) -> Verdict:
+    """The best link's verdict; where another one is as good and says otherwise outright, that one's."""
+    best = links[0].anchor_coverage + links[0].coverage
+    equal = [verdict for link, verdict in zip(links, judged, strict=False) if link.anchor_coverage + link.coverage >= best - TIE]
+    return next((verdict for verdict in equal if verdict.verdict is VerdictKind.CONTRADICTED), judged[0])
 
 
 def _moot(rule: Rule) -> bool:

@@ -60,8 +60,8 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[S
 
     Ordered, not overlapping, without white space at either end; together they cover every other character but a
     leading byte order mark. A blank line is a boundary, and so is a line break that the lines around it show to be
-    no wrapping. More than 400 words (or 3,000 code points) without an end are cut into pieces of at most 200 (1,500), at
-    clause marks where there are some. Time is linear in the length.
+    no wrapping. More than 400 words (or 3,000 code points) without an end are cut into pieces of at most 200 (1,500),
+    at clause marks where there are some. Time is linear in the length.
     """
     return [
         sentence
@@ -84,9 +84,12 @@ def split_paragraph(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _pieces(text: str, sentence: Span) -> Iterator[Span]:
     """Yield a sentence, or the pieces of what is too long to be one."""
+    if not _runs_on(text, sentence):
+        yield sentence
+        return
     begin, end = sentence
     while begin < end:
-        cut = _piece_end(text, begin, end) if begin > sentence.start or _runs_on(text, sentence) else end
+        cut = _piece_end(text, begin, end)
         yield _trimmed(text, begin, cut)
         begin = _skip_space(text, cut, end)
 

@@ -18,7 +18,7 @@ from claimcheck.mutation.numbers import CARRYING
 from claimcheck.mutation.scene import Scene
 from claimcheck.mutation.tables import rows
 
-_WORDS = re.compile(r"\d+|[^\W\d_]+")
+_WORDS = re.compile(r"\d[\d,]*\d|\d|[^\W\d_]+")
 _YEAR_DIGITS = 4
 _LAST_SAFE_DAY = 28
 _AWAY = (-9, -6, -4, -3, -2, 2, 3, 4, 5)

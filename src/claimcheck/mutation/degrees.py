@@ -52,7 +52,8 @@ def _is_held(scene: Scene, phrase: str, scale: str, rank: int) -> bool:
 def _fits(scene: Scene, one: Quantifier, turned: str) -> bool:
     """Whether the sentence stays English: before a plural, and no "most" of an adjective or "all" of a bare noun."""
     before = scene.claim.tokens[one.first - 1].norm if one.first else ""
-    if before in _DEGREES:
+    after = scene.claim.tokens[one.last].norm if one.last < len(scene.claim.tokens) else ""
+    if before in _DEGREES or after == "other":
         return False
     if (
         turned.endswith(" of")
@@ -250,7 +251,9 @@ def _claimed(scene: Scene, number: int) -> Found | None:
         or not scene.hedged(tokens[clauses[0]].lemma)
     ):
         return None
-    if not any(cue.kind in _DOUBTING and cue.first <= number < cue.last for cue in scene.claim.cues) or not _is_doubted(scene, number):
+    if not any(cue.kind in _DOUBTING and cue.first <= number < cue.last for cue in scene.claim.cues) or not _is_doubted(
+        scene, number
+    ):
         return None
     inside = tree.subtree(clauses[0])
     first = next((one for one in inside if tokens[one].norm != "that"), None)

@@ -60,7 +60,13 @@ def _renamed(scene: Scene, name: Name, other: str) -> Edit:
     before = scene.claim.tokens[first - 1] if first else None
     start = name.span.start
     owns = before is not None and scene.tree.nodes[first - 1].head == name.numbers[-1]
-    if name.sort is Sort.COUNTRY and before is not None and owns and before.norm == "the" and countries()[other.lower()][1] == 0:
+    if (
+        name.sort is Sort.COUNTRY
+        and before is not None
+        and owns
+        and before.norm == "the"
+        and countries()[other.lower()][1] == 0
+    ):
         start = before.start
     article = "the " if name.sort is Sort.COUNTRY and other.lower() in _WITH_THE else ""
     return Edit(Span(start, name.span.end), article + other)

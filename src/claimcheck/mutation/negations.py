@@ -124,7 +124,11 @@ def _headline(scene: Scene, verb: int) -> tuple[Edit, ...] | None:
     passive = any(scene.tree.nodes[child].relation == "nsubj:pass" for child in scene.tree.children(verb, "nsubj"))
     finite = any(other.fine in {"VBD", "VBZ", "VBP", "MD"} for other in scene.tree.nodes)
     full = scene.claim.text.rstrip().endswith((".", "!", "?", "”", '"'))
-    return (Edit(Span(token.start, token.start), "not "),) if node.fine == "VBN" and passive and not finite and not full else None
+    return (
+        (Edit(Span(token.start, token.start), "not "),)
+        if node.fine == "VBN" and passive and not finite and not full
+        else None
+    )
 
 
 def _nobody(scene: Scene, verb: int) -> tuple[Edit, ...] | None:
@@ -203,6 +207,8 @@ def _without_not(scene: Scene, place: int) -> tuple[Edit, ...] | None:
         return None
     helper, span = tokens[place - 1], Span(tokens[place].start, tokens[place].end)
     verb = tree.nodes[place].head
+    if helper.capitalised and place + 1 < len(tokens) and tokens[place + 1].capitalised and helper.norm not in _TENSES:
+        return None  # part of a name
     if verb < 0 or (tree.nodes[verb].tag not in {"VERB", "AUX"} and not tree.children(verb, "cop", "aux")):
         return None
     if helper.norm in _TENSES and verb > place and tree.nodes[verb].fine == "VB":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from claimcheck.language.calendar_names import YEARS
 from claimcheck.language.intervals import Comparison
 from claimcheck.language.quantities import Quantity, QuantityKind, compare, find_quantities
 from claimcheck.model import Span
@@ -17,6 +18,8 @@ CARRYING = frozenset({Comparison.EQUAL, Comparison.CARRIED, Comparison.COARSER})
 _FALSE = frozenset({Comparison.DISJOINT, Comparison.STRONGER})
 _PLAIN = frozenset({QuantityKind.CARDINAL, QuantityKind.PERCENT, QuantityKind.MONEY, QuantityKind.MEASURE})
 _FIGURED = _PLAIN | {QuantityKind.ORDINAL, QuantityKind.FRACTION, QuantityKind.SCORE}
+_BOUNDLESS = frozenset({"between", "from", "within", "until", "by"})
+"""Words after which a bound would say no clear thing."""
 _CLOSE = 14
 """Characters between a number and the words of its unit or bound, at most."""
 
@@ -153,8 +156,12 @@ def _exchanged(scene: Scene, one: Quantity, other: Quantity) -> tuple[Edit, Edit
 def _apart(one: Quantity, other: Quantity) -> bool:
     """Whether two figures count different things, and neither would hold in the other's place."""
     nouns = one.noun != other.noun or one.dimension is not None or one.predicates != other.predicates
-    plain = one.low == one.high != 1 and other.low == other.high != 1
+    plain = all(two.low == two.high != 1 and not _may_be_year(two) for two in (one, other))
     return nouns and plain and {compare(one, other), compare(other, one)} == {Comparison.DISJOINT}
+
+
+def _may_be_year(quantity: Quantity) -> bool:
+    return quantity.dimension is None and quantity.value in YEARS
 
 
 # units
@@ -261,7 +268,7 @@ def _small_letter(scene: Scene, start: int) -> tuple[Edit, ...]:
 
 def _takes_bound(scene: Scene, number: int) -> bool:
     """Whether a bound can follow a word: a verb or a preposition, not an article, adjective or name."""
-    return scene.tree.nodes[number].tag in {"VERB", "ADP", "CCONJ", "AUX"} and scene.claim.tokens[number].norm not in {
-        "between",
-        "from",
-    }
+    return (
+        scene.tree.nodes[number].tag in {"VERB", "ADP", "CCONJ", "AUX"}
+        and scene.claim.tokens[number].norm not in _BOUNDLESS
+    )

@@ -1,17 +1,20 @@
-"""Mutants of roles: who did it and to whom it was done change places."""
+"""Mutants of roles: who did it and to whom it was done, or two names whatever their parts, change places."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import combinations
 
 from claimcheck.language import lexicon
 from claimcheck.language.events import Event
+from claimcheck.language.terms import Token
 from claimcheck.language.words import lemma_of
 from claimcheck.model import Span
 from claimcheck.mutation.mutant import Change, Edit, Kind
-from claimcheck.mutation.people import Name, Sort
 from claimcheck.mutation.names import Cast
+from claimcheck.mutation.people import Name, Sort, countries, is_state
 from claimcheck.mutation.scene import Scene
 from claimcheck.mutation.tables import words
 
@@ -24,13 +27,16 @@ _BOUND = frozenset(
 _DIRECTED = frozenset({"to", "against", "from", "over", "past", "ahead of"})
 """Prepositions whose phrase is not where or when it happens."""
 _NOT_OF_PHRASE = frozenset({"acl", "conj", "cc", "punct", "parataxis", "advcl", "appos", "case"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN", "VB"})
+_DOING_NOTHING = frozenset({"be", "have", "include", "mean", "remain", "become"})
+_LEVELLING = frozenset({"between", "among", "versus", "v", "vs"})
+_JOINTS = frozenset({",", "and", "or", "&", "then", "the"})
+_BESIDE = frozenset({"with", "like", "unlike", "alongside", "including", "beside", "besides", "than"})
 
 
 def changes(scene: Scene) -> Iterator[Change]:
     """For each event that does not go both ways, its two named parts in each other's place."""
     told = {token.norm for reading in scene.evidence for token in reading.tokens}
-    if told & _RECIPROCAL or any(token.norm in _RECIPROCAL for token in scene.claim.tokens):
+    if told & _RECIPROCAL or any(_levels(token) for token in scene.claim.tokens):
         return
     cast = Cast(scene)
     for event in scene.claim.events:
@@ -39,10 +45,68 @@ def changes(scene: Scene) -> Iterator[Change]:
             if change:
                 yield change
                 return
+    yield from _exchanged(scene, cast)
+
+
+def _exchanged(scene: Scene, cast: Cast) -> Iterator[Change]:
+    """Two people, or two countries in one form, in each other's place."""
+    words_of = Counter(name.words for name in cast.own)
+    own = [name for name in cast.own if words_of[name.words] == 1 and not _is_level(scene, name)]
+    named = [name for name in own if cast.is_carried(name)]
+    for one, other in combinations(named, 2):
+        if _are_alike(one, other) and not _are_joined(scene, one, other):
+            texts = one.span.of(scene.claim.text), other.span.of(scene.claim.text)
+            if scene.told_elsewhere(
+                _lemmas(scene, [*one.numbers, *other.numbers]), Span(one.span.start, other.span.end)
+            ):
+                continue
+            edits = (Edit(one.span, texts[1]), Edit(other.span, texts[0]))
+            yield Change(Kind.ROLE, edits, f"in the source “{texts[0]}” and “{texts[1]}” stand the other way round")
+            return
+
+
+def _are_alike(one: Name, other: Name) -> bool:
+    """Whether one name can stand in the other's place, and names somebody else."""
+    if one.sort is not other.sort or {word.lower() for word in one.words} & {word.lower() for word in other.words}:
+        return False
+    if one.sort is Sort.PERSON:
+        return (len(one.words) > 1) == (len(other.words) > 1)
+    if one.sort is not Sort.COUNTRY:
+        return False
+    (row, form), (second, other_form) = (countries()[" ".join(name.words).lower()] for name in (one, other))
+    return row != second and form == other_form and is_state(row) and is_state(second)
+
+
+def _are_joined(scene: Scene, one: Name, other: Name) -> bool:
+    """Whether an "and" or a comma puts two names on one level."""
+    between = range(one.numbers[-1] + 1, other.numbers[0])
+    if all(scene.names[number] or scene.claim.tokens[number].norm in _JOINTS for number in between):
+        return True
+    groups = (set(scene.tree.conjuncts(number)) for number in range(len(scene.claim.tokens)))
+    return any(group & {*one.numbers} and group & {*other.numbers} for group in groups)
+
+
+def _is_level(scene: Scene, name: Name) -> bool:
+    """Whether a name stands beside another part and shares in what it does: "with A", "like A"."""
+    cases = [case for number in name.numbers for case in scene.tree.children(number, "case")]
+    return any(scene.claim.tokens[case].norm in _BESIDE for case in cases)
+
+
+@cache
+def _both_ways() -> frozenset[str]:
+    """Lemmas that level a whole claim: nouns of kinship and dealings, and symmetric verbs of one word or with "with"."""
+    verbs = (row[0].split() for row in lexicon.rows("symmetric.txt"))
+    plain = {parts[0] for parts in verbs if len(parts) == 1 or parts[1:] in (["with"], ["against"])}
+    return frozenset(lemma_of(word) for word in plain | words("both_ways.txt"))
+
+
+def _levels(token: Token) -> bool:
+    """Whether a word makes the claim go both ways."""
+    return token.norm in _RECIPROCAL or token.norm in _LEVELLING or token.lemma in _both_ways()
 
 
 def _pairs(scene: Scene, event: Event) -> Iterator[tuple[int, int]]:
-    if event.copular or not event.agents or _is_symmetric(scene, event):
+    if event.copular or not event.agents or _is_light(scene, event):
         return
     agents, patients = event.agents[:1], event.patients[:1]
     if len(event.agents) == 1:
@@ -53,16 +117,10 @@ def _pairs(scene: Scene, event: Event) -> Iterator[tuple[int, int]]:
                 yield agents[0], head
 
 
-def _is_symmetric(scene: Scene, event: Event) -> bool:
-    lemma = scene.claim.tokens[event.predicate].lemma
-    return lemma in _symmetric() or scene.tree.nodes[event.predicate].lemma in {
-        "be",
-        "have",
-        "include",
-        "mean",
-        "remain",
-        "become",
-    }
+def _is_light(scene: Scene, event: Event) -> bool:
+    """Whether a verb goes both ways, or does nothing to anybody."""
+    symmetric = scene.claim.tokens[event.predicate].lemma in _symmetric()
+    return symmetric or scene.tree.nodes[event.predicate].lemma in _DOING_NOTHING
 
 
 @cache
@@ -123,11 +181,11 @@ def _lemmas(scene: Scene, numbers: list[int]) -> list[str]:
 
 def _small_start(scene: Scene, cast: Cast, phrase: list[int], text: str) -> str:
     """A phrase that opened the claim, as it is written inside one."""
-    if phrase[0] != 0 or any(phrase[0] in name.numbers for name in cast.own) or scene.names[phrase[0]]:
+    if (
+        phrase[0] != 0
+        or any(phrase[0] in name.numbers for name in cast.own)
+        or scene.names[phrase[0]]
+        or scene.tree.nodes[phrase[0]].tag == "PROPN"
+    ):
         return text
     return text if text[:2].isupper() else text[0].lower() + text[1:]
-
-
-def edit_span(change: Change) -> Span:
-    """From the first to the last changed character of a change."""
-    return Span(change.edits[0].span.start, change.edits[-1].span.end)

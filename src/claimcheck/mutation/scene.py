@@ -92,7 +92,11 @@ class Scene:
         return [number for number, token in enumerate(self.claim.tokens) if token.norm in _NEGATIVE_WORDS]
 
     def _predicates_above(self, number: int) -> Iterator[int]:
-        return (above for above in self.tree.above(number) if self.tree.nodes[above].tag == "VERB" or self.tree.children(above, "cop"))
+        return (
+            above
+            for above in self.tree.above(number)
+            if self.tree.nodes[above].tag == "VERB" or self.tree.children(above, "cop")
+        )
 
     def hedged(self, lemma: str) -> bool:
         """Whether the evidence has a word, and nowhere without a doubt or plan over it."""

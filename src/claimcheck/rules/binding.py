@@ -25,6 +25,8 @@ _EXACT = frozenset({"exactly", "precisely"})
 MARGIN = 0.25
 """How much better another number must fit before the claim's counts as bound elsewhere."""
 
+AT_HOME = 0.3
+"""What it adds when a number stands in the sentence that carries the claim's main predicate."""
 LED = 0.3
 """What it adds when both numbers follow the same preposition: "from 5 to 7"."""
 Surroundings = dict[int, float]
@@ -50,7 +52,9 @@ def bind(pair: Pair, claim: Quantity) -> Binding | None:
     ours = surroundings(pair.claim, claim)
     led = _leading(pair.claim, claim)
     fits = {
-        source: _fit(pair, ours, surroundings(pair.evidence, source)) + LED * (led is not None and led == _leading(pair.evidence, source))
+        source: _fit(pair, ours, surroundings(pair.evidence, source))
+        + LED * (led is not None and led == _leading(pair.evidence, source))
+        + AT_HOME * _at_home(pair, source)
         for source, _ in offered
     }
     carrying = [item for item in offered if item[1] in CARRYING]
@@ -62,7 +66,7 @@ def bind(pair: Pair, claim: Quantity) -> Binding | None:
         if claim.kind in _NAMELIKE or fits[found[0]] + MARGIN > fits[best[0]] or best[1] in CARRYING or _only_one_counted(pair, claim, found[0], best[0]):
             return Binding(found[0], found[1], elsewhere=False)
         return Binding(best[0], best[1], elsewhere=True)
-    if ours and fits[best[0]] == 0:
+    if ours and fits[best[0]] <= AT_HOME + LED:
         return None
     return Binding(best[0], best[1], elsewhere=False)
 
@@ -115,6 +119,10 @@ def _climb(reading: Reading, number: int, found: Surroundings) -> None:
                     found.setdefault(one, weight)
         below = above
         weight = PREDICATE
+
+
+def _at_home(pair: Pair, source: Quantity) -> bool:
+    return any(pair.evidence.tokens[number].sentence == pair.home for number in pair.evidence.within(source.number_span))
 
 
 def _leading(reading: Reading, quantity: Quantity) -> str | None:
