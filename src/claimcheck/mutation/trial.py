@@ -47,7 +47,7 @@ class Trials(BaseModel):
     claims: int = 0
     """How many passing claims were taken."""
     left_out: int = 0
-    """How many claims do not pass, or are expected to be false, and were not taken."""
+    """How many claims do not pass, are expected to be false, or tell what is said nowhere, and were not taken."""
     seed: int = 0
 
     @property
@@ -91,7 +91,7 @@ def try_mutants(report: Report, options: Options = Options(), *, seed: int = 0, 
 
 
 def _is_taken(result: ClaimResult) -> bool:
-    return result.passed and result.claim.expect is VerdictKind.SUPPORTED
+    return result.passed and result.claim.expect is VerdictKind.SUPPORTED and not result.claim.nowhere
 
 
 def _mutants(result: ClaimResult, sources: Mapping[str, Source], seed: int) -> tuple[Mutant, ...]:
