@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from claimcheck.batch.records import Unreadable, read_object
 from claimcheck.errors import SourceError
@@ -26,10 +27,10 @@ class Labelled:
 
 
 def read_labelled(lines: Iterable[bytes], folders: Sequence[Path]) -> Iterator[Labelled | Unreadable]:
-    """Read lines ``{"claim": str, "label": str, "source": str}``, blank ones left out; each is a record or says why not.
+    """Read lines ``{"claim": str, "label": str, "source": str}``; each that is not blank is a record or says why not.
 
-    ``label`` is ``supported``, ``unsupported`` or ``contradicted``; ``source_file`` may stand in place of ``source`` and
-    is looked for in ``folders``, in their order; ``kind`` may be given; other fields are left alone.
+    ``label`` is ``supported``, ``unsupported`` or ``contradicted``. ``source_file`` may stand in place of ``source``; it
+    is looked for in ``folders``, in their order. ``kind`` may be given; other fields are left alone.
     """
     shelf = _Shelf(folders)
     for number, line in enumerate(lines, 1):
@@ -42,52 +43,36 @@ class _Shelf:
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = folders
-        self._read: dict[str, Source | str] = {}
+        self._sources: dict[str, Source] = {}
 
-    def get(self, name: str) -> Source | str:
-        """Return the source of a file name, or why there is none."""
-        if name not in self._read:
-            self._read[name] = self._fetch(name)
-        return self._read[name]
-
-    def _fetch(self, name: str) -> Source | str:
+    def get(self, name: str) -> Source:
+        """Return the source of a file name; raise ``SourceError`` when there is none or it can't be read."""
         from claimcheck.readers import read_source
 
-        path = next((folder / name for folder in self._folders if (folder / name).is_file()), None)
-        if path is None:
-            return f"there is no file {name!r} beside the records, in `sources` there, or among the project's sources"
-        try:
-            return read_source(path.absolute(), Path(path.absolute().anchor))
-        except SourceError as error:
-            return f"{name}: {error.what}"
+        if name not in self._sources:
+            path = next((folder / name for folder in self._folders if (folder / name).is_file()), None)
+            if path is None:
+                looked = ", ".join(str(folder) for folder in self._folders)
+                msg = f"there is no file {name!r} in {looked}"
+                raise SourceError(msg)
+            self._sources[name] = read_source(path.absolute(), Path(path.absolute().anchor))
+        return self._sources[name]
 
 
-def _record(data: dict[str, object] | Unreadable, number: int, shelf: _Shelf) -> Labelled | Unreadable:
+def _record(data: dict[str, Any] | Unreadable, number: int, shelf: _Shelf) -> Labelled | Unreadable:
     if isinstance(data, Unreadable):
         return data
     faults = list(_faults(data))
-    source = _source(data, shelf) if not faults else ""
-    if isinstance(source, _Missing):
-        faults.append(source.reason)
-    if faults or isinstance(source, _Missing):
+    if faults:
         return Unreadable(None, f"line {number}: {'; '.join(faults)}")
-    kind = data.get("kind")
-    return Labelled(str(data["claim"]), source, _LABELS[str(data["label"])], None if kind is None else str(kind))
+    try:
+        source = data["source"] if "source" in data else shelf.get(data["source_file"])
+    except SourceError as error:
+        return Unreadable(None, f"line {number}: {error.what}")
+    return Labelled(data["claim"], source, _LABELS[data["label"]], data.get("kind"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Missing:
-    reason: str
-
-
-def _source(data: dict[str, object], shelf: _Shelf) -> str | Source | _Missing:
-    if "source" in data:
-        return str(data["source"])
-    found = shelf.get(str(data["source_file"]))
-    return _Missing(found) if isinstance(found, str) else found
-
-
-def _faults(data: dict[str, object]) -> Iterator[str]:
+def _faults(data: dict[str, Any]) -> Iterator[str]:
     """Everything that is wrong with one record."""
     given = [key for key in ("source", "source_file") if key in data]
     if len(given) != 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
 _NEEDED = ("id", "source", "claim")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -33,7 +34,7 @@ def read_record(line: bytes, number: int) -> Record | Unreadable:
     return data if isinstance(data, Unreadable) else _checked(data, number)
 
 
-def read_object(line: bytes, number: int) -> dict[str, object] | Unreadable:
+def read_object(line: bytes, number: int) -> dict[str, Any] | Unreadable:
     """Read the JSON object on one line (UTF-8, ``number`` counted from 1)."""
     try:
         data = json.loads(line.removeprefix(_BYTE_ORDER_MARK if number == 1 else b"").decode())
@@ -45,7 +46,7 @@ def read_object(line: bytes, number: int) -> dict[str, object] | Unreadable:
     return data if isinstance(data, dict) else Unreadable(None, f"line {number}: not a JSON object")
 
 
-def _checked(data: dict[str, object], number: int) -> Record | Unreadable:
+def _checked(data: dict[str, Any], number: int) -> Record | Unreadable:
     identity = data.get("id") if _is_id(data.get("id")) else None
     missing = [key for key in _NEEDED if key not in data]
     if missing:

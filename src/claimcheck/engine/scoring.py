@@ -19,7 +19,8 @@ BAR = 95.0
 """Percent of true claims that a good gate passes and of false ones that it stops, unless another bar is set."""
 
 
-class Rate(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Rate:
     """How often something happened, out of how many times it could have."""
 
     count: int
@@ -179,12 +180,11 @@ def appraise(score: Score, bar: float = BAR) -> Appraisal:
     """
     passed, stopped = 1 - (score.false_alarms.share or 0.0), 1 - (score.false_passes.share or 0.0)
     if 100 * min(passed, stopped) < bar:
-        missed = f"{'true claims pass' if passed < stopped else 'false claims are stopped'}"
+        missed = "true claims pass" if passed < stopped else "false claims are stopped"
         return Appraisal(Quality.POOR, f"less than {bar:g} % of the {missed}")
     if score.false_passes.of < ENOUGH:
-        return Appraisal(
-            Quality.UNKNOWN, f"{score.false_passes.of} false claims are too few to tell; it takes {ENOUGH}"
-        )
+        few = f"{score.false_passes.of} false claims are too few to tell; it takes {ENOUGH}"
+        return Appraisal(Quality.UNKNOWN, few)
     if not score.false_alarms.of:
         return Appraisal(Quality.UNKNOWN, "without a true claim nobody can tell how many would be stopped")
     return Appraisal(Quality.GOOD, f"at least {bar:g} % of the true claims pass and of the false ones are stopped")
