@@ -1,6 +1,7 @@
 """``check`` judges one claim against files from anywhere, without a project."""
 
 import json
+import time
 
 import pytest
 
@@ -94,3 +95,13 @@ def test_a_source_that_can_not_be_read_is_a_clear_error(storm, tmp_path, capsys,
 def test_a_folder_is_no_source(tmp_path, capsys):
     assert main(["check", "a storm", "--source", str(tmp_path)]) == 2
     assert "error[source-unreadable]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("filler", ["the board met again and again about costs, ", "7 ", "word"])
+def test_a_line_of_a_megabyte_without_an_end_is_checked_in_seconds(tmp_path, capsys, filler):
+    line = filler * (500_000 // len(filler))
+    (tmp_path / "line.txt").write_text(f"{line} at least 11 people were killed in the harbour; {line}")
+    begin = time.process_time()
+    assert main(["check", "at least 12 people were killed in the harbour", "--source", "line.txt"]) == 1
+    assert time.process_time() - begin < 60
+    assert "1 claim checked against 1 source" in capsys.readouterr().out

@@ -157,10 +157,37 @@ def test_time_is_linear_in_a_long_run_of_one_thing(unit):
     assert seconds(120_000) < 10 * max(seconds(30_000), 0.02)
 
 
-@pytest.mark.parametrize("unit", ["word ", "x"])
-def test_a_line_of_megabytes_without_stops_is_one_sentence(unit):
-    text = unit * (5_000_000 // len(unit))
-    assert split_sentences(text) == [Span(0, len(text.rstrip()))]
+@pytest.mark.parametrize("unit", ["word ", "x", "12 ", ", ", "a b c; ", "word \u00a0"])
+def test_megabytes_without_stops_are_cut_into_pieces_that_lose_nothing(unit):
+    text = unit * (2_000_000 // len(unit))
+    pieces = sentences(text)
+    assert max(len(piece) for piece in pieces) <= 1500
+    assert max(len(piece.split()) for piece in pieces) <= 200
+    assert len(pieces) < len(text) / 150
+    assert "".join("".join(pieces).split()) == "".join(text.split())
+
+
+def test_a_sentence_as_long_as_those_of_contracts_is_left_whole():
+    text = "Each party shall keep it secret, " * 60 + "and so on."
+    assert sentences(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("marks", "end"), [(["; ", ": ", ", "], ";"), ([": ", ", "], ":"), ([", "], ","), ([" "], "x")]
+)
+def test_what_runs_on_is_cut_at_the_strongest_clause_mark_of_a_piece(marks, end):
+    text = "".join("word " * 9 + "x" + marks[number % len(marks)] for number in range(200))
+    pieces = sentences(text)
+    assert {piece[-1] for piece in pieces[:-1]} == {end}
+    assert min(len(piece.split()) for piece in pieces[:-1]) >= 100
+
+
+def test_only_the_sentence_that_runs_on_is_cut():
+    text = "It rained. " + "no stop " * 500 + "here. We left."
+    parts = sentences(text)
+    assert (parts[0], parts[-1]) == ("It rained.", "We left.")
+    assert len(parts) > 4
+    assert " ".join(parts) == text
 
 
 def test_a_byte_order_mark_is_in_no_sentence():
