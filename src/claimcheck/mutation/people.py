@@ -109,14 +109,15 @@ def _next(flags: Sequence[bool], number: int) -> int:
 
 def _name(tokens: Sequence[Token], run: list[int]) -> Iterator[Name]:
     inside = [tokens[number] for number in run]
-    compound = run[0] > 0 and tokens[run[0] - 1].text in _HYPHENS and tokens[run[0] - 1].end == inside[0].start
+    glued = run[0] > 0 and tokens[run[0] - 1].text in {"'", "’"} and tokens[run[0] - 1].end == inside[0].start
+    compound = glued or run[0] > 0 and tokens[run[0] - 1].text in _HYPHENS and tokens[run[0] - 1].end == inside[0].start
     if "'" in {tokens[number].norm for number in (run[-1] + 1,) if number < len(tokens)} and inside[-1].norm.endswith(
         "s"
     ):
         return  # "the Legionnaires' disease": a plural, or a name that another can't take the place of
     if "&" in {tokens[number].text for number in (run[0] - 1, run[-1] + 1) if 0 <= number < len(tokens)}:
         return
-    if compound or any(
+    if compound or len(inside[-1].text) == 1 or any(
         token.kind is not TokenKind.WORD and token.text not in {*_HYPHENS, "'", "’"} for token in inside
     ):
         return
@@ -144,7 +145,7 @@ def _sort(tokens: Sequence[Token], run: list[int]) -> Sort:
     if " ".join(tokens[number].norm for number in run) in countries():
         return Sort.COUNTRY
     titled = before is not None and is_title(before.norm) and not _ends_name(tokens, run[0] - 2)
-    articled = before is not None and before.norm == "the"
+    articled = (before is not None and before.norm == "the") or tokens[run[-1]].norm in words("bodies.txt")
     if titled or (len(run) > 1 and not articled and first.norm in words("given_names.txt")):
         return Sort.PERSON
     return Sort.PLACE if before is not None and before.norm in _PLACING else Sort.OTHER
