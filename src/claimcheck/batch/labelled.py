@@ -22,6 +22,8 @@ class Labelled:
     source: str | Source
     """The text itself, or what was read of the file that the record names."""
     supported: bool
+    line: int
+    """Where the record stands in its file, from 1."""
     kind: str | None = None
     """What the claim tests."""
 
@@ -29,8 +31,8 @@ class Labelled:
 def read_labelled(lines: Iterable[bytes], folders: Sequence[Path]) -> Iterator[Labelled | Unreadable]:
     """Read lines ``{"claim": str, "label": str, "source": str}``; each that is not blank is a record or says why not.
 
-    ``label`` is ``supported``, ``unsupported`` or ``contradicted``. ``source_file`` may stand in place of ``source``; it
-    is looked for in ``folders``, in their order. ``kind`` may be given; other fields are left alone.
+    ``label`` is ``supported``, ``unsupported`` or ``contradicted``. ``source_file`` may stand in place of ``source``,
+    and is looked for in ``folders``, in order. ``kind`` may be given; other fields are left alone.
     """
     shelf = _Shelf(folders)
     for number, line in enumerate(lines, 1):
@@ -69,7 +71,7 @@ def _record(data: dict[str, Any] | Unreadable, number: int, shelf: _Shelf) -> La
         source = data["source"] if "source" in data else shelf.get(data["source_file"])
     except SourceError as error:
         return Unreadable(None, f"line {number}: {error.what}")
-    return Labelled(data["claim"], source, _LABELS[data["label"]], data.get("kind"))
+    return Labelled(data["claim"], source, _LABELS[data["label"]], number, data.get("kind"))
 
 
 def _faults(data: dict[str, Any]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from claimcheck.cli.check import check
 from claimcheck.cli.init import init
 from claimcheck.cli.mutate import mutate
 from claimcheck.cli.rule import rule
+from claimcheck.cli.score import score
 from claimcheck.cli.verify import verify
 
 
@@ -23,5 +24,5 @@ def claimcheck() -> None:
     """
 
 
-for command in (verify, check, anchors, rule, init, batch, mutate):
+for command in (verify, check, anchors, rule, init, batch, mutate, score):
     claimcheck.add_command(command)

@@ -58,6 +58,9 @@ class Outcome:
     """Code and name of each rule that raised an error."""
     kind: str | None = None
     """What the claim tests, where its author says so."""
+    claim: str = ""
+    place: str = ""
+    """Where the claim stands, for people."""
 
     @property
     def wrong(self) -> bool:
@@ -65,10 +68,11 @@ class Outcome:
         return self.supported != (self.verdict is VerdictKind.SUPPORTED)
 
 
-def outcome(verdict: Verdict, *, supported: bool, kind: str | None = None) -> Outcome:
+def outcome(verdict: Verdict, *, supported: bool, kind: str | None = None, claim: str = "", place: str = "") -> Outcome:
     """Keep of a verdict what the score needs."""
     errors = (finding for finding in verdict.findings if finding.severity is Severity.ERROR)
-    return Outcome(supported, verdict.verdict, frozenset((finding.code, finding.name) for finding in errors), kind)
+    rules = frozenset((finding.code, finding.name) for finding in errors)
+    return Outcome(supported, verdict.verdict, rules, kind, claim, place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,8 @@ class Score:
     """In order of code."""
     kinds: tuple[KindScore, ...]
     """True ones first, then by name; empty where no claim has a kind."""
+    wrong: tuple[Outcome, ...]
+    """Each false alarm, then each false pass, in the order in which they came."""
 
     @property
     def scored(self) -> int:
@@ -131,6 +137,7 @@ def score_outcomes(outcomes: Iterable[Outcome]) -> Score:
         unchecked=len(everything) - len(judged),
         rules=_by_rule(true, false),
         kinds=_by_kind(true) + _by_kind(false),
+        wrong=tuple(one for one in (*true, *false) if one.wrong),
     )
 
 
@@ -178,10 +185,9 @@ def appraise(score: Score, bar: float = BAR) -> Appraisal:
     With fewer than ``ENOUGH`` false claims, or without a true one, a gate that reaches the bar may owe it to chance, so
     it is not called good; one that misses it is not good all the same.
     """
-    passed, stopped = 1 - (score.false_alarms.share or 0.0), 1 - (score.false_passes.share or 0.0)
-    if 100 * min(passed, stopped) < bar:
-        missed = "true claims pass" if passed < stopped else "false claims are stopped"
-        return Appraisal(Quality.POOR, f"less than {bar:g} % of the {missed}")
+    for rate, right in ((score.false_passes, "false claims are stopped"), (score.false_alarms, "true claims pass")):
+        if 100 * (rate.of - rate.count) < bar * rate.of:
+            return Appraisal(Quality.POOR, f"less than {bar:g} % of the {right}")
     if score.false_passes.of < ENOUGH:
         few = f"{score.false_passes.of} false claims are too few to tell; it takes {ENOUGH}"
         return Appraisal(Quality.UNKNOWN, few)
