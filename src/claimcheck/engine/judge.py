@@ -91,7 +91,7 @@ class Judge:
         )
         return Verdict(
             verdict=kind_of(findings),
-            score=score(link, findings),
+            score=score(link.pair, findings),
             evidence=tuple(
                 Evidence(source=link.source.id, sentence=sentence.number, start=sentence.start, end=sentence.end, text=link.source.text_of(sentence))
                 for sentence in sorted(link.sentences, key=lambda sentence: sentence.number != link.pair.home)

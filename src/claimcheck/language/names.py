@@ -13,7 +13,7 @@ TITLE_SHARE = 0.8
 
 
 def name_flags(tokens: Sequence[Token], small: Callable[[str], bool]) -> tuple[bool, ...]:
-    """For each token, whether it is (part of) a proper name.
+    """For each token, whether it is (part of) a proper name; a common word that the sources also write small is none.
 
     ``small(norm)`` tells whether the sources write the word without a capital somewhere.
     """
@@ -29,7 +29,7 @@ def _is_name(tokens: Sequence[Token], number: int, *, titled: bool, small: Calla
         return True
     if titled or _begins(tokens, number):
         return not small(token.norm) and background(token.lemma) == 1.0 and len(token.norm) > 1
-    return True
+    return not (small(token.norm) and background(token.lemma) < 1.0)
 
 
 def _begins(tokens: Sequence[Token], number: int) -> bool:

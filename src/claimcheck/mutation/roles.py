@@ -56,9 +56,7 @@ def _exchanged(scene: Scene, cast: Cast) -> Iterator[Change]:
     for one, other in combinations(named, 2):
         if _are_alike(one, other) and not _are_joined(scene, one, other):
             texts = one.span.of(scene.claim.text), other.span.of(scene.claim.text)
-            if scene.told_elsewhere(
-                _lemmas(scene, [*one.numbers, *other.numbers]), Span(one.span.start, other.span.end)
-            ):
+            if scene.told_elsewhere(_lemmas(scene, [*one.numbers, *other.numbers]), one.span, other.span):
                 continue
             edits = (Edit(one.span, texts[1]), Edit(other.span, texts[0]))
             yield Change(Kind.ROLE, edits, f"in the source “{texts[0]}” and “{texts[1]}” stand the other way round")
@@ -135,9 +133,9 @@ def _swapped(scene: Scene, cast: Cast, event: Event, one: int, other: int) -> Ch
     if not (_is_actor(scene, cast, first) and _is_actor(scene, cast, second)) or not _agree(scene, event, one, other):
         return None
     ours, theirs = scene.text(first), scene.text(second)
-    if scene.told_elsewhere(_lemmas(scene, [*first, *second]), scene.span([*first, *second])):
+    if scene.told_elsewhere(_lemmas(scene, [*first, *second]), scene.span(first), scene.span(second)):
         return None
-    edits = (Edit(scene.span(first), theirs), Edit(scene.span(second), _small_start(scene, cast, first, ours)))
+    edits = (Edit(scene.span(first), theirs), Edit(scene.span(second), _small_start(scene, first, ours)))
     return Change(Kind.ROLE, edits, f"in the source “{ours}” and “{theirs}” stand the other way round")
 
 
@@ -179,13 +177,8 @@ def _lemmas(scene: Scene, numbers: list[int]) -> list[str]:
     return [scene.claim.tokens[number].lemma for number in numbers if scene.names[number]]
 
 
-def _small_start(scene: Scene, cast: Cast, phrase: list[int], text: str) -> str:
+def _small_start(scene: Scene, phrase: list[int], text: str) -> str:
     """A phrase that opened the claim, as it is written inside one."""
-    if (
-        phrase[0] != 0
-        or any(phrase[0] in name.numbers for name in cast.own)
-        or scene.names[phrase[0]]
-        or scene.tree.nodes[phrase[0]].tag == "PROPN"
-    ):
+    if phrase[0] != 0 or scene.tree.nodes[phrase[0]].tag == "PROPN":
         return text
     return text if text[:2].isupper() else text[0].lower() + text[1:]

@@ -80,7 +80,8 @@ class Scene:
     def negated(self, span: Span) -> bool:
         """Whether a negation or denial of the claim covers a place."""
         places = {*self.claim.within(span)}
-        return self._covered(self.claim, places, NEGATIVE) or any(self._below_negative(place) for place in places)
+        covered = any(cue.kind in NEGATIVE and places & cue.covered for cue in self.claim.cues)
+        return covered or any(self._below_negative(place) for place in places)
 
     def _below_negative(self, place: int) -> bool:
         """Whether a negative word hangs on a word's predicate, on what it hangs on, or on their other parts."""
@@ -115,21 +116,21 @@ class Scene:
             for cue in reading.cues
         )
 
-    def told_elsewhere(self, new: Iterable[str], changed_span: Span) -> bool:
+    def told_elsewhere(self, new: Iterable[str], *changed: Span) -> bool:
         """Whether another sentence may carry what a mutant says.
 
         That is one with all of the ``new`` lemmas and, of the claim's other words, a predicate or half of all.
         """
         wanted = frozenset(new)
-        rest = self._rest(changed_span)
+        rest = self._rest(changed)
         return any(wanted <= own and self._alike(rest, own) for own in self._elsewhere)
 
     @cached_property
     def _elsewhere(self) -> list[frozenset[str]]:
         return [frozenset(token.lemma for token in reading.tokens) for reading in self.others]
 
-    def _rest(self, span: Span) -> tuple[frozenset[str], frozenset[str]]:
-        inside = {*self.claim.within(span)}
+    def _rest(self, spans: Iterable[Span]) -> tuple[frozenset[str], frozenset[str]]:
+        inside = {number for span in spans for number in self.claim.within(span)}
         tokens = self.claim.tokens
         content = {number for number, token in enumerate(tokens) if token.content and number not in inside}
         predicates = {event.predicate for event in self.claim.events} & content
@@ -143,7 +144,7 @@ class Scene:
         if any(own & {lemma, *neighbours(lemma)} for lemma in predicates):
             return True
         met = sum(bool(own & {lemma, *neighbours(lemma)}) for lemma in content)
-        return met >= _HALF * max(1, len(content))
+        return met >= _HALF * len(content)
 
 
 def scenes(

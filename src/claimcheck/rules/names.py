@@ -68,6 +68,9 @@ def _other_given_name(pair: Pair, run: list[int]) -> int | None:
         places = [place for place, token in enumerate(tokens) if token.lemma == pair.claim.tokens[last].lemma and place > 0]
         if last != first + 1 or not places or pair.alignment.source_of(first) is None:
             continue
+        met = pair.alignment.source_of(first)
+        if any(met is not None and 0 < place - met <= NAME_REACH for place in places):
+            continue
         if any(_same_start(ours.norm, token.norm) for place in places for token in tokens[max(0, place - NAME_REACH) : place]):
             continue
         rivals = [place - 1 for place in places if _is_given_name(pair, place)]

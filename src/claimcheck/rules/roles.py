@@ -90,12 +90,22 @@ def _identities(pair: Pair) -> Iterator[Mismatch]:
         place = pair.alignment.source_of(claimed.predicate) if claimed.copular and len(claimed.agents) == 1 else None
         if place is None or pair.alignment.strength(claimed.predicate) < PROOF or not pair.names[claimed.agents[0]]:
             continue
-        called = [child for child in tree.children(place, "appos", "flat", "nsubj") if proper(pair.evidence, child)]
+        if tree.nodes[place].tag != "NOUN" or not _is_definite(pair.claim, claimed.predicate):
+            continue
+        called = [child for child in tree.children(place, "appos", "nsubj") if proper(pair.evidence, child)]
         head = tree.nodes[place].head
         if tree.nodes[place].relation in {"appos", "compound"} and head >= 0 and proper(pair.evidence, head):
             called.append(head)
         if called and not _carried(pair, claimed.agents[0], called, strict=True):
             yield Mismatch(claimed.agents[0], (called[0],), place, swapped=False)
+
+
+def _is_definite(reading: Reading, noun: int) -> bool:
+    """Whether only one can be meant: "the captain", "Italy's captain", "captain of Italy"."""
+    tree = reading.tree
+    return tree is not None and (
+        any(reading.tokens[child].norm == "the" for child in tree.children(noun, "det")) or bool(tree.children(noun, "nmod:poss"))
+    )
 
 
 def _by_word_order(pair: Pair, claimed: Event) -> list[Event]:
