@@ -37,6 +37,8 @@ from claimcheck.rules.coverage import ABOUT
 
 WITHIN_REACH = 0.5 * ABOUT
 """Share of a statement that a sentence must meet to be judged: even what contradicts it speaks of the same."""
+Judging = Callable[[Link], Verdict]
+"""What a link says of its claim."""
 JUDGED = 12
 """Sentences that all rules look at, those that meet most of the statement; the others are aligned alone."""
 
@@ -65,9 +67,8 @@ class Near:
 class Silence:
     """Tells whether the sources of an index are silent on a statement."""
 
-    def __init__(self, sources: Sequence[Source], judge: Callable[[Link], Verdict], rule: Rule | None) -> None:
+    def __init__(self, sources: Sequence[Source], rule: Rule | None) -> None:
         self._sources = sources
-        self._judge = judge
         self._rule = rule
         """The rule that speaks of what was found; nothing when it is turned off."""
 
@@ -76,7 +77,7 @@ class Silence:
         """Links statements to all that the sources hold; built when a claim of absence is first met."""
         return Linker(Index.build([_whole(source) for source in self._sources]))
 
-    def nowhere(self, claim: str, span: Span) -> Verdict:
+    def nowhere(self, claim: str, span: Span, judge: Judging) -> Verdict:
         """Judge the claim that the sources say nothing of the kind of ``claim[span]``, which is one sentence."""
         if self._rule is None:
             return _unchecked("the rule stated-after-all, which alone judges this, is left out")
@@ -84,24 +85,24 @@ class Silence:
             return _unchecked("the sources hold no words to read")
         if not any(token.content for token in tokenize(claim, *span)):
             return _unchecked("the claim has no words that say anything by themselves")
-        near, share = self._search(claim, span)
+        near, share = self._search(claim, span, judge)
         return self._stated(near, self._rule, mention=True) if near else _silent(share)
 
-    def unreported(self, claim: str, absence: Absence) -> Verdict | None:
+    def unreported(self, claim: str, absence: Absence, judge: Judging) -> Verdict | None:
         """Judge a claim that says in words that the text is silent on something; nothing when the rule is left out.
 
         A sentence of the source that says the same carries the claim, unless another one speaks of the thing.
         """
         if self._rule is None:
             return None
-        searches = [self._search(claim, span) for span in _topics(claim, absence.about)]
+        searches = [self._search(claim, span, judge) for span in _topics(claim, absence.about)]
         near = [one for found, _ in searches for one in found]
         speaking = [one for one in near if not _says_absent(one.link)]
         if speaking:
             return self._stated(speaking, self._rule, mention=absence.mention)
         return self._agreed(near[0]) if near else _silent(max(share for _, share in searches))
 
-    def _search(self, claim: str, span: Span) -> tuple[list[Near], float]:
+    def _search(self, claim: str, span: Span, judge: Judging) -> tuple[list[Near], float]:
         """Find the sentences that say it, say otherwise, or come near; and how much of it any sentence has, 0..1."""
         reading = read(claim, *span)
         varying = _varying(reading)
@@ -113,7 +114,7 @@ class Silence:
         for candidate, _ in aligned[:JUDGED]:
             if candidate.coverage >= WITHIN_REACH:
                 link = self._linker.parsed(self._linker.link(reading, candidate), reading)
-                near.extend(_near(link, self._judge(link), weights, alone=0.0 if foreign else candidate.coverage))
+                near.extend(_near(link, judge(link), weights, alone=0.0 if foreign else candidate.coverage))
         return near, aligned[0][0].coverage if aligned else 0.0
 
     def _stated(self, near: Sequence[Near], rule: Rule, *, mention: bool) -> Verdict:

@@ -38,15 +38,18 @@ class Judge:
         self.linker = Linker(index, SLACK[options.strictness])
         self.rules = active_rules(options)
         self.explains = options.explain
-        self.silence = Silence(index.sources, self._judge, settled(STATED_AFTER_ALL, options))
+        self.silence = Silence(index.sources, settled(STATED_AFTER_ALL, options))
 
     def verdict(self, claim: str, *, nowhere: bool = False) -> Verdict:
         """Judge a claim, or with ``nowhere`` that nothing of the kind is said; several sentences are as good as the worst."""
         spans = split_sentences(claim)
         if not spans:
             return Verdict(verdict=VerdictKind.UNCHECKED, score=0.0, reason="the claim has no words")
-        judge = self.silence.nowhere if nowhere else self._sentence
+        judge = self._absent if nowhere else self._sentence
         return combine([judge(claim, span) for span in spans])
+
+    def _absent(self, claim: str, span: Span) -> Verdict:
+        return self.silence.nowhere(claim, span, self._judge)
 
     def _sentence(self, claim: str, span: Span) -> Verdict:
         """Judge one sentence; one that says that the text is silent on something need not be carried by any."""
@@ -54,7 +57,7 @@ class Judge:
         # A sentence may say the very same; but several together, each with some of its words, say nothing of the kind.
         said = told.verdict is VerdictKind.SUPPORTED and len(told.evidence) == 1
         absence = None if said else find_absence(claim, *span)
-        return (absence and self.silence.unreported(claim, absence)) or told
+        return (absence and self.silence.unreported(claim, absence, self._judge)) or told
 
     def _told(self, claim: str, span: Span) -> Verdict:
         reading = read(claim, *span)
