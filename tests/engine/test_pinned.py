@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.engine import verify
+from claimcheck.engine import Options, verify
 from claimcheck.engine.pinned import find_quote
 from claimcheck.language.documents import source_from_text
-from claimcheck.model import Claim, VerdictKind
+from claimcheck.model import Claim, Severity, VerdictKind
 
 TEXT = "The court sat on Monday.\nIt found the “old\nbridge” un\u00adsafe, and ordered re–pairs. The mayor was absent."
 
@@ -31,9 +31,9 @@ def test_words_that_the_text_lacks_are_not_found(quote: str) -> None:
     assert find_quote(TEXT, quote) == []
 
 
-def _codes(quote: str) -> tuple[VerdictKind, set[str]]:
+def _codes(quote: str, options: Options = Options()) -> tuple[VerdictKind, set[str]]:  # noqa: B008 - frozen
     claim = Claim(id="c", text="The mayor was absent", quote=quote)
-    verdict = verify([source_from_text(TEXT, "minutes")], [claim]).results[0].verdict
+    verdict = verify([source_from_text(TEXT, "minutes")], [claim], options).results[0].verdict
     return verdict.verdict, {finding.code for finding in verdict.findings}
 
 
@@ -51,3 +51,14 @@ def test_a_pinned_quote_in_another_sentence_is_a_warning() -> None:
 
 def test_a_pinned_quote_in_the_carrying_sentence_says_nothing() -> None:
     assert _codes("mayor was absent") == (VerdictKind.SUPPORTED, set())
+
+
+@pytest.mark.parametrize(
+    ("options", "verdict", "codes"),
+    [
+        (Options(severity={"quote-not-found": Severity.WARNING}), VerdictKind.SUPPORTED, {"CC301"}),
+        (Options(ignore=("CC30",)), VerdictKind.SUPPORTED, set()),
+    ],
+)
+def test_the_options_hold_for_quotes_too(options: Options, verdict: VerdictKind, codes: set[str]) -> None:
+    assert _codes("The mayor was away", options) == (verdict, codes)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.engine.judge import active_rules, kind_of
+from claimcheck.engine.judge import kind_of, settled
 from claimcheck.model import ClaimResult, Finding, Ignore, Problem
 from claimcheck.model.codes import EXPIRED_IGNORE, UNUSED_IGNORE
-from claimcheck.rules import find_rule
+from claimcheck.rules import find_rule, judging
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +59,7 @@ def _meant(ignore: Ignore, finding: Finding) -> bool:
 def _left_out(ignore: Ignore, options: Options) -> bool:
     """Whether the ignored rule exists but does not run this time, so that nobody can tell what it would have found."""
     rule = find_rule(ignore.rule)
-    return rule is not None and rule.check is not None and all(rule.code != one.code for one in active_rules(options))
+    return rule in judging() and settled(rule, options) is None
 
 
 def _problem(result: ClaimResult, ignore: Ignore, code: Code, what: str, options: Options) -> Problem | None:

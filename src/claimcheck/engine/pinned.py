@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from claimcheck.engine.judge import kind_of
+from claimcheck.engine.judge import kind_of, settled
+from claimcheck.engine.options import Options
 from claimcheck.language.folding import Folded, fold
 from claimcheck.model import Evidence, Finding, Severity, Source, Span, Verdict
-from claimcheck.rules import find_rule
+from claimcheck.rules import Rule
+from claimcheck.rules.anchors import QUOTE_ELSEWHERE, QUOTE_NOT_FOUND
 
 
-def with_quote(verdict: Verdict, quote: str | None, sources: Sequence[Source]) -> Verdict:
-    """The verdict of a claim whose quote was looked for too; a quote that no source has is an error."""
+def with_quote(verdict: Verdict, quote: str | None, sources: Sequence[Source], options: Options) -> Verdict:
+    """Return the verdict of a claim whose quote was looked for too; a quote that no source has is an error."""
     if quote is None:
         return verdict
     places = [(source, span) for source in sources for span in find_quote(source.text, quote)]
-    finding = _missing(quote) if not places else _apart(verdict, quote, places)
-    if finding is None:
+    found = _apart(verdict, places) if places else _missing(quote)
+    rule = settled(found.rule, options) if found else None
+    if found is None or rule is None:
         return verdict
+    finding = _finding(found, rule, quote)
     findings = (finding, *verdict.findings) if finding.severity is Severity.ERROR else (*verdict.findings, finding)
     return verdict.model_copy(update={"findings": findings, "verdict": kind_of(list(findings))})
 
 
 def find_quote(text: str, quote: str) -> list[Span]:
-    """Where ``text`` has the words of ``quote``; case, kinds of quotation marks and dashes, and white space may differ."""
-    view, wanted = _spaced(fold(text)), _spaced(fold(quote)).text.strip()
+    """Find where ``text`` has the words of ``quote``; case, quotation marks, dashes and blanks may differ."""
+    view, wanted = _view(text), _spaced(fold(quote)).text.strip()
     found: list[Span] = []
     start = view.text.find(wanted) if wanted else -1
     while start >= 0:
@@ -33,8 +39,14 @@ def find_quote(text: str, quote: str) -> list[Span]:
     return found
 
 
+@lru_cache(maxsize=8)
+def _view(text: str) -> Folded:
+    """Return the view of a source, kept for the next claims about it."""
+    return _spaced(fold(text))
+
+
 def _spaced(folded: Folded) -> Folded:
-    """The view with each run of blanks as one."""
+    """Make each run of blanks one blank."""
     characters: list[str] = []
     offsets: list[int] = []
     for character, offset in zip(folded.text, folded.offsets, strict=False):
@@ -44,23 +56,40 @@ def _spaced(folded: Folded) -> Folded:
     return Folded("".join(characters), [*offsets, folded.offsets[-1]])
 
 
-def _missing(quote: str) -> Finding:
-    return _finding("CC301", f"no source has the pinned words “{quote}”", claim_value=quote)
+class _Fault(NamedTuple):
+    """What is wrong with a quote, before it becomes a finding."""
+
+    rule: Rule
+    message: str
+    source: str | None = None
+    span: Span | None = None
 
 
-def _apart(verdict: Verdict, quote: str, places: Sequence[tuple[Source, Span]]) -> Finding | None:
-    """A warning where the pinned words stand in none of the sentences that the verdict rests on."""
-    if not verdict.evidence or any(_overlap(evidence, source, span) for evidence in verdict.evidence for source, span in places):
+def _missing(quote: str) -> _Fault:
+    return _Fault(QUOTE_NOT_FOUND, f"no source has the pinned words “{quote}”")
+
+
+def _apart(verdict: Verdict, places: Sequence[tuple[Source, Span]]) -> _Fault | None:
+    """Return a fault where the pinned words stand in none of the sentences that the verdict rests on."""
+    evidence = verdict.evidence
+    if not evidence or any(_overlap(one, source, span) for one in evidence for source, span in places):
         return None
     source, span = places[0]
-    return _finding("CC302", "another sentence than the pinned one carries the claim", source=source.id, source_span=span, claim_value=quote)
+    return _Fault(QUOTE_ELSEWHERE, "another sentence than the pinned one carries the claim", source.id, span)
 
 
 def _overlap(evidence: Evidence, source: Source, span: Span) -> bool:
     return evidence.source == source.id and evidence.start < span.end and span.start < evidence.end
 
 
-def _finding(code: str, message: str, **more: object) -> Finding:
-    rule = find_rule(code)
-    assert rule is not None  # noqa: S101 - both are in the catalogue
-    return Finding(code=rule.code, name=rule.name, severity=rule.severity, message=message, hint=rule.hint, **more)  # type: ignore[arg-type]
+def _finding(fault: _Fault, rule: Rule, quote: str) -> Finding:
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        message=fault.message,
+        source=fault.source,
+        source_span=fault.span,
+        claim_value=quote,
+        hint=rule.hint,
+    )

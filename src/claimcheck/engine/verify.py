@@ -47,7 +47,7 @@ class Verifier:
         if wanted not in self._judges:
             self._judges[wanted] = Judge(Index.build([self._by_id[name] for name in wanted]), self.options)
         verdict = self._judges[wanted].verdict(claim.text, nowhere=claim.nowhere)
-        return with_quote(verdict, claim.quote, [self._by_id[name] for name in wanted])
+        return with_quote(verdict, claim.quote, [self._by_id[name] for name in wanted], self.options)
 
 
 def verify(

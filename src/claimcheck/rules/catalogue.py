@@ -5,8 +5,22 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.model.codes import EXPIRED_IGNORE, UNUSED_IGNORE
-from claimcheck.rules import absence, anchors, coverage, names, polarity, project, quantities, quotation, reporting, roles, time
+from claimcheck.rules import (
+    absence,
+    anchors,
+    coverage,
+    names,
+    polarity,
+    project,
+    quantities,
+    quotation,
+    reporting,
+    roles,
+    time,
+)
 from claimcheck.rules.interface import Rule
+
+_ABOUT_IGNORES = frozenset({UNUSED_IGNORE.code, EXPIRED_IGNORE.code})
 
 
 @cache
@@ -18,7 +32,7 @@ def catalogue() -> tuple[Rule, ...]:
 
 def judging() -> tuple[Rule, ...]:
     """Return the rules that judge claims: only these can be chosen to run alone."""
-    return tuple(rule for rule in catalogue() if rule.check)
+    return tuple(rule for rule in catalogue() if rule not in project.RULES)
 
 
 def adjustable() -> tuple[Rule, ...]:
@@ -26,11 +40,11 @@ def adjustable() -> tuple[Rule, ...]:
 
     The others tell that something was not checked at all, and nobody may be kept from knowing that.
     """
-    return tuple(rule for rule in catalogue() if rule.check or rule.code in {UNUSED_IGNORE.code, EXPIRED_IGNORE.code})
+    return tuple(rule for rule in catalogue() if rule in judging() or rule.code in _ABOUT_IGNORES)
 
 
 @cache
 def find_rule(code_or_name: str) -> Rule | None:
-    """The rule with this code (any case) or name; nothing when there is none."""
+    """Return the rule with this code (any case) or name; nothing when there is none."""
     wanted = code_or_name.strip()
     return next((rule for rule in catalogue() if wanted.upper() == rule.code or wanted.lower() == rule.name), None)
