@@ -6,26 +6,25 @@ Every stretch of every source is read, whatever its kind: code, references, labe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from claimcheck.engine.link import Link, Linker
+from claimcheck.engine.whole import whole
 from claimcheck.language.absence import Absence, find_absence
 from claimcheck.language.cues import CueKind
 from claimcheck.language.parsing import parse
 from claimcheck.language.parts import parts
 from claimcheck.language.reading import Reading, read
 from claimcheck.language.terms import tokenize
+from claimcheck.language.topics import topics
 from claimcheck.language.words import is_light
 from claimcheck.matching import Alignment, Index
 from claimcheck.model import (
     Evidence,
     Finding,
     Role,
-    Sentence,
-    SentenceKind,
     Severity,
     Source,
     Span,
@@ -43,8 +42,6 @@ JUDGED = 12
 """Sentences that all rules look at, those that meet most of the statement; the others are aligned alone."""
 
 _TURNING = frozenset({CueKind.NEGATION, CueKind.MODAL})
-_JOINTS = frozenset({"and", "or", "nor", ",", ";", "/"})
-_LINE = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +72,7 @@ class Silence:
     @cached_property
     def _linker(self) -> Linker:
         """Links statements to all that the sources hold; built when a claim of absence is first met."""
-        return Linker(Index.build([_whole(source) for source in self._sources]))
+        return Linker(Index.build([whole(source) for source in self._sources]))
 
     def nowhere(self, claim: str, span: Span, judge: Judging) -> Verdict:
         """Judge the claim that the sources say nothing of the kind of ``claim[span]``, which is one sentence."""
@@ -95,7 +92,7 @@ class Silence:
         """
         if self._rule is None:
             return None
-        searches = [self._search(claim, span, judge) for span in _topics(claim, absence.about)]
+        searches = [self._search(claim, span, judge) for span in topics(claim, absence.about)]
         near = [one for found, _ in searches for one in found]
         speaking = [one for one in near if not _says_absent(one.link)]
         if speaking:
@@ -229,38 +226,3 @@ def _silent(share: float) -> Verdict:
 
 def _unchecked(reason: str) -> Verdict:
     return Verdict(verdict=VerdictKind.UNCHECKED, score=0.0, reason=reason)
-
-
-def _topics(claim: str, about: Span) -> list[Span]:
-    """Part things that are joined by "and" or a comma: each of them must be absent; a clause stays whole."""
-    reading = read(claim, *about).parsed(parse([about.of(claim)])[0])
-    if reading.tree is None or any(
-        node.relation == "root" and node.tag in {"VERB", "AUX"} for node in reading.tree.nodes
-    ):
-        return [about]
-    parted: list[list[int]] = [[]]
-    for number, token in enumerate(reading.tokens):
-        if token.norm in _JOINTS:
-            parted.append([])
-        else:
-            parted[-1].append(number)
-    things = [part for part in parted if any(reading.tokens[number].content for number in part)]
-    return [Span(reading.tokens[part[0]].start, reading.tokens[part[-1]].end) for part in things]
-
-
-def _whole(source: Source) -> Source:
-    """Give a source in which everything can be evidence; what lies between its sentences is numbered after them."""
-    sentences = [sentence._replace(kind=SentenceKind.PROSE) for sentence in source.sentences]
-    first = len(sentences) + 1
-    gaps = [Sentence(number, *span, SentenceKind.PROSE) for number, span in enumerate(_gaps(source), first)]
-    return source.model_copy(update={"sentences": (*sentences, *gaps)})
-
-
-def _gaps(source: Source) -> Iterator[Span]:
-    """Lines of text that lie outside all sentences and hold a word."""
-    ends = [0, *(sentence.end for sentence in source.sentences)]
-    starts = [*(sentence.start for sentence in source.sentences), len(source.text)]
-    for end, start in zip(ends, starts, strict=True):
-        for line in _LINE.finditer(source.text, end, start):
-            if any(character.isalpha() for character in line.group()):
-                yield Span(*line.span())
