@@ -79,7 +79,8 @@ def _switches(rule: Rule) -> Iterator[str]:
         yield f'To accept it for one claim, write `ignore: {{{rule.code}: "why"}}` beside it.'
     if rule in adjustable():
         level = "error" if rule.severity == "warning" else "warning"
-        yield f'For all claims, the settings take `severity = {{ {rule.code} = "{level}" }}` or `ignore = ["{rule.code}"]`.'
+        change = f'`severity = {{ {rule.code} = "{level}" }}` or `ignore = ["{rule.code}"]`'
+        yield f"For all claims, write {change} into the settings."
     else:
         yield "It always runs, since it tells that something was not checked."
 
