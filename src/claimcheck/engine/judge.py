@@ -21,10 +21,12 @@ from claimcheck.rules import Rule, catalogue
 from claimcheck.rules.absence import STATED_AFTER_ALL
 
 
+PREDICATE = 0.1
+"""What it counts for a link that its anchor has the claim's main predicate, beside coverages of 0..1."""
 TIE = 0.05
 """How near two links' coverages (of anchor and of all sentences, added) must be to count as equal."""
-WORSE = {VerdictKind.CONTRADICTED: 0.0, VerdictKind.UNSUPPORTED: 0.1}
-"""How much less of the claim another sentence may cover and still be heard, by what the best one says."""
+WORSE = {VerdictKind.CONTRADICTED: 0.0, VerdictKind.UNSUPPORTED: 0.2}
+"""How much less another link may promise and still be heard, by what the best one says."""
 
 
 _INNER = ("CC102", "CC105", "CC11", "CC132", "CC133", "CC134", "CC135", "CC14")
@@ -78,9 +80,10 @@ class Judge:
         """The verdict of the best link, or of another one that speaks for the claim and covers about as much."""
         if not links:
             return Verdict(verdict=VerdictKind.UNSUPPORTED, score=0.0, findings=(_not_found(),))
+        links = sorted(links, key=lambda link: -_promise(link, reading))
         judged: list[Verdict] = []
         for link in links:
-            if judged and link.anchor_coverage < links[0].anchor_coverage - WORSE[judged[0].verdict]:
+            if judged and _promise(link, reading) < _promise(links[0], reading) - WORSE[judged[0].verdict]:
                 break
             judged.append(self._judge(self.linker.parsed(link, reading, strict=strict)))
             if judged[-1].verdict is VerdictKind.SUPPORTED:
@@ -104,10 +107,20 @@ class Judge:
         )
 
 
+def _promise(link: Link, claim: Reading) -> float:
+    """How likely a link is the right one: what its sentences cover, and whether the anchor has the claim's predicate."""
+    roots = [node.number for node in claim.tree.nodes if node.relation == "root"] if claim.tree else []
+    places = [place for root in roots if (place := link.pair.alignment.source_of(root)) is not None]
+    anchored = any(link.pair.evidence.tokens[place].sentence == link.sentences[0].number for place in places)
+    return round(link.anchor_coverage + link.coverage + PREDICATE * anchored, 9)
+
+
 def _plainest(links: Sequence[Link], judged: Sequence[Verdict]) -> Verdict:
     """The best link's verdict; where another one is as good and says otherwise outright, that one's."""
     best = links[0].anchor_coverage + links[0].coverage
-    equal = [verdict for link, verdict in zip(links, judged, strict=False) if link.anchor_coverage + link.coverage >= best - TIE]
+    equal = [
+        verdict for link, verdict in zip(links, judged, strict=False) if link.anchor_coverage + link.coverage >= best - TIE
+    ]
     return next((verdict for verdict in equal if verdict.verdict is VerdictKind.CONTRADICTED), judged[0])
 
 

@@ -13,8 +13,8 @@ from claimcheck.language.dates import find_dates
 from claimcheck.language.intervals import Comparison
 from claimcheck.model import Span
 from claimcheck.mutation.figures import ordinals, other_figures
+from claimcheck.mutation.held import CARRYING
 from claimcheck.mutation.mutant import Change, Edit, Kind, changed
-from claimcheck.mutation.numbers import CARRYING
 from claimcheck.mutation.scene import Scene
 from claimcheck.mutation.tables import rows
 
@@ -36,7 +36,7 @@ def changes(scene: Scene) -> Iterator[Change]:
 
 
 def _told(scene: Scene, mention: DateMention) -> tuple[str, DateMention] | None:
-    """The date of the evidence that carries one of the claim, with its words."""
+    """Return the date of the evidence that carries one of the claim, with its words."""
     for reading in scene.evidence:
         for other in reading.dates:
             if compare_dates(mention, other) in CARRYING:

@@ -86,7 +86,7 @@ def _in_words(text: str, random: Random) -> list[str]:
 
 @cache
 def cardinals() -> dict[int, str]:
-    """Number words by number, from zero to ninety-nine."""
+    """Return number words by number, from zero to ninety-nine."""
     return _composed(_values("small"), _values("small"))
 
 
@@ -104,7 +104,7 @@ def _composed(small: dict[int, str], units: dict[int, str]) -> dict[int, str]:
 
 
 def _values(kind: str) -> dict[int, str]:
-    """Number → the first word that the lexicon has for it."""
+    """Return number → the first word that the lexicon has for it."""
     found: dict[int, str] = {}
     for row in lexicon.rows("number_words.tsv"):
         if row[1] == kind and row[2].isdecimal():

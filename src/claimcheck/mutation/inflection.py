@@ -13,7 +13,7 @@ _UNCOMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
 
 
 def inflect(lemma: str, tag: str) -> str | None:
-    """The form that a Penn Treebank tag asks for; nothing where the lemma alone does not settle it."""
+    """Return the form that a Penn Treebank tag asks for; nothing where the lemma alone does not settle it."""
     if lemma == "be":
         return _BE.get(tag)
     if tag in VERBS:
@@ -45,7 +45,7 @@ def _irregular() -> dict[str, tuple[str, str]]:
 
 
 def gerund(lemma: str) -> str:
-    """The form in -ing."""
+    """Return the form in -ing."""
     if lemma.endswith("ie"):
         return f"{lemma[:-2]}ying"
     if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")):
@@ -54,7 +54,7 @@ def gerund(lemma: str) -> str:
 
 
 def with_s(lemma: str) -> str:
-    """The regular third person of a verb or plural of a noun."""
+    """Return the regular third person of a verb or plural of a noun."""
     if _turns_y(lemma):
         return f"{lemma[:-1]}ies"
     return lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh")) else "s")
@@ -71,7 +71,7 @@ def _turns_y(lemma: str) -> bool:
 
 
 def _doubled(lemma: str) -> str:
-    """The stem with its last consonant twice, where it is short and stressed: stop, not visit; others are listed."""
+    """Return the stem with its last consonant twice where it is short and stressed: stop, not visit."""
     if lemma in _irregular():
         past = _irregular()[lemma][0]
         return lemma + lemma[-1] if past == f"{lemma}{lemma[-1]}ed" else _short(lemma)

@@ -5,15 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.language.sentences import split_sentences
-from claimcheck.mutation import dates, degrees, names, negations, numbers, opposites, roles
+from claimcheck.mutation import (
+    affirmations,
+    bounds,
+    dates,
+    doubts,
+    names,
+    negations,
+    numbers,
+    opposites,
+    quantifiers,
+    roles,
+    speakers,
+    units,
+)
 from claimcheck.mutation.mutant import Change, Kind, Mutant, mutant
 from claimcheck.mutation.scene import Scene, scenes
 
-_MAKERS = (numbers, dates, names, roles, negations, opposites, degrees)
+_MAKERS = (
+    numbers,
+    units,
+    bounds,
+    dates,
+    names,
+    speakers,
+    roles,
+    negations,
+    affirmations,
+    opposites,
+    quantifiers,
+    doubts,
+)
 
 
 def mutants(claim: str, evidence: Sequence[str], seed: int = 0, *, context: Sequence[str] = ()) -> tuple[Mutant, ...]:
-    """False variants of a claim that its evidence carries, each with one fact changed; pure, the same for a seed.
+    """Return false variants of a claim that its evidence carries, each with one fact changed; the same for a seed.
 
     ``evidence`` are the sentences that carry it; ``context`` are all sentences of the sources, from which other names
     are taken and by which no mutant may be so. What may still be so is not made: a wider bound, another name that the

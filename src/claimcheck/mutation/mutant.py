@@ -49,7 +49,7 @@ class Mutant:
     text: str
     """The whole claim as changed."""
     span: Span
-    """Where ``text`` differs from the claim: from the first changed character to the last, in code points of ``text``."""
+    """Where ``text`` differs from the claim, in whole words: code points of ``text``."""
     was: str
     """The claim's words in that place; empty where words were only added."""
     now: str
@@ -93,7 +93,7 @@ def _made(text: str, edit: Edit) -> str:
 
 
 def _article(before: str, after: str) -> str:
-    """What stands before a place, with "a" or "an" as the word there asks for."""
+    """Return what stands before a place, with "a" or "an" as the word there asks for."""
     words = after.split(maxsplit=1)
     for article in ("an", "a"):
         head = before[: -len(article) - 1]
@@ -116,7 +116,7 @@ def _first_letter(text: str) -> str:
 
 
 def mutant(text: str, change: Change) -> Mutant | None:
-    """The mutant that a change makes of a claim; nothing where it leaves the claim's words as they are."""
+    """Return the mutant that a change makes of a claim; nothing where it leaves the claim's words as they are."""
     found = changed(text, change.edits)
     if _words(found) == _words(text):
         return None

@@ -1,40 +1,31 @@
-"""Mutants of polarity: a "not" gained, a negation lost."""
+"""Mutants that deny: a "not" gained, "no people" for "eleven people"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
 
-from claimcheck.language import lexicon
 from claimcheck.language.cues import CueKind
 from claimcheck.language.quantifiers import scaled
 from claimcheck.model import Span
-from claimcheck.mutation.inflection import inflect, is_sure
+from claimcheck.mutation.inflection import is_sure
 from claimcheck.mutation.mutant import Change, Edit, Kind
 from claimcheck.mutation.scene import NEGATIVE, Scene
+from claimcheck.mutation.tables import words
 
 _FINITE = {"VBD": "did not", "VBZ": "does not", "VBP": "do not"}
 _OPEN_MODALS = frozenset({"may", "might", "could"})
 """What may be so may also not be so."""
 _SAYING = frozenset({CueKind.REPORT, CueKind.FACTIVE, CueKind.DOUBT})
-_BLOCKING = frozenset(
-    "only just even until till any yet still already ever some several many few other others either unless if whether"
-    " sometimes occasionally rarely hardly scarcely barely nor neither not n't no never without nobody none nothing"
-    " half part least how why somewhat".split()
-)
-"""Words by which a sentence with "not" may be so although the sentence without it is so too, or is no English."""
-_WITHOUT_N_T = {"wo": "will", "ca": "can", "sha": "shall"}
-_TENSES = {"did": "VBD", "does": "VBZ", "do": "VBP"}
-_DEFINITE = frozenset("the this that these those its his her their our my your".split())
-_INDEFINITE = frozenset("a an one another".split())
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"})
+_INDEFINITE = frozenset({"a", "an", "one", "another"})
 
 
 def changes(scene: Scene) -> Iterator[Change]:
-    """A negation lost where the claim has one, else one gained."""
+    """Yield the claim with a "not", where it has no negation yet and can take one."""
     if any(cue.kind in NEGATIVE for cue in scene.claim.cues):
-        yield from islice(_lost(scene), 1)
         return
-    if not {token.norm for token in scene.claim.tokens if not _in_number(scene, token.start)} & _BLOCKING:
+    if not {token.norm for token in scene.claim.tokens if not _in_number(scene, token.start)} & words("no_not.txt"):
         yield from islice(_gained(scene), 1)
 
 
@@ -132,7 +123,7 @@ def _headline(scene: Scene, verb: int) -> tuple[Edit, ...] | None:
 
 
 def _nobody(scene: Scene, verb: int) -> tuple[Edit, ...] | None:
-    """ "No people" for "at least 11 people", "no one" for a bare number of them."""
+    """Return "no people" for "at least 11 people", "no one" for a bare number of them."""
     tree, tokens = scene.tree, scene.claim.tokens
     subjects = tree.children(verb, "nsubj")
     if len(subjects) != 1 or subjects[0] > verb:
@@ -140,7 +131,7 @@ def _nobody(scene: Scene, verb: int) -> tuple[Edit, ...] | None:
     subject = subjects[0]
     for quantity in scene.claim.quantities:
         inside = [*scene.claim.within(quantity.span)]
-        phrase = [number for number in tree.subtree(subject, without=frozenset({"acl", "conj", "cc", "punct"}))]
+        phrase = tree.subtree(subject, without=frozenset({"acl", "conj", "cc", "punct"}))
         if (
             quantity.dimension
             or quantity.ordinal
@@ -156,96 +147,3 @@ def _nobody(scene: Scene, verb: int) -> tuple[Edit, ...] | None:
         if subject not in inside and tree.nodes[subject].fine == "NNS" and tokens[inside[-1] + 1].norm != "of":
             return (Edit(quantity.span, "no"),)
     return None
-
-
-# negations lost
-
-
-def _lost(scene: Scene) -> Iterator[Change]:
-    cues = [cue for cue in scene.claim.cues if cue.kind in NEGATIVE]
-    if len(cues) != 1 or not any(cue.kind in NEGATIVE for reading in scene.evidence for cue in reading.cues):
-        return
-    cue = cues[0]
-    edits = _without(scene, cue.first, cue.last)
-    if edits:
-        reason = f"the source says “{scene.text([*range(cue.first, cue.last)])}”"
-        yield Change(Kind.NEGATION, (*edits, *_positive(scene)), reason)
-
-
-def _without(scene: Scene, first: int, last: int) -> tuple[Edit, ...] | None:
-    tokens = scene.claim.tokens
-    word = " ".join(token.norm for token in tokens[first:last])
-    span = scene.span([*range(first, last)])
-    if word == "not":
-        return _without_not(scene, first)
-    if word in {"no one", "nobody"} and _is_subject(scene, last - 1):
-        return (Edit(span, "someone"),)
-    if word == "never":
-        return (Edit(span, ""),)
-    if word == "no longer":
-        return (Edit(span, "still"),)
-    if word == "cannot":
-        return (Edit(span, "can"),)
-    at_all = any(tokens[number].norm == "at" and tokens[number + 1].norm == "all" for number in range(len(tokens) - 1))
-    if word == "no" and _next_plural(scene, last) and not at_all:
-        return (Edit(span, "some"),)
-    return _implied(scene, first, last)
-
-
-def _is_subject(scene: Scene, number: int) -> bool:
-    return scene.tree.nodes[number].relation.startswith("nsubj")
-
-
-def _next_plural(scene: Scene, number: int) -> bool:
-    head = next((node for node in scene.tree.nodes[number:] if node.tag in {"NOUN", "PROPN"}), None)
-    return head is not None and head.fine == "NNS" and head.number - number <= 2
-
-
-def _without_not(scene: Scene, place: int) -> tuple[Edit, ...] | None:
-    tokens, tree = scene.claim.tokens, scene.tree
-    if place == 0:
-        return None
-    helper, span = tokens[place - 1], Span(tokens[place].start, tokens[place].end)
-    verb = tree.nodes[place].head
-    if helper.capitalised and place + 1 < len(tokens) and tokens[place + 1].capitalised and helper.norm not in _TENSES:
-        return None  # part of a name
-    if verb < 0 or (tree.nodes[verb].tag not in {"VERB", "AUX"} and not tree.children(verb, "cop", "aux")):
-        return None
-    if helper.norm in _TENSES and verb > place and tree.nodes[verb].fine == "VB":
-        form = inflect(tree.nodes[verb].lemma, _TENSES[helper.norm])
-        whole = Span(helper.start, tokens[place + 1].start)
-        return (
-            (Edit(whole, ""), Edit(Span(tokens[verb].start, tokens[verb].end), form))
-            if form and tree.nodes[verb].lemma == tokens[verb].norm
-            else None
-        )
-    if tokens[place].text.lower() in {"n't", "n’t"}:
-        whole = Span(helper.start, span.end)
-        return (Edit(whole, _WITHOUT_N_T.get(helper.norm, helper.text)),)
-    following = tokens[place + 1].norm if place + 1 < len(tokens) else ""
-    return (Edit(span, ""),) if following not in {"only", "all", "every", "just", "even"} else None
-
-
-def _positive(scene: Scene) -> Iterator[Edit]:
-    """ "Some" for the "any" that only a negation allows."""
-    some = {"any": "some", "anyone": "someone", "anybody": "somebody", "anything": "something", "either": "too"}
-    for token in scene.claim.tokens:
-        if token.norm in some:
-            yield Edit(Span(token.start, token.end), some[token.norm])
-
-
-def _implied(scene: Scene, first: int, last: int) -> tuple[Edit, ...] | None:
-    """ "Agreed" for "failed to agree": the complement takes the form of the verb that denied it."""
-    tree, tokens = scene.tree, scene.claim.tokens
-    denied = {
-        row[0].split()[0]
-        for row in lexicon.rows("negation.tsv")
-        if row[1] == "implicit" and row[0].endswith(" to") and row[0].count(" ") == 1
-    }
-    node = tree.nodes[first]
-    if node.lemma not in denied or node.tag != "VERB" or last >= len(tokens) or tokens[last - 1].norm != "to":
-        return None
-    form = inflect(tree.nodes[last].lemma, node.fine)
-    if tree.nodes[last].fine != "VB" or form is None:
-        return None
-    return (Edit(Span(tokens[first].start, tokens[last].end), form),)

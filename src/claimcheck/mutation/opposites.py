@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from claimcheck.language.reading import Reading
 from claimcheck.language.words import lemma_of
 from claimcheck.model import Span
 from claimcheck.mutation.inflection import inflect, is_sure
@@ -46,8 +47,8 @@ def _may_change(scene: Scene, number: int) -> bool:
     """Whether a word is the evidence's own and plainly said: in no name, number, date, negation or compound."""
     claim, token = scene.claim, scene.claim.tokens[number]
     place = Span(token.start, token.end)
-    held = (*claim.quantities, *claim.dates)
-    if any(one.span.overlaps(place) for one in held) or (token.capitalised and number) or scene.negated(place):
+    held = (*(one.span for one in claim.quantities), *(one.span for one in claim.dates))
+    if any(span.overlaps(place) for span in held) or (token.capitalised and number) or scene.negated(place):
         return False
     if token.lemma not in scene.lemmas or any(_is_negated(reading, token.lemma) for reading in scene.evidence):
         return False
@@ -55,10 +56,10 @@ def _may_change(scene: Scene, number: int) -> bool:
     return not set(around) & set("-–/’'&")
 
 
-def _is_negated(reading: object, lemma: str) -> bool:
+def _is_negated(reading: Reading, lemma: str) -> bool:
     return any(
-        cue.kind in NEGATIVE and any(reading.tokens[number].lemma == lemma for number in cue.covered)  # type: ignore[attr-defined]
-        for cue in reading.cues  # type: ignore[attr-defined]
+        cue.kind in NEGATIVE and any(reading.tokens[number].lemma == lemma for number in cue.covered)
+        for cue in reading.cues
     )
 
 

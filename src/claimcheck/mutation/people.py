@@ -12,12 +12,14 @@ from claimcheck.language import lexicon
 from claimcheck.language.calendar_names import months, weekdays
 from claimcheck.language.terms import Token, TokenKind
 from claimcheck.model import Span
+from claimcheck.mutation.countries import countries
 from claimcheck.mutation.tables import words
 
 _AGE = re.compile(r",\s\d\d,")
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "del", "di", "van", "von", "der", "la", "le", "ul"})
 _PLACING = frozenset({"in", "at", "near", "from", "around", "outside", "across", "towards"})
 _HYPHENS = frozenset({"-", "‑", "–"})
+_TIES = _HYPHENS | {"'", "’"}
 _NO_CALLING = frozenset(
     {"late", "junior", "senior", "master", "father", "mother", "brother", "sister", "deputy", "leader", "general"}
 )
@@ -47,7 +49,7 @@ class Name:
 
 
 def find_names(tokens: Sequence[Token], flags: Sequence[bool]) -> Iterator[Name]:
-    """The names that ``flags`` mark, in order; titles before them and offices are left out."""
+    """Yield the names that ``flags`` mark, in order; titles before them and offices are left out."""
     run: list[int] = []
     for number in range(len(tokens) + 1):
         if number < len(tokens) and (_part(tokens, flags, number) or _links(tokens, flags, run, number)):
@@ -92,7 +94,7 @@ def _links(tokens: Sequence[Token], flags: Sequence[bool], run: list[int], numbe
     if not run:
         return False
     token = tokens[number]
-    joins = token.norm in _PARTICLES or (token.text in {*_HYPHENS, "’", "'"} and tokens[number - 1].end == token.start)
+    joins = token.norm in _PARTICLES or (token.text in _TIES and tokens[number - 1].end == token.start)
     return (
         joins
         and any(flags[later] for later in range(number + 1, min(number + 4, len(tokens))))
@@ -109,34 +111,27 @@ def _next(flags: Sequence[bool], number: int) -> int:
 
 def _name(tokens: Sequence[Token], run: list[int]) -> Iterator[Name]:
     inside = [tokens[number] for number in run]
-    glued = run[0] > 0 and tokens[run[0] - 1].text in {"'", "’"} and tokens[run[0] - 1].end == inside[0].start
-    compound = glued or run[0] > 0 and tokens[run[0] - 1].text in _HYPHENS and tokens[run[0] - 1].end == inside[0].start
-    if "'" in {tokens[number].norm for number in (run[-1] + 1,) if number < len(tokens)} and inside[-1].norm.endswith(
-        "s"
-    ):
-        return  # "the Legionnaires' disease": a plural, or a name that another can't take the place of
-    if "&" in {tokens[number].text for number in (run[0] - 1, run[-1] + 1) if 0 <= number < len(tokens)}:
-        return
-    if compound or len(inside[-1].text) == 1 or any(
-        token.kind is not TokenKind.WORD and token.text not in {*_HYPHENS, "'", "’"} for token in inside
-    ):
-        return
-    if (
-        len(inside) > 1
-        and any(token.norm in countries() for token in inside)
-        and any(token.text in _HYPHENS for token in inside)
-    ):
-        return  # "Iran-Pakistan ties" names two
+    before = tokens[run[0] - 1] if run[0] else None
     after = tokens[run[-1] + 1] if run[-1] + 1 < len(tokens) else None
-    if after is not None and after.capitalised and is_title(after.norm):
-        return  # the middle of an office: "Chief Financial Officer"
-    sort = _sort(tokens, run)
-    yield Name(
-        tuple(run),
-        sort,
-        tuple(token.text for token in inside if token.kind is TokenKind.WORD),
-        Span(inside[0].start, inside[-1].end),
-    )
+    if not _is_part(inside, before, after) and not _is_several(inside):
+        parts = tuple(token.text.replace("’", "'") for token in inside if token.kind is TokenKind.WORD)
+        yield Name(tuple(run), _sort(tokens, run), parts, Span(inside[0].start, inside[-1].end))
+
+
+def _is_part(inside: Sequence[Token], before: Token | None, after: Token | None) -> bool:
+    """Whether a run is only part of a name or office: "O'Leary", "Holm & Price", "Chief Financial Officer"."""
+    tied = before is not None and before.text in _TIES and before.end == inside[0].start
+    joined = "&" in {token.text for token in (before, after) if token}
+    plural = after is not None and after.norm == "'" and inside[-1].norm.endswith("s")
+    office = after is not None and after.capitalised and is_title(after.norm)
+    return tied or joined or plural or office or len(inside[-1].text) == 1
+
+
+def _is_several(inside: Sequence[Token]) -> bool:
+    """Whether a run names two, as "Iran-Pakistan" does, or is no plain name."""
+    hyphened = any(token.text in _HYPHENS for token in inside)
+    odd = any(token.kind is not TokenKind.WORD and token.text not in _TIES for token in inside)
+    return odd or (hyphened and any(token.norm in countries() for token in inside))
 
 
 def _sort(tokens: Sequence[Token], run: list[int]) -> Sort:
@@ -165,37 +160,3 @@ def _ends_name(tokens: Sequence[Token], number: int) -> bool:
 def is_aged(text: str, end: int) -> bool:
     """Whether an age follows a name: "Graham Tennick, 58,"."""
     return bool(_AGE.match(text, end))
-
-
-@cache
-def countries() -> dict[str, tuple[int, int]]:
-    """Each written form of a country or its people → number of the country, and which of its forms it is.
-
-    Form 0 is the country, 1 its adjective, 2 its people where they have a plural of their own.
-    """
-    found: dict[str, tuple[int, int]] = {}
-    for row, (name, adjectives, *_) in enumerate(country_rows()):
-        for form, word in enumerate((name, *adjectives[:2])):
-            found.setdefault(word, (row, form))
-    return found
-
-
-@cache
-def country_rows() -> tuple[tuple[str, tuple[str, ...], frozenset[str]], ...]:
-    """Country, its adjective and people forms, and all words that may stand for it, its capital among them."""
-    return tuple(_country(row) for row in lexicon.rows("demonyms.tsv"))
-
-
-_LAST_STATE = "zimbabwe"
-"""The lexicon has the sovereign states first, by name; parts of states, cities and continents follow."""
-
-
-def is_state(row: int) -> bool:
-    """Whether a country of that number is a sovereign state, which lies in no other."""
-    return row <= countries()[_LAST_STATE][0]
-
-
-def _country(row: tuple[str, ...]) -> tuple[str, tuple[str, ...], frozenset[str]]:
-    fields = [tuple(part.strip() for part in field.split(",") if part.strip()) for field in row[1:]]
-    forms = fields[0] if fields else ()
-    return row[0], forms, frozenset({row[0], *(word for field in fields for word in field)})

@@ -11,10 +11,10 @@ from claimcheck.language import lexicon
 from claimcheck.language.events import Event
 from claimcheck.language.terms import Token
 from claimcheck.language.words import lemma_of
-from claimcheck.model import Span
+from claimcheck.mutation.cast import Cast
+from claimcheck.mutation.countries import countries, is_state
 from claimcheck.mutation.mutant import Change, Edit, Kind
-from claimcheck.mutation.names import Cast
-from claimcheck.mutation.people import Name, Sort, countries, is_state
+from claimcheck.mutation.people import Name, Sort
 from claimcheck.mutation.scene import Scene
 from claimcheck.mutation.tables import words
 
@@ -92,7 +92,7 @@ def _is_level(scene: Scene, name: Name) -> bool:
 
 @cache
 def _both_ways() -> frozenset[str]:
-    """Lemmas that level a whole claim: nouns of kinship and dealings, and symmetric verbs of one word or with "with"."""
+    """Lemmas that level a whole claim: nouns of kinship and dealings, and symmetric verbs."""
     verbs = (row[0].split() for row in lexicon.rows("symmetric.txt"))
     plain = {parts[0] for parts in verbs if len(parts) == 1 or parts[1:] in (["with"], ["against"])}
     return frozenset(lemma_of(word) for word in plain | words("both_ways.txt"))
@@ -140,7 +140,7 @@ def _swapped(scene: Scene, cast: Cast, event: Event, one: int, other: int) -> Ch
 
 
 def _phrase(scene: Scene, head: int) -> list[int]:
-    """The words of a part that move: its head with what belongs to it; empty where they don't stand together."""
+    """Return the words of a part that move: its head with what belongs to it; empty where they don't stand together."""
     found = scene.tree.subtree(head, without=_NOT_OF_PHRASE)
     tokens = scene.claim.tokens
     if scene.tree.children(head, "conj", "acl", "appos") or found != [*range(found[0], found[-1] + 1)]:
@@ -178,7 +178,7 @@ def _lemmas(scene: Scene, numbers: list[int]) -> list[str]:
 
 
 def _small_start(scene: Scene, phrase: list[int], text: str) -> str:
-    """A phrase that opened the claim, as it is written inside one."""
+    """Return A phrase that opened the claim, as it is written inside one."""
     if phrase[0] != 0 or scene.tree.nodes[phrase[0]].tag == "PROPN":
         return text
     return text if text[:2].isupper() else text[0].lower() + text[1:]

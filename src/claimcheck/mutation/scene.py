@@ -18,7 +18,9 @@ from claimcheck.model import Span
 NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})
 SOFT = frozenset({CueKind.MODAL, CueKind.ALLEGED, CueKind.PROBABLE, CueKind.PLAN, CueKind.FUTURE, CueKind.DOUBT})
 _HALF = 0.5
-_NEGATIVE_WORDS = frozenset("not no never neither nor none nobody nothing without hardly cannot".split())
+_NEGATIVE_WORDS = frozenset(
+    {"not", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without", "hardly", "cannot"}
+)
 
 
 @lru_cache(maxsize=8192)
@@ -43,7 +45,7 @@ class Scene:
     seed: str
 
     def random(self, *parts: object) -> Random:
-        """A source of chance of its own for each place, so that one more mutant moves no other."""
+        """Return A source of chance of its own for each place, so that one more mutant moves no other."""
         return Random(":".join(map(str, (self.seed, self.claim.text, *parts))))  # noqa: S311 - nothing secret
 
     @property
@@ -69,7 +71,7 @@ class Scene:
         return frozenset(token.lemma for reading in self.evidence for token in reading.tokens)
 
     def text(self, numbers: Sequence[int]) -> str:
-        """The claim's characters from the first to the last of some tokens."""
+        """Return the claim's characters from the first to the last of some tokens."""
         return self.span(numbers).of(self.claim.text)
 
     def span(self, numbers: Sequence[int]) -> Span:
@@ -150,7 +152,7 @@ class Scene:
 def scenes(
     claim: str, spans: Iterable[Span], evidence: Sequence[str], context: Sequence[str], seed: int
 ) -> Iterator[Scene]:
-    """A scene for each sentence of a claim."""
+    """Yield A scene for each sentence of a claim."""
     carrying = tuple(_parsed(text) for text in evidence if text.strip())
     others = tuple(_light(text) for text in context if text.strip() and text not in evidence)
     for span in spans:

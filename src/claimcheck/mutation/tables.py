@@ -8,7 +8,7 @@ from importlib.resources import files
 
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """The rows of a table, split at tabs, without comments and empty lines."""
+    """Return the rows of a table, split at tabs, without comments and empty lines."""
     text = files("claimcheck.mutation").joinpath("data", name).read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
     return tuple(tuple(field.strip() for field in line.split("\t")) for line in lines)
@@ -21,5 +21,5 @@ def words(name: str) -> frozenset[str]:
 
 
 def listed(field: str) -> tuple[str, ...]:
-    """The members of a comma-separated field."""
+    """Return the members of a comma-separated field."""
     return tuple(member.strip() for member in field.split(",") if member.strip())

@@ -71,7 +71,7 @@ class Trials(BaseModel):
         return {kind: (sum(caught), len(caught)) for kind, caught in counts.items() if caught}
 
 
-def try_mutants(report: Report, options: Options = Options(), *, seed: int = 0, limit: int | None = None) -> Trials:
+def try_mutants(report: Report, options: Options | None = None, *, seed: int = 0, limit: int | None = None) -> Trials:
     """Make mutants of every claim of a report that is supported as expected, and judge them as it was judged.
 
     ``limit`` is the most mutants to try, drawn by ``seed``; their order stays. Pure, the same for a report and seed.
@@ -81,7 +81,7 @@ def try_mutants(report: Report, options: Options = Options(), *, seed: int = 0, 
     made = [(result.claim, mutant) for result in passing for mutant in _mutants(result, sources, seed)]
     chosen = _drawn(made, seed, limit)
     changed = [_changed(claim, mutant, number) for number, (claim, mutant) in enumerate(chosen)]
-    judged = verify(report.sources, changed, options).results
+    judged = verify(report.sources, changed, options or Options()).results
     return Trials(
         trials=tuple(_trial(claim, mutant, result) for (claim, mutant), result in zip(chosen, judged, strict=True)),
         claims=len(passing),
@@ -113,7 +113,7 @@ def _drawn(made: Sequence[tuple[Claim, Mutant]], seed: int, limit: int | None) -
 
 
 def _changed(claim: Claim, mutant: Mutant, number: int) -> Claim:
-    """The claim with the mutant's words; its ignores hold, for they may be what lets a mutant through."""
+    """Return the claim with the mutant's words; its ignores hold, for they may be what lets a mutant through."""
     return claim.model_copy(update={"id": f"{claim.id}~{number}", "text": mutant.text})
 
 

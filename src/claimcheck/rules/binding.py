@@ -166,7 +166,7 @@ def other_noun(pair: Pair, claim: Quantity, source: Quantity) -> bool:
         return False
     if lemma_of(claim.noun.lower()) in _generic() | _referring() or lemma_of(source.noun.lower()) in _referring():
         return False
-    if is_reference(pair, claim):
+    if is_reference(pair, claim) and not _at_home(pair, source):
         return False
     ours = [number for number in pair.claim.within(claim.noun_span) if pair.claim.tokens[number].content]
     theirs = {*pair.evidence.within(source.noun_span), *surroundings(pair.evidence, source)}

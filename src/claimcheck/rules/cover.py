@@ -10,6 +10,7 @@ from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF
 from claimcheck.rules.interface import Pair
 
+_DENYING = frozenset({CueKind.NEGATION, CueKind.DENIAL})
 _OF_WHATEVER = frozenset({CueKind.DOUBT, CueKind.REPORT, CueKind.ALLEGED, CueKind.PARTIAL})
 """Cues that colour a thing in whatever part it is used."""
 
@@ -77,7 +78,7 @@ def claim_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:
 
 def is_covered(reading: Reading, number: int, kinds: frozenset[CueKind]) -> bool:
     """Whether a word stands in the scope of a cue of these kinds, or is part of one."""
-    return any(cue.kind in kinds and (number in cue.covered or cue.first <= number < cue.last) for cue in reading.cues)
+    return any(cue.kind in kinds and (number in cue.covered or (cue.kind in _DENYING and cue.first <= number < cue.last)) for cue in reading.cues)
 
 
 def same_cue(pair: Pair, covered: Covered) -> bool:

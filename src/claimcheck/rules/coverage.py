@@ -17,9 +17,9 @@ ABOUT = 0.55
 """Below this weighted share of met words, the best sentence is about something else."""
 LOOSE = 0.12
 """Above this weighted share of words that met nothing, part of a claim that follows its sentence is not carried."""
-FREE = 0.4
+FREE = 0.3
 """The same share for a claim in words and an order of its own, where a word that meets nothing proves little."""
-CLOSE = 0.6
+CLOSE = 0.5
 """From this share of neighbouring words that are neighbours in the evidence too, a claim follows its sentence."""
 
 _NOT_YET = frozenset({CueKind.FUTURE, CueKind.PLAN, CueKind.PROMISE, CueKind.MODAL})

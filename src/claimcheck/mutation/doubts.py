@@ -1,4 +1,4 @@
-"""Mutants that say more than the source: all for some, a fact for a doubt, a deed for a plan."""
+"""Mutants that are surer than the source: a fact for a doubt, a deed for a plan."""
 
 from __future__ import annotations
 
@@ -6,72 +6,21 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimcheck.language.cues import CueKind
-from claimcheck.language.quantifiers import Quantifier, scaled
-from claimcheck.language.words import lemmas_of
 from claimcheck.model import Span
 from claimcheck.mutation.inflection import inflect
 from claimcheck.mutation.mutant import Change, Edit, Kind
 from claimcheck.mutation.scene import Scene
 from claimcheck.mutation.tables import rows
 
-_DEGREES = frozenset({"as", "so", "how", "too", "more", "less", "very", "quite", "not"})
-
 _DOUBTING = frozenset({CueKind.DOUBT, CueKind.ALLEGED, CueKind.PROBABLE})
+Found = tuple[tuple[Edit, ...], str]
+"""The edits, and the words that leave it open."""
 
 
 def changes(scene: Scene) -> Iterator[Change]:
-    """All changes of quantifiers and doubts."""
-    for one in scaled(scene.claim):
-        yield from _more(scene, one)
+    """Yield the claim without its doubts, each dropped by itself."""
     for number in range(len(scene.claim.tokens)):
         yield from _surer(scene, number)
-
-
-# quantifiers
-
-
-def _more(scene: Scene, one: Quantifier) -> Iterator[Change]:
-    span = scene.span([*range(one.first, one.last)])
-    low = span.of(scene.claim.text).lower()
-    for phrase, turned, scale, rank in rows("quantifier_turns.tsv"):
-        if phrase != low or scene.negated(span) or not _is_held(scene, phrase, scale, int(rank)):
-            continue
-        if not _fits(scene, one, turned):
-            continue
-        yield Change(Kind.QUANTIFIER, (Edit(span, turned),), f"the source says “{low}”, not “{turned}”")
-        return
-
-
-def _is_held(scene: Scene, phrase: str, scale: str, rank: int) -> bool:
-    """Whether the evidence has the claim's own words, and nothing on their scale that says as much as the new ones."""
-    found = [(one.rank, reading) for reading in scene.evidence for one in scaled(reading) if one.scale == scale]
-    has = {*lemmas_of(phrase)} <= scene.lemmas
-    return has and not any(other >= rank if rank else other == 0 for other, _ in found)
-
-
-def _fits(scene: Scene, one: Quantifier, turned: str) -> bool:
-    """Whether the sentence stays English: before a plural, and no "most" of an adjective or "all" of a bare noun."""
-    before = scene.claim.tokens[one.first - 1].norm if one.first else ""
-    after = scene.claim.tokens[one.last].norm if one.last < len(scene.claim.tokens) else ""
-    if before in _DEGREES or after == "other":
-        return False
-    if (
-        turned.endswith(" of")
-        or scene.claim.tokens[one.first].norm.endswith("ly")
-        or turned in {"always", "never", "often", "entirely"}
-    ):
-        return True
-    following = scene.tree.nodes[one.last : one.last + 3]
-    noun = next((node for node in following if node.tag in {"NOUN", "PROPN"}), None)
-    return (
-        noun is not None
-        and noun.fine == "NNS"
-        and scene.tree.nodes[one.first].relation in {"det", "amod", "nmod", "advmod"}
-        and not any(node.tag in {"VERB", "ADP", "DET"} for node in following if node.number < noun.number)
-    )
-
-
-# doubts
 
 
 @cache
@@ -90,14 +39,7 @@ def _surer(scene: Scene, number: int) -> Iterator[Change]:
     )
     if scene.negated(Span(token.start, token.end)):
         return
-    for way, drop in (
-        ("adverb", _adverb),
-        ("adjective", _adjective),
-        ("modal", _modal),
-        ("passive", _believed),
-        ("plan", _planned),
-        ("report", _claimed),
-    ):
+    for way, drop in _WAYS.items():
         found = drop(scene, number) if way in ways else None
         if found:
             yield Change(Kind.DOUBT, found[0], f"the source leaves it open: “{found[1]}”")
@@ -106,9 +48,6 @@ def _surer(scene: Scene, number: int) -> Iterator[Change]:
         found = _done(scene, number)
         if found:
             yield Change(Kind.DOUBT, found[0], f"in the source it is still to come: “{found[1]}”")
-
-
-Found = tuple[tuple[Edit, ...], str]
 
 
 def _gap(scene: Scene, first: int, last: int) -> Edit:
@@ -134,7 +73,7 @@ def _adjective(scene: Scene, number: int) -> Found | None:
 
 
 def _modal(scene: Scene, number: int) -> Found | None:
-    """ "Will" for "may"; "may have" would need another tense and is left alone."""
+    """Return "will" for "may"; "may have" would need another tense and is left alone."""
     node, tokens = scene.tree.nodes[number], scene.claim.tokens
     head = node.head
     if (
@@ -148,7 +87,7 @@ def _modal(scene: Scene, number: int) -> Found | None:
 
 
 def _believed(scene: Scene, number: int) -> Found | None:
-    """ "Is" for "is believed to be", "has" for "is thought to have"."""
+    """Return "is" for "is believed to be", "has" for "is thought to have"."""
     tokens, tree = scene.claim.tokens, scene.tree
     if number == 0 or number + 2 >= len(tokens) or tokens[number + 1].norm != "to" or tree.nodes[number].fine != "VBN":
         return None
@@ -163,13 +102,13 @@ def _believed(scene: Scene, number: int) -> Found | None:
 
 
 def _main(scene: Scene, number: int) -> int:
-    """The word that a helper helps, or the word itself."""
+    """Return the word that a helper helps, or the word itself."""
     node = scene.tree.nodes[number]
     return node.head if node.relation.split(":")[0] in {"aux", "cop"} and node.head >= 0 else number
 
 
 def _planned(scene: Scene, number: int) -> Found | None:
-    """ "Built" for "plans to build", and for "has agreed to build"."""
+    """Return "built" for "plans to build", and for "has agreed to build"."""
     tokens, tree = scene.claim.tokens, scene.tree
     to = number + 1
     if (
@@ -189,7 +128,7 @@ def _planned(scene: Scene, number: int) -> Found | None:
 
 
 def _done(scene: Scene, number: int) -> Found | None:
-    """ "Built" for "will build"."""
+    """Return "built" for "will build"."""
     node = scene.tree.nodes[number]
     if (
         node.tag != "AUX"
@@ -202,7 +141,7 @@ def _done(scene: Scene, number: int) -> Found | None:
 
 
 def _told_as_done(scene: Scene, first: int, verb: int) -> Found | None:
-    """The past of a verb for all words from ``first`` to it."""
+    """Return the past of a verb for all words from ``first`` to it."""
     tokens, tree = scene.claim.tokens, scene.tree
     main = _main(scene, verb)
     subject = next(
@@ -241,7 +180,7 @@ def _is_doubted(scene: Scene, number: int) -> bool:
 
 
 def _claimed(scene: Scene, number: int) -> Found | None:
-    """ "A" for "X claimed that A"."""
+    """Return "a" for "X claimed that A"."""
     tree, tokens = scene.tree, scene.claim.tokens
     clauses = tree.children(number, "ccomp")
     if (
@@ -265,3 +204,14 @@ def _claimed(scene: Scene, number: int) -> Found | None:
         Edit(Span(opening.start, opening.start + 1), opening.text[0].upper()),
     )
     return edits, scene.text([*range(first)])
+
+
+_WAYS = {
+    "adverb": _adverb,
+    "adjective": _adjective,
+    "modal": _modal,
+    "passive": _believed,
+    "plan": _planned,
+    "report": _claimed,
+}
+"""How a doubt is dropped → what drops it; the first that fits is taken."""
