@@ -60,17 +60,17 @@ The weights, `lemmas.tsv` and `verbs.tsv` derive from UD English EWT and stand u
 ATTRIBUTION = """\
 # Attribution
 
-The files in this folder were trained on, or read off, the **Universal Dependencies English Web Treebank (UD English
-EWT)**, training part, https://github.com/UniversalDependencies/UD_English-EWT, licensed under the Creative Commons
-Attribution-ShareAlike 4.0 International licence (CC BY-SA 4.0, text in `{licence}`).
+The files in this folder, and `frequency.tsv` in the folder `data` beside it, were trained on, or read off, the
+**Universal Dependencies English Web Treebank (UD English EWT)**, training part,
+https://github.com/UniversalDependencies/UD_English-EWT, licensed under the Creative Commons Attribution-ShareAlike 4.0
+International licence (CC BY-SA 4.0, text in `{licence}`).
 
 Natalia Silveira, Timothy Dozat, Marie-Catherine de Marneffe, Samuel Bowman, Miriam Connor, John Bauer and
 Christopher D. Manning: A Gold Standard Dependency Corpus for English. Proceedings of the Ninth International Conference
 on Language Resources and Evaluation (LREC), 2014.
 
 Changes: the annotation was turned into the weights of a statistical model, lemma rules and counts of words; no
-sentence of the treebank is contained. The files of this folder stand under the same licence; the program around them
-has its own.
+sentence of the treebank is contained. These files stand under the same licence; the program around them has its own.
 """
 
 
