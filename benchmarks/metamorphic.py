@@ -51,7 +51,7 @@ class Case:
 
 
 def own_sources() -> list[Source]:
-    """The texts of this repository, but for those that only held-out claims are about: nobody is to learn from them."""
+    """Return the texts of this repository but those of held-out claims alone: nobody is to learn from them."""
     paths = [path for folder in OWN for path in sorted(folder.iterdir()) if path.suffix in {".txt", ".md"}]
     tuning = {name for path in HANDWRITTEN.glob("*.jsonl") if "heldout" not in path.stem for name in _about(path)}
     return [read_source(path, ROOT) for path in paths if path.name in tuning]
@@ -62,7 +62,7 @@ def _about(path: Path) -> set[str]:
 
 
 def shared_sources(count: int, seed: int) -> list[Source]:
-    """A sample of the texts that stand beside the checkout; none where they are missing."""
+    """Return A sample of the texts that stand beside the checkout; none where they are missing."""
     found: dict[str, str] = {}
     for path in sorted(SHARED.glob("*.jsonl")) if SHARED.exists() else []:
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -81,7 +81,7 @@ def _is_text(text: str) -> bool:
 
 
 def sentences(source: Source) -> list[str]:
-    """The sentences of a source, line breaks as blanks."""
+    """Return the sentences of a source, line breaks as blanks."""
     found = [" ".join(source.text_of(sentence).split()) for sentence in source.sentences if sentence.kind in KINDS]
     return [
         text
@@ -107,7 +107,7 @@ def cases(source: Source, texts: Sequence[str], per: int, seed: int) -> Iterator
 
 
 def table(judged: Sequence[tuple[Case, Verdict]]) -> Iterator[str]:
-    """A line for each kind, and one for all."""
+    """Yield A line for each kind, and one for all."""
     for holds, title in ((True, "harmless rewording: passed"), (False, "one fact changed: caught")):
         counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
         for case, verdict in judged:
@@ -128,9 +128,8 @@ def show_wrong(judged: Sequence[tuple[Case, Verdict]]) -> None:
     """Each wrong verdict with its sentence and what decided."""
     for case, verdict in judged:
         if not _is_right(case, verdict):
-            print(
-                f"\n{'must pass' if case.holds else 'must fail'} [{case.kind}] {case.source.id}\n   claim    {case.claim}\n   sentence {case.sentence}"
-            )
+            print(f"\n{'must pass' if case.holds else 'must fail'} [{case.kind}] {case.source.id}")
+            print(f"   claim    {case.claim}\n   sentence {case.sentence}")
             for evidence in verdict.evidence:
                 if " ".join(evidence.text.split()) != case.sentence:
                     print("   >", " ".join(evidence.text.split()))
@@ -166,7 +165,7 @@ def main() -> None:
 
 
 def show(made: Sequence[Case], count: int, seed: int) -> None:
-    """A sample of what was made, so that somebody can tell whether it is right."""
+    """Return A sample of what was made, so that somebody can tell whether it is right."""
     for holds in (True, False):
         some = [case for case in made if case.holds == holds and case.kind != "verbatim"]
         for number, case in enumerate(Random(f"{seed}:show").sample(some, min(count, len(some))), 1):

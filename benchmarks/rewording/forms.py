@@ -10,18 +10,17 @@ from claimcheck.language import lexicon
 from claimcheck.language.calendar_names import months
 from claimcheck.language.quantities import QuantityKind
 from claimcheck.model import Span
+from claimcheck.mutation.countries import countries, country_rows, is_state
 from claimcheck.mutation.figures import cardinals
 from claimcheck.mutation.mutant import Edit
-from claimcheck.mutation.people import Sort, countries, country_rows, find_names, is_aged, is_state, is_title
-
+from claimcheck.mutation.people import Sort, find_names, is_aged, is_title
+from rewording.lists import listed
 from rewording.sentence import Rewording, Sentence
 
 _THOUSAND = re.compile(r"(?<![\d,.])\d,\d{3}(?![\d,.])")
 _PERCENT = re.compile(r"(?<=\d)(?: percent| per cent|%)(?![a-z])")
 _WORD = re.compile(r"[^\W\d_]+")
-_OFFICES = frozenset(
-    "minister president government army parliament ambassador embassy ambassadors officials authorities police military navy".split()
-)
+_OFFICES = listed("offices")
 
 
 def figures(sentence: Sentence) -> Iterator[Rewording]:
@@ -98,7 +97,7 @@ def _dates(sentence: Sentence, span: Span, month: int, day: int) -> Iterator[Rew
     short = f"{full[:3]}." if len(full) > 4 else full
     for form in {f"{full} {day}", f"{day} {full}", f"{short} {day}", f"{day} {short}"} - {span.of(sentence.text)}:
         after = sentence.text[span.end : span.end + 6]
-        if not re.match(r",? \d{4}", after):
+        if not re.match(r",? \d{4}", after) and not (form.endswith(".") and after == "."):
             yield Rewording("date form", sentence.edited(Edit(span, form)))
     before = sentence.text[: span.start]
     if before.endswith(" on "):
@@ -138,7 +137,7 @@ def _is_regular(british: str, american: str) -> bool:
 
 
 def spelling(sentence: Sentence) -> Iterator[Rewording]:
-    """The other side of the Atlantic's spelling."""
+    """Yield the other side of the Atlantic's spelling."""
     changes = [
         (match.span(), _variants()[match[0].lower()])
         for match in _WORD.finditer(sentence.text)
@@ -149,7 +148,7 @@ def spelling(sentence: Sentence) -> Iterator[Rewording]:
 
 
 def names(sentence: Sentence) -> Iterator[Rewording]:
-    """A surname for the full name, a name without its title."""
+    """Yield A surname for the full name, a name without its title."""
     tokens = sentence.reading.tokens
     for name in find_names(tokens, sentence.names):
         before = tokens[name.numbers[0] - 1] if name.numbers[0] else None
@@ -170,7 +169,7 @@ def names(sentence: Sentence) -> Iterator[Rewording]:
 
 
 def owners(sentence: Sentence) -> Iterator[Rewording]:
-    """ "The Iranian minister" for "Iran's minister", and back."""
+    """Yield "the Iranian minister" for "Iran's minister", and back."""
     tokens, tree = sentence.reading.tokens, sentence.tree
     for name in find_names(tokens, sentence.names):
         if name.sort is not Sort.COUNTRY:
@@ -186,6 +185,7 @@ def owners(sentence: Sentence) -> Iterator[Rewording]:
             and tokens[last + 1].norm == "'s"
             and 0 < owned - last <= 3
             and not any(sentence.names[last + 2 : owned + 2])
+            and (tree.nodes[owned].fine == "NNS" or tokens[owned].norm in _OFFICES)
             and not any(node.fine in {"JJR", "JJS"} for node in tree.nodes[last + 2 : owned])
         ):
             adjective = country_rows()[row][1][0].capitalize()

@@ -25,7 +25,7 @@ _MAKERS = (
 
 
 def rewordings(text: str, others: Sequence[str] = ()) -> list[Rewording]:
-    """The sentence itself and its harmless rewordings; ``others`` are the other sentences of its document."""
+    """Return the sentence itself and its harmless rewordings; ``others`` are the other sentences of its document."""
     sentence = Sentence(text, others)
     return [Rewording("verbatim", text), *dict.fromkeys(_made(sentence))]
 

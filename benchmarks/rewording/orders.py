@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.mutation.inflection import inflect, is_sure
-
+from rewording.lists import listed
 from rewording.sentence import Rewording, Sentence, capital, stopped
 
-_NO_PASSIVE = frozenset(
-    "have cost weigh last become mean want like lack resemble fit suit take get let suffer be say spend near enter leave climb fall drop rise gain reach join top equal hold face total score".split()
-)
+_NO_PASSIVE = listed("no-passive")
 _PLURAL = frozenset({"NNS", "NNPS"})
-_BOUND = frozenset("his her its their himself herself itself themselves who whom which that he she it they".split())
+_BOUND = listed("bound")
 _SAYING = frozenset({"say", "announce", "report"})
-_MOVABLE = frozenset("after before when because although though while since".split())
+_MOVABLE = frozenset({"after", "before", "when", "because", "although", "though", "while", "since"})
 
 
 def voices(sentence: Sentence) -> Iterator[Rewording]:
@@ -35,6 +33,8 @@ def voices(sentence: Sentence) -> Iterator[Rewording]:
         "discourse",
     ):
         return
+    if not sentence.is_plain:
+        return
     node = tree.nodes[root]
     subjects, objects = tree.children(root, "nsubj"), tree.children(root, "obj")
     if len(subjects) != 1 or subjects[0] > root:
@@ -46,7 +46,7 @@ def voices(sentence: Sentence) -> Iterator[Rewording]:
 
 
 def _noun_phrase(sentence: Sentence, head: int) -> list[int]:
-    """A noun with all that belongs to it; empty where a pronoun ties it to another part."""
+    """Return A noun with all that belongs to it; empty where a pronoun ties it to another part."""
     block = sentence.block(head)
     bound = any(sentence.reading.tokens[number].norm in _BOUND for number in block)
     return [] if bound or sentence.tree.nodes[head].tag not in {"NOUN", "PROPN"} else block
@@ -114,7 +114,7 @@ def _active(sentence: Sentence, root: int, subject: int) -> Iterator[Rewording]:
 
 
 def speakers(sentence: Sentence) -> Iterator[Rewording]:
-    """ "A, X said" and "According to X, A" for "X said A", and the reverse."""
+    """Yield "a, X said" and "According to X, A" for "X said A", and the reverse."""
     root, tree, tokens = sentence.root, sentence.tree, sentence.reading.tokens
     if root is None or tree.nodes[root].lemma not in _SAYING or '"' in sentence.text or "“" in sentence.text:
         return
@@ -160,7 +160,7 @@ def quotations(sentence: Sentence) -> Iterator[Rewording]:
 
 
 def moved(sentence: Sentence) -> Iterator[Rewording]:
-    """A time or reason from the front to the end, and from the end to the front."""
+    """Yield A time or reason from the front to the end, and from the end to the front."""
     root, tree, tokens = sentence.root, sentence.tree, sentence.reading.tokens
     if (
         root is None

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from claimcheck.language.intervals import Comparison
 from claimcheck.language.quantities import Quantity, QuantityKind, compare, find_quantities
 from claimcheck.model import Span
 from claimcheck.mutation.figures import cardinals
 from claimcheck.mutation.mutant import Edit
-
+from rewording.lists import listed
 from rewording.sentence import NEGATIVE, OPENINGS, Rewording, Sentence, stopped
 
-_LISTS = Path(__file__).parent
-_SETTLING = frozenset("the a an this that its his her their our".split())
+_SETTLING = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our"})
 _TEMPORAL = frozenset({"on", "in", "during", "at", "early", "late"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
-def _words(name: str) -> frozenset[str]:
-    lines = (_LISTS / name).read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
-
-
-SAFE_ADVERBS = _words("safe_adverbs.txt")
-UNSAFE_ADJECTIVES = _words("unsafe_adjectives.txt")
+SAFE_ADVERBS = listed("safe-adverb")
+UNSAFE_ADJECTIVES = listed("unsafe-adjective")
 
 
 def clauses(sentence: Sentence) -> Iterator[Rewording]:
@@ -62,7 +55,7 @@ def clauses(sentence: Sentence) -> Iterator[Rewording]:
 
 
 def dropped(sentence: Sentence) -> Iterator[Rewording]:
-    """The sentence without an adverb, an adjective, or a time at its end."""
+    """Yield the sentence without an adverb, an adjective, or a time at its end."""
     if not sentence.is_plain:
         return
     for number in range(len(sentence.reading.tokens)):
@@ -87,7 +80,7 @@ def _adverb(sentence: Sentence, number: int) -> Iterator[Rewording]:
 
 
 def _gap(sentence: Sentence, number: int) -> Span | None:
-    """The word with the blank beside it; nothing where commas part it off."""
+    """Return the word with the blank beside it; nothing where commas part it off."""
     tokens = sentence.reading.tokens
     around = {tokens[place].norm for place in (number - 1, number + 1) if 0 <= place < len(tokens)}
     if around & {"-", "–", "—", '"', "(", ")", ":", ";", "."} or (number and "," in around):
@@ -106,6 +99,7 @@ def _adjective(sentence: Sentence, number: int) -> Iterator[Rewording]:
     if (
         held
         or sentence.names[number]
+        or tokens[number].capitalised
         or tree.children(number)
         or _is_quoted(sentence, number)
         or tokens[number].norm.startswith(("un", "non", "im"))
@@ -149,7 +143,7 @@ def _time(sentence: Sentence) -> Iterator[Rewording]:
 
 
 def bounds(sentence: Sentence) -> Iterator[Rewording]:
-    """A bound that holds where the sentence's number does: "more than ten" for "at least 11"."""
+    """Yield A bound that holds where the sentence's number does: "more than ten" for "at least 11"."""
     for quantity in sentence.reading.quantities:
         if (
             quantity.kind is not QuantityKind.CARDINAL
@@ -214,7 +208,7 @@ def _takes_bound(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _like(text: str, quantity: Quantity, value: int) -> str:
-    """A number written as the sentence writes its own, as far as it can be."""
+    """Return A number written as the sentence writes its own, as far as it can be."""
     own = quantity.number_span.of(text)
     if own[0].isdigit():
         return f"{value:,}" if "," in own else str(value)

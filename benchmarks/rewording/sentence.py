@@ -13,11 +13,12 @@ from claimcheck.language.reading import Reading, read
 from claimcheck.language.trees import Tree
 from claimcheck.model import Span
 from claimcheck.mutation.mutant import Edit, changed
+from rewording.lists import listed
 
 NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})
-WHOLES = frozenset("all every each no none any only most both either neither nobody never always few".split())
+WHOLES = listed("wholes")
 """Words under which to say less of a thing is to say more of the world."""
-OPENINGS = frozenset("if unless whether".split())
+OPENINGS = frozenset({"if", "unless", "whether"})
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class Sentence:
         return roots[0].number if len(roots) == 1 and roots[0].tag == "VERB" else None
 
     def words(self, numbers: Sequence[int]) -> str:
-        """The characters from the first to the last of some tokens."""
+        """Return the characters from the first to the last of some tokens."""
         return self.span(numbers).of(self.text)
 
     def span(self, numbers: Sequence[int]) -> Span:
@@ -72,7 +73,7 @@ class Sentence:
         return Span(tokens[min(numbers)].start, tokens[max(numbers)].end)
 
     def block(self, head: int, *without: str) -> list[int]:
-        """A word and what hangs on it, outer marks left out; empty where it does not stand together."""
+        """Return A word and what hangs on it, outer marks left out; empty where it does not stand together."""
         found = self.tree.subtree(head, without=frozenset(without))
         while found and self.tree.nodes[found[-1]].tag == "PUNCT":
             found.pop()
@@ -81,7 +82,7 @@ class Sentence:
         return found if found and found == [*range(found[0], found[-1] + 1)] else []
 
     def edited(self, *edits: Edit) -> str:
-        """The text with edits made."""
+        """Return the text with edits made."""
         return changed(self.text, edits)
 
     def inner(self, numbers: Sequence[int]) -> str:

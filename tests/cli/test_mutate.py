@@ -49,13 +49,16 @@ def test_a_seed_makes_the_same_run_and_a_limit_takes_some_of_it(capsys):
     assert [text for text in runs[0] if text in runs[2]] == runs[2]
 
 
-def test_what_slips_through_is_shown_with_its_claim_and_fails_under_the_limit(project, capsys):
+@pytest.mark.usefixtures("project")
+def test_what_slips_through_is_shown_with_its_claim_and_fails_under_the_limit(capsys):
     # Without the rules on quantities and time a gate lets false numbers and dates pass: that is what must be seen.
     loose = ["mutate", "--ignore", "CC10,CC12,CC20"]
     assert main(loose) == 0
     shown = capsys.readouterr().out
     assert "survived[bound] “at least 11” became “11”\n" in shown
-    assert "\n --> claims/storm.yaml:5:12 (toll)\n  | at least 11 people were killed\n  | 11 people were killed\n" in shown
+    assert (
+        "\n --> claims/storm.yaml:5:12 (toll)\n  | at least 11 people were killed\n  | 11 people were killed\n" in shown
+    )
     assert "\n  = false: the source says “At least 11”" in shown
     assert main([*loose, "--fail-under", "95"]) == 1
     assert main(["mutate", "--fail-under", "95"]) == 0
@@ -74,7 +77,9 @@ def test_an_ignore_of_the_claim_holds_for_its_mutants_too(project, capsys):
 
 
 def test_only_claims_that_pass_as_supported_are_tried(project, capsys):
-    project.write("claims/wrong.yaml", "source: storm\nclaims: [{claim: 12 people were killed, expect: contradicted}]\n")
+    project.write(
+        "claims/wrong.yaml", "source: storm\nclaims: [{claim: 12 people were killed, expect: contradicted}]\n"
+    )
     assert main(["mutate"]) == 0
     assert capsys.readouterr().out.endswith(LEFT_OUT)
 
@@ -99,7 +104,9 @@ def test_paths_narrow_what_is_tried(project, capsys):
     assert {trial["origin"]["path"] for trial in json.loads(capsys.readouterr().out)["trials"]} == {"claims/more.yaml"}
 
 
-@pytest.mark.parametrize("arguments", [["--fail-under", "101"], ["--limit", "0"], ["--format", "jsonl"], ["--seed", "x"]])
+@pytest.mark.parametrize(
+    "arguments", [["--fail-under", "101"], ["--limit", "0"], ["--format", "jsonl"], ["--seed", "x"]]
+)
 def test_a_value_that_makes_no_sense_is_refused(arguments, capsys):
     assert main(["mutate", *arguments]) == 2
     assert arguments[0] in capsys.readouterr().err

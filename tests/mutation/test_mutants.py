@@ -59,7 +59,12 @@ MADE = [
 @pytest.mark.parametrize(("claim", "others", "kind", "wanted"), MADE, ids=lambda value: str(value)[:40])
 def test_each_kind_of_fact_is_changed_into_good_english(claim, others, kind, wanted):
     context = [claim, others]
-    made = {mutant.text for seed in range(40) for mutant in mutants(claim, [claim], seed, context=context) if mutant.kind is kind}
+    made = {
+        mutant.text
+        for seed in range(40)
+        for mutant in mutants(claim, [claim], seed, context=context)
+        if mutant.kind is kind
+    }
     assert wanted in made
 
 
@@ -67,9 +72,26 @@ def test_every_kind_has_an_example():
     assert {kind for _, _, kind, _ in MADE} == set(Kind)
 
 
-SUBJECTS = ["Pakistan", "The council", "Ms Lind", "Eleven people", "At least 40 workers", "Experts", "Some residents", "“We”"]
+SUBJECTS = [
+    "Pakistan",
+    "The council",
+    "Ms Lind",
+    "Eleven people",
+    "At least 40 workers",
+    "Experts",
+    "Some residents",
+    "“We”",
+]
 VERBS = ["recalled", "did not close", "may have sold", "plans to buy", "were told of", "met", "allegedly stole", "won"]
-OBJECTS = ["its envoy", "the bridge", "£12 million", "3.5 percent of the vote", "an 11-year lease", "Mr Green", "all boats"]
+OBJECTS = [
+    "its envoy",
+    "the bridge",
+    "£12 million",
+    "3.5 percent of the vote",
+    "an 11-year lease",
+    "Mr Green",
+    "all boats",
+]
 ENDS = ["", " on 3 May 2019", " in Leeds", " last week", ", officials said", " before the war", "\nand left"]
 claims = st.builds(
     lambda subject, verb, target, end, stop: f"{subject} {verb} {target}{end}{stop}",
@@ -110,9 +132,9 @@ def test_another_seed_gives_other_mutants():
 
 
 def test_mutants_do_not_hang_on_the_hash_seed():
-    script = "from claimcheck.mutation import mutants; c='Ms Lind sold 40 boats to Iran on Monday.'; print(mutants(c, [c], 3))"
+    script = "from claimcheck.mutation import mutants; print(mutants(c := 'Ms Lind sold 40 boats to Iran.', [c], 3))"
     outputs = {
-        subprocess.run(
+        subprocess.run(  # noqa: S603 - our own script
             [sys.executable, "-c", script], env={"PYTHONHASHSEED": seed}, capture_output=True, check=True, text=True
         ).stdout
         for seed in ("1", "2")
@@ -122,11 +144,13 @@ def test_mutants_do_not_hang_on_the_hash_seed():
 
 def test_a_claim_without_words_and_one_without_evidence_have_no_mutants_of_facts():
     assert mutants("", ["Eleven people died."]) == ()
-    assert not [mutant for mutant in mutants("Eleven people died.", []) if mutant.kind in {Kind.NUMBER, Kind.NAME, Kind.DATE}]
+    assert not [
+        mutant for mutant in mutants("Eleven people died.", []) if mutant.kind in {Kind.NUMBER, Kind.NAME, Kind.DATE}
+    ]
 
 
 def test_each_sentence_of_a_claim_is_changed_by_itself():
     claim = "Eleven people died. Rain fell on Monday."
-    texts = {mutant.text for mutant in mutants(claim, claim.split(" ", 3)[:0] + ["Eleven people died.", "Rain fell on Monday."])}
+    texts = {mutant.text for mutant in mutants(claim, ["Eleven people died.", "Rain fell on Monday."])}
     assert any(text.startswith("Eleven people died. Rain fell on") and "Monday" not in text for text in texts)
     assert any(text.endswith("people died. Rain fell on Monday.") and "Eleven" not in text for text in texts)

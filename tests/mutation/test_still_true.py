@@ -1,4 +1,6 @@
-"""A change after which the claim may still be true is not made: whoever reads a survivor must not be told a falsehood."""
+"""A change after which the claim may still be true is not made: nobody is to be told that a true claim is false."""
+
+# ruff: noqa: E501 - a case a line is easier to read than one in five
 
 import re
 

@@ -63,18 +63,14 @@ def _gained(scene: Scene, quantity: Quantity) -> Iterator[Change]:
 
 def _may_take_bound(scene: Scene, quantity: Quantity) -> bool:
     """Whether a quantity is a bare figure, in a place where a bound can stand before it."""
-    text, (start, end), figure = scene.claim.text, quantity.span, quantity.number_span
+    text, start, figure = scene.claim.text, quantity.span.start, quantity.number_span
     bounded = start < figure.start and text[start].isalpha()
     tied = text[max(0, start - 1) : start] == "-" or text[figure.end : figure.end + 1] == "-"
     written = text[figure.start].isdigit() or figure.of(text).lower() in cardinals().values()
     somebody = quantity.low == quantity.high == 1 and not text[start].isdigit()
     before = scene.claim.token_at(max(0, start - 2)) if start else None
-    return (
-        end > start
-        and not (bounded or tied or somebody)
-        and written
-        and (before is None or _takes_bound(scene, before))
-    )
+    bare = written and not (bounded or tied or somebody)
+    return bare and (before is None or _takes_bound(scene, before))
 
 
 def _small_letter(scene: Scene, start: int) -> tuple[Edit, ...]:

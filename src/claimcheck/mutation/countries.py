@@ -7,6 +7,10 @@ from functools import cache
 from claimcheck.language import lexicon
 
 
+_COLUMNS = ("name", "adjective and people", "capital")
+"""What stands before the other names and acronyms in a row of the lexicon."""
+
+
 @cache
 def countries() -> dict[str, tuple[int, int]]:
     """Return each written form of a country or its people with the number of the country, and which of its forms it is.
@@ -17,6 +21,9 @@ def countries() -> dict[str, tuple[int, int]]:
     for row, (name, adjectives, *_) in enumerate(country_rows()):
         for form, word in enumerate((name, *adjectives[:2])):
             found.setdefault(word, (row, form))
+    for row, entry in enumerate(lexicon.rows("demonyms.tsv")):
+        for word in entry[3].split(",") if len(entry) > len(_COLUMNS) else ():
+            found.setdefault(word.strip(), (row, 0))
     return found
 
 

@@ -14,7 +14,7 @@ _FALSE = frozenset({Comparison.DISJOINT, Comparison.STRONGER})
 
 
 def carried(scene: Scene) -> list[Quantity]:
-    """Return the claim's quantities that the evidence carries and the claim does not negate; vague ones are left out."""
+    """Return the claim's quantities that the evidence carries and no negation covers, without the vague ones."""
     return [
         one for one in scene.claim.quantities if not one.vague and carriers(scene, one) and not scene.negated(one.span)
     ]
@@ -42,8 +42,7 @@ def is_false(scene: Scene, quantity: Quantity, edits: tuple[Edit, ...], *, curre
     new = [one for one in find_quantities(text) if one.span.overlaps(place) and one not in scene.claim.quantities]
     if not new:
         return False
-    carriers = carriers(scene, quantity)
-    outcomes = [compare(one, carrier) for one in new for carrier in carriers]
+    outcomes = [compare(one, carrier) for one in new for carrier in carriers(scene, quantity)]
     told = any(
         compare(one, other) in CARRYING for one in new for reading in scene.evidence for other in reading.quantities
     )

@@ -106,6 +106,8 @@ def _supported(scene: Scene, verb: int) -> tuple[Edit, ...] | None:
     node, token = scene.tree.nodes[verb], scene.claim.tokens[verb]
     if node.tag != "VERB" or node.fine not in _FINITE or not is_sure(node.lemma, node.fine, token.text):
         return None
+    if scene.claim.text[token.end : token.end + 1] == ":":
+        return None  # "Members present: …" may be no sentence
     return (Edit(Span(token.start, token.end), f"{_FINITE[node.fine]} {node.lemma}"),)
 
 

@@ -16,6 +16,9 @@ from claimcheck.mutation.scene import Scene
 
 _FIGURED = PLAIN | {QuantityKind.ORDINAL, QuantityKind.FRACTION, QuantityKind.SCORE}
 
+_WHOLE = 100
+"""Percent."""
+
 
 def changes(scene: Scene) -> Iterator[Change]:
     """Yield another figure for each of the claim's, and two that change places."""
@@ -56,8 +59,14 @@ def _figures(scene: Scene, quantity: Quantity) -> Iterator[Change]:
     random = scene.random("number", span.start)
     for figure in other_figures(span.of(scene.claim.text), random):
         edits = (Edit(span, figure),)
-        if is_false(scene, quantity, edits):
+        if not _is_too_much(quantity, figure) and is_false(scene, quantity, edits):
             yield Change(Kind.NUMBER, edits, f"the source says “{source_words(scene, quantity)}”, not “{figure}”")
+
+
+def _is_too_much(quantity: Quantity, figure: str) -> bool:
+    """Whether a share became more than a whole."""
+    share = quantity.kind is QuantityKind.PERCENT and quantity.high <= _WHOLE
+    return share and figure[0].isdigit() and float(figure.replace(",", "")) > _WHOLE
 
 
 def _figure_span(scene: Scene, quantity: Quantity) -> Span:
