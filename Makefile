@@ -7,7 +7,7 @@ TREEBANK ?= ../shared/treebank
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help verify test lint bench model clean
+.PHONY: help verify test lint docs bench model clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -23,6 +23,9 @@ lint: $(VENV)/.lint ## style, types and the import contract
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: $(VENV)/.claimcheck ## write the pages of the rules anew
+	$(BIN)/python -m claimcheck.rules.pages docs/rules
 
 bench: $(VENV)/.bench ## measure accuracy and speed; data sets are looked for beside the checkout
 	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
