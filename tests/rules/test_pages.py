@@ -53,7 +53,7 @@ def test_writing_takes_away_the_page_of_a_rule_that_is_gone(tmp_path):
 
 def test_it_can_be_run(tmp_path):
     done = subprocess.run(
-        [sys.executable, "-m", "claimcheck.rules.pages", str(tmp_path)], check=True, capture_output=True
+        [sys.executable, "-m", "claimcheck.rules.pages"], cwd=tmp_path, check=True, capture_output=True
     )
     assert done.stderr == b""
-    assert (tmp_path / INDEX).read_text("utf-8") == pages()[INDEX]
+    assert (tmp_path / "docs" / "rules" / INDEX).read_text("utf-8") == pages()[INDEX]
