@@ -31,7 +31,7 @@ def test_words_that_the_text_lacks_are_not_found(quote: str) -> None:
     assert find_quote(TEXT, quote) == []
 
 
-def _codes(quote: str, options: Options = Options()) -> tuple[VerdictKind, set[str]]:  # noqa: B008 - frozen
+def _codes(quote: str, options: Options = Options()) -> tuple[VerdictKind, set[str]]:
     claim = Claim(id="c", text="The mayor was absent", quote=quote)
     verdict = verify([source_from_text(TEXT, "minutes")], [claim], options).results[0].verdict
     return verdict.verdict, {finding.code for finding in verdict.findings}

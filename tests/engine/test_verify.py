@@ -15,7 +15,7 @@ FALSE = "The council closed four libraries"
 CODE = "CC101"
 
 
-def result(text, *, sources=(), given=(FIRST, SECOND), options=Options(), **fields):  # noqa: B008 - frozen
+def result(text, *, sources=(), given=(FIRST, SECOND), options=Options(), **fields):
     report = verify(given, [Claim(id="c", text=text, sources=sources, **fields)], options)
     return report.results[0]
 
