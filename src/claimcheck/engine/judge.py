@@ -18,6 +18,7 @@ from claimcheck.language.reading import Reading, read
 from claimcheck.matching import Index
 from claimcheck.model import Evidence, Finding, Severity, Span, Verdict, VerdictKind
 from claimcheck.rules import Rule, catalogue
+from claimcheck.rules.coverage import PLAIN_NO
 from claimcheck.rules.absence import STATED_AFTER_ALL
 
 
@@ -63,7 +64,7 @@ class Judge:
 
     def _told(self, claim: str, span: Span) -> Verdict:
         reading = read(claim, *span)
-        if not any(token.content for token in reading.tokens):
+        if not any(token.content and token.norm not in PLAIN_NO for token in reading.tokens):
             return Verdict(verdict=VerdictKind.UNCHECKED, score=0.0, reason="the claim has no words that say anything by themselves")
         links = self.linker.links(reading)
         if not links:

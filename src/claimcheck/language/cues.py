@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cache
 
 from claimcheck.language import lexicon
+from claimcheck.language.relations import dictionary_forms
 from claimcheck.language.terms import Token, TokenKind
 from claimcheck.language.words import lemmas_of
 
@@ -115,8 +116,8 @@ def _cue(tokens: Sequence[Token], kind: CueKind, first: int, last: int) -> Cue:
 
 
 def _inflected(tokens: Sequence[Token], position: int, form: str) -> bool:
-    """Whether a one-word cue that the lexicon has as a participle or adverb ("planned", "partly") is one here."""
-    return " " in form or not form.endswith(("ed", "ly", "ing")) or tokens[position].norm == form
+    """Whether a one-word cue is that very word in some inflection, not one that only shares its stem: "partly", "part"."""
+    return " " in form or form in dictionary_forms(tokens[position].norm)
 
 
 def _is_name(tokens: Sequence[Token], position: int) -> bool:

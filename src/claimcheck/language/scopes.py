@@ -60,7 +60,8 @@ def _cue(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: i
     if kind not in _NARROW and not (kind is CueKind.PROBABLE and tree.nodes[anchor].tag == "NOUN"):
         focus += [number for head in focus for number in _chain(tree, head) if number not in focus]
     if kind is CueKind.PROBABLE and tree.nodes[anchor].tag == "NOUN":
-        return Cue(kind, first, last, tuple(focus), frozenset(focus))
+        things = tuple(number for number in focus if tree.nodes[number].relation.startswith("nmod"))
+        return Cue(kind, first, last, things, frozenset(things))
     barrier = _barrier(tree, kind, focus)
     focus = [number for number in focus if number < barrier]
     covered = {number for head in focus for number in tree.subtree(head, without=_limit(kind))}

@@ -6,7 +6,6 @@ from functools import cache
 
 from claimcheck.language import lexicon
 
-
 _COLUMNS = ("name", "adjective and people", "capital")
 """What stands before the other names and acronyms in a row of the lexicon."""
 

@@ -17,7 +17,7 @@ _TAGS = {"VERB": "v", "ADJ": "a", "NOUN": "n", "ADV": "r", "ADP": "r", "SCONJ": 
 _DIRECTING = frozenset({"to", "from", "on", "of", "for", "against", "into", "up", "down", "out", "off", "with"})
 """Prepositions and particles that belong to one verb and not to its opposite."""
 
-_INFLECTED = frozenset({"t", "i", "c", "n"})
+_INFLECTED = frozenset({"t", "i", "c", "x", "n"})
 
 
 @cache
@@ -96,7 +96,7 @@ def _use(scene: Scene, number: int) -> str | None:
 def _verb_use(scene: Scene, number: int) -> str | None:
     tree = scene.tree
     if tree.children(number, "ccomp", "xcomp"):
-        return "c"
+        return "c" if tree.children(number, "ccomp") else "x"
     if tree.children(number, "compound:prt") or tree.nodes[number].relation in {"amod", "case"}:
         return None
     passive = any(tree.nodes[child].relation in {"nsubj:pass", "aux:pass"} for child in tree.below[number])

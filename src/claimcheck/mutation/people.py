@@ -140,8 +140,9 @@ def _sort(tokens: Sequence[Token], run: list[int]) -> Sort:
     if " ".join(tokens[number].norm for number in run) in countries():
         return Sort.COUNTRY
     titled = before is not None and is_title(before.norm) and not _ends_name(tokens, run[0] - 2)
-    articled = (before is not None and before.norm == "the") or tokens[run[-1]].norm in words("bodies.txt")
-    if titled or (len(run) > 1 and not articled and first.norm in words("given_names.txt")):
+    body = any(tokens[number].norm in words("bodies.txt") for number in run)
+    articled = before is not None and before.norm == "the"
+    if not body and (titled or (len(run) > 1 and not articled and first.norm in words("given_names.txt"))):
         return Sort.PERSON
     return Sort.PLACE if before is not None and before.norm in _PLACING else Sort.OTHER
 

@@ -23,7 +23,7 @@ CLOSE = 0.5
 """From this share of neighbouring words that are neighbours in the evidence too, a claim follows its sentence."""
 
 _NOT_YET = frozenset({CueKind.FUTURE, CueKind.PLAN, CueKind.PROMISE, CueKind.MODAL})
-_PLAIN_NO = frozenset({"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"})
+PLAIN_NO = frozenset({"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"})
 _WEAKENING = frozenset({CueKind.MODAL, CueKind.ALLEGED, CueKind.PROBABLE, CueKind.CONDITION, CueKind.PARTIAL, CueKind.NEGATION, CueKind.REPORT, CueKind.FUTURE})
 """Cues that a claim may add, or that other rules speak of."""
 
@@ -39,7 +39,7 @@ def part_uncarried(pair: Pair) -> Iterator[Sign]:
     open_words = uncarried(pair)
     close = pair.strict or closeness(pair) >= CLOSE
     limit = pair.slack * (LOOSE if close else FREE)
-    if about(pair) >= ABOUT and sum(pair.weights[number] * (1 if close else 1 - pair.alignment.strength(number)) for number in open_words) > limit * sum(pair.weights):
+    if about(pair) >= ABOUT and sum(pair.weights[number] for number in open_words) > limit * sum(pair.weights):
         open_words = [number for number in open_words if pair.alignment.strength(number) == 0] or open_words
         words = ", ".join(f"“{pair.claim_words([number])}”" for number in open_words)
         yield Sign(
@@ -89,7 +89,7 @@ def _spoken_of(pair: Pair, cue: Cue) -> bool:
     if cue.kind is CueKind.PLAN:
         met = {pair.alignment.source_of(number) for number in cue.focus} - {None}
         return first.lemma == "be" or any(other.kind in _NOT_YET and met & other.covered for other in pair.evidence.cues)
-    if cue.kind is CueKind.NEGATION and not first.stop and first.norm not in _PLAIN_NO:
+    if cue.kind is CueKind.NEGATION and not first.stop and first.norm not in PLAIN_NO:
         met = {pair.alignment.source_of(number) for number in cue.focus} - {None}
         return any(other.kind is CueKind.NEGATION and met & other.covered for other in pair.evidence.cues)
     return cue.kind in _WEAKENING

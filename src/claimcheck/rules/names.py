@@ -226,8 +226,8 @@ RULES = (
         Severity.ERROR,
         name_borrowed,
         (
-            Example("The school in Oxley was closed.", "The school in Stanwick was closed. Oxley has two schools.", fires=True),
-            Example("The school in Stanwick was closed.", "The school in Stanwick was closed. Oxley has two schools.", fires=False),
+            Example("The plan was praised in Oxley.", "The plan was praised in Stanwick. Nobody from Oxley came.", fires=True),
+            Example("The plan was praised in Stanwick.", "The plan was praised in Stanwick. Nobody from Oxley came.", fires=False),
         ),
     ),
     Rule(

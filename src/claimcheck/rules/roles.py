@@ -76,9 +76,18 @@ def _mismatches(pair: Pair) -> Iterator[Mismatch]:
     for claimed in pair.claim.events:
         told = _told(pair, claimed) or _by_word_order(pair, claimed)
         if told:
+            if _bare(pair, claimed, told):
+                yield Mismatch(claimed.agents[0], (told[0].predicate,), told[0].predicate, swapped=False)
+                continue
             shared = {id(event): _shared(pair, claimed, event) for event in told}
             most = max(shared.values())
             yield from min(([*_compare(pair, claimed, event)] for event in told if shared[id(event)] == most), key=len)
+
+
+def _bare(pair: Pair, claimed: Event, told: Sequence[Event]) -> bool:
+    """Whether the evidence only has a noun for the event, with nobody who does it or to whom it is done: "the strikes"."""
+    named = claimed.agents and claimed.patients and all(pair.names[head] for head in (*claimed.agents, *claimed.patients))
+    return bool(named) and all(event.nominal and not (event.agents or event.patients or event.others) for event in told)
 
 
 def _identities(pair: Pair) -> Iterator[Mismatch]:

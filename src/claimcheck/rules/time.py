@@ -72,7 +72,8 @@ def date_elsewhere(pair: Pair) -> Iterator[Sign]:
         met = {pair.evidence.tokens[place].sentence for number in numbers if (place := pair.alignment.source_of(number)) is not None}
         event = next((above for number in numbers for above in pair.claim.tree.above(number) if pair.claim.tree.nodes[above].tag == "VERB"), None)
         place = pair.alignment.source_of(event) if event is not None else None
-        if met and place is not None and pair.evidence.tokens[place].sentence not in met:
+        told = {pair.evidence.tokens[spot].sentence for one in pair.claim.events if (spot := pair.alignment.source_of(one.predicate)) is not None}
+        if met and place is not None and not met & told:
             words = claim.span.of(pair.claim.text)
             yield Sign(
                 f"the source says “{words}” of something else",
