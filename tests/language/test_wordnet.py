@@ -77,14 +77,19 @@ def test_bisection_finds_each_of_a_tables_lines(table: str) -> None:
     packed = "".join(f"{line}\n" for line in every).encode()
     for line in [every[0], every[-1], *every[:: len(every) // 500 + 1]]:
         lemma, pos, words = line.split("\t")
-        assert wordnet._row(packed, f"{lemma}\t{pos}\t".encode()) == words.split(",")
+        assert list(wordnet._words(packed, f"{lemma}\t{pos}\t".encode())) == words.split(",")
 
 
-@given(st.dictionaries(st.text("abz'- ", min_size=1, max_size=4), st.text("xyz", min_size=1, max_size=3)), st.data())
-def test_bisection_agrees_with_a_dictionary(table: dict[str, str], data: st.DataObject) -> None:
-    packed = "".join(sorted(f"{word}\tn\t{other}\n" for word, other in table.items())).encode()
-    word = data.draw(st.sampled_from(sorted(table)) | st.text("abz'- ", max_size=4) if table else st.text("ab"))
-    assert wordnet._row(packed, f"{word}\tn\t".encode()) == ([table[word]] if word in table else [])
+WORDS = st.text("abz'- ", min_size=1, max_size=4)
+
+
+@given(st.dictionaries(st.tuples(WORDS, st.sampled_from("nv")), st.text("xyz", min_size=1, max_size=3)), WORDS)
+def test_bisection_agrees_with_a_dictionary(table: dict[tuple[str, str], str], absent: str) -> None:
+    packed = "".join(sorted(f"{word}\t{pos}\t{other}\n" for (word, pos), other in table.items())).encode()
+    for word in {*(word for word, _ in table), absent}:
+        found = {pos: table[word, pos] for pos in "nv" if (word, pos) in table}
+        assert list(wordnet._words(packed, f"{word}\t".encode())) == list(found.values())
+        assert list(wordnet._words(packed, f"{word}\tn\t".encode())) == ([found["n"]] if "n" in found else [])
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -10,14 +10,13 @@ kin. Only frequent senses are in the tables, so that "bank" is no river's.
 from __future__ import annotations
 
 import gzip
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
 Pos = Literal["v", "n", "a", "r"]
 """Verb, noun, adjective, adverb."""
-
-_ALL: tuple[Pos, ...] = ("a", "n", "r", "v")
 
 
 def synonyms(lemma: str, pos: Pos | None = None) -> frozenset[str]:
@@ -42,8 +41,8 @@ def derivations(lemma: str, pos: Pos | None = None) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _find(table: str, lemma: str, pos: Pos | None) -> frozenset[str]:
-    lines = _table(table)
-    return frozenset(word for one in ((pos,) if pos else _ALL) for word in _row(lines, f"{lemma}\t{one}\t".encode()))
+    key = f"{lemma}\t{pos}\t" if pos else f"{lemma}\t"
+    return frozenset(_words(_table(table), key.encode()))
 
 
 @cache
@@ -52,17 +51,16 @@ def _table(name: str) -> bytes:
     return gzip.decompress(files("claimcheck.language").joinpath("data", f"{name}.tsv.gz").read_bytes())
 
 
-def _row(lines: bytes, key: bytes) -> list[str]:
-    """Find the words of the line that begins with a key, by bisection over the bytes; none if there is no such line."""
+def _words(lines: bytes, key: bytes) -> Iterator[str]:
+    """Yield the words of all lines that begin with a key, found by bisection; such lines stand together."""
     low, high = 0, len(lines)
     while low < high:
         start = lines.rfind(b"\n", low, (low + high) // 2) + 1 or low
-        end = lines.index(b"\n", start)
-        line = lines[start:end]
-        if line.startswith(key):
-            return line[len(key) :].decode().split(",")
-        if line < key:
-            low = end + 1
+        if lines[start : start + len(key)] < key:
+            low = lines.index(b"\n", start) + 1
         else:
             high = start
-    return []
+    while lines.startswith(key, low):
+        end = lines.index(b"\n", low)
+        yield from lines[low:end].rpartition(b"\t")[2].decode().split(",")
+        low = end + 1
