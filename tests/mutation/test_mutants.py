@@ -30,7 +30,7 @@ MADE = [
     ("The Iranian envoy left.", "Israel was silent.", Kind.NAME, "The Israeli envoy left."),
     ("A factory in Leeds closed.", "", Kind.STRANGER, "A factory in Lunbridge closed."),
     ("Mr Green said the bridge was safe.", "Mr Brown was ill.", Kind.SPEAKER, "Mr Brown said the bridge was safe."),
-    ("Experts say the wall is safe.", "", Kind.SPEAKER, "Officials say the wall is safe."),
+    ("Experts say the wall is safe.", "", Kind.SPEAKER, "Police say the wall is safe."),
     ("Pakistan accused Iran.", "", Kind.ROLE, "Iran accused Pakistan."),
     ("Iran was accused by Pakistan.", "", Kind.ROLE, "Pakistan was accused by Iran."),
     ("Gunmen shot the labourers.", "", Kind.ROLE, "The labourers shot gunmen."),
