@@ -44,6 +44,8 @@ def _only_opens(scene: Scene, name: Name) -> bool:
     return opens and len(name.numbers) == 1 and name.sort is Sort.OTHER and scene.tree.nodes[first].tag != "PROPN"
 
 
+_ADJECTIVE, _PEOPLE = 1, 2
+"""Forms of a country, as ``countries`` numbers them."""
 _WITH_THE = frozenset(
     {"netherlands", "united states", "united kingdom", "philippines", "united arab emirates", "bahamas"}
 )
@@ -122,7 +124,7 @@ def _countries(scene: Scene, cast: Cast, name: Name, random: Random) -> Iterator
     )
     for kind, pool in ((Kind.NAME, named), (Kind.STRANGER, strange)):
         for other in random.sample(pool, len(pool)):
-            word = _country_form(other, form, row)
+            word = _country_form(other, form if form != _PEOPLE or name.words[-1].endswith("s") else _ADJECTIVE, row)
             if (
                 word
                 and cast.is_apart([part for forms in country_rows()[other][2] for part in forms.split()])
@@ -139,7 +141,7 @@ def _country_form(other: int, form: int, own: int) -> str:
         return ""
     if form == 0:
         return name
-    return forms[0] if form == 1 else (forms[1] if forms[1:] and forms[1] == f"{forms[0]}s" else "")
+    return forms[0] if form == _ADJECTIVE else (forms[1] if forms[1:] and forms[1] == f"{forms[0]}s" else "")
 
 
 def _is_dated(scene: Scene, span: Span) -> bool:
