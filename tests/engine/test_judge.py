@@ -184,7 +184,7 @@ LINKS = [
 
 @given(st.sampled_from(LINKS), LISTS, FINDINGS)
 def test_one_more_error_or_warning_never_raises_the_score(link, findings, more):
-    before, after = score(link, findings), score(link, [*findings, more])
+    before, after = score(link.pair, findings), score(link.pair, [*findings, more])
     assert 0 <= after <= 1
     assert after <= before
     if more.severity is Severity.ERROR and before > 0:
@@ -193,7 +193,7 @@ def test_one_more_error_or_warning_never_raises_the_score(link, findings, more):
 
 @given(st.sampled_from(LINKS), LISTS)
 def test_the_score_does_not_depend_on_the_order_of_findings(link, findings):
-    assert score(link, findings) == pytest.approx(score(link, findings[::-1]), abs=1e-3)
+    assert score(link.pair, findings) == pytest.approx(score(link.pair, findings[::-1]), abs=1e-3)
 
 
 def test_a_claim_copied_word_for_word_scores_highest():

@@ -47,22 +47,10 @@ def _view(text: str) -> Folded:
 
 def _spaced(folded: Folded) -> Folded:
     """Make each run of blanks one blank."""
-    characters: list[str] = []
-    offsets: list[int] = []
-    for character, offset in zip(folded.text, folded.offsets, strict=False):
-        if character != " " or not characters or characters[-1] != " ":
-            characters.append(character)
-            offsets.append(offset)
-    return Folded("".join(characters), [*offsets, folded.offsets[-1]])
-
-
-class _Fault(NamedTuple):
-    """What is wrong with a quote, before it becomes a finding."""
-
-    rule: Rule
-    message: str
-    source: str | None = None
-    span: Span | None = None
+    kept = [place for place, character in enumerate(folded.text) if character != " " or (place and folded.text[place - 1] != " ")]
+    return Folded(
+        "".join(folded.text[place] for place in kept), [folded.starts[place] for place in kept], [folded.ends[place] for place in kept]
+    )
 
 
 def _missing(quote: str) -> _Fault:

@@ -28,29 +28,34 @@ _INVISIBLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text and, for each of its characters, the code point of the original that it stands for."""
+    """A folded text and, for each of its characters, where in the original what it stands for begins and ends."""
 
     text: str
-    offsets: Sequence[int]
-    """As long as ``text`` plus one: the last entry is the length of the original."""
+    starts: Sequence[int]
+    """One code point offset a character of ``text``."""
+    ends: Sequence[int]
+    """Likewise, one past the last; marks that are set upon a letter belong to it."""
 
     def original(self, start: int, end: int) -> Span:
         """The original range that the folded range ``[start, end)`` stands for; ``start < end``."""
-        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+        return Span(self.starts[start], self.ends[end - 1])
 
 
 def fold(text: str) -> Folded:
     """Fold ``text``; linear in its length."""
     if text.isascii():
-        return Folded(text.lower().translate(_ASCII_SPACE), range(len(text) + 1))
+        return Folded(text.lower().translate(_ASCII), range(len(text)), range(1, len(text) + 1))
     characters: list[str] = []
-    offsets: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for index, character in enumerate(text):
         folded = fold_character(character)
         characters.append(folded)
-        offsets.extend([index] * len(folded))
-    offsets.append(len(text))
-    return Folded("".join(characters), offsets)
+        starts.extend([index] * len(folded))
+        ends.extend([index + 1] * len(folded))
+        if not folded and ends and unicodedata.combining(character):
+            ends[-1] = index + 1
+    return Folded("".join(characters), starts, ends)
 
 
 @cache
@@ -65,4 +70,4 @@ def fold_character(character: str) -> str:
     return "".join(_LOOKALIKE.get(part, part) for part in kept.casefold())
 
 
-_ASCII_SPACE = str.maketrans("\t\n\r\v\f`", "     '")
+_ASCII = str.maketrans("\t\n\r\v\f`", "     '")

@@ -7,7 +7,6 @@ A possessive ``'s`` and a contracted ``n't`` are tokens of their own, hyphens pa
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -66,10 +65,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None, sentence: int = 
     tokens = []
     for match in _PATTERN.finditer(folded.text):
         span = folded.original(*match.span())
-        last = start + span.end
-        while last < len(text) and text[last] >= "\u0300" and unicodedata.combining(text[last]):
-            last += 1
-        tokens.append(_token(text, match, start + span.start, last, sentence))
+        tokens.append(_token(text, match, start + span.start, start + span.end, sentence))
     return tuple(tokens)
 
 
