@@ -53,6 +53,15 @@ def _spaced(folded: Folded) -> Folded:
     )
 
 
+class _Fault(NamedTuple):
+    """What is wrong with a quote, before it becomes a finding."""
+
+    rule: Rule
+    message: str
+    source: str | None = None
+    span: Span | None = None
+
+
 def _missing(quote: str) -> _Fault:
     return _Fault(QUOTE_NOT_FOUND, f"no source has the pinned words “{quote}”")
 
