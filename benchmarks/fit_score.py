@@ -87,7 +87,9 @@ def calibration_error(guess: np.ndarray, labels: np.ndarray, weights: np.ndarray
         inside = bins == number
         if inside.any():
             mass = weights[inside].sum()
-            total += mass * abs((weights[inside] * guess[inside]).sum() / mass - (weights[inside] * labels[inside]).sum() / mass)
+            total += mass * abs(
+                (weights[inside] * guess[inside]).sum() / mass - (weights[inside] * labels[inside]).sum() / mass
+            )
     return float(total / weights.sum())
 
 

@@ -15,7 +15,7 @@ import argparse
 import json
 import sys
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,7 +68,8 @@ def hit(verdict: Verdict, case: Case) -> bool:
         return False
     first = verdict.evidence[0]
     return any(
-        (overlap := min(first.end, end) - max(first.start, start)) > 0 and overlap >= 0.5 * min(first.end - first.start, end - start)
+        (overlap := min(first.end, end) - max(first.start, start)) > 0
+        and overlap >= 0.5 * min(first.end - first.start, end - start)
         for start, end in case.gold
     )
 
@@ -103,7 +104,15 @@ def row(name: str, judged: list[tuple[Case, Verdict]], seconds: float) -> dict[s
             hits[1] += 1
     ratio = lambda pair: pair[0] / pair[1] if pair[1] else float("nan")  # noqa: E731 - shorter than a function here
     ok, err = ratio(passed[True]), ratio(passed[False])
-    return {"n": len(judged), "bacc": (ok + err) / 2, "auc": auc(scores[True], scores[False]), "err": err, "ok": ok, "hit@1": ratio(hits), "per s": len(judged) / seconds}
+    return {
+        "n": len(judged),
+        "bacc": (ok + err) / 2,
+        "auc": auc(scores[True], scores[False]),
+        "err": err,
+        "ok": ok,
+        "hit@1": ratio(hits),
+        "per s": len(judged) / seconds,
+    }
 
 
 def by_rule(judged: list[tuple[Case, Verdict]]) -> dict[str, list[int]]:
@@ -132,7 +141,9 @@ def show_wrong(judged: list[tuple[Case, Verdict]]) -> None:
     """Each wrong verdict with its claim, its evidence and what decided."""
     for case, verdict in judged:
         if (verdict.verdict is VerdictKind.SUPPORTED) != case.supported:
-            print(f"\n{'TRUE ' if case.supported else 'FALSE'} [{case.kind}] {case.claim}   ({case.id}; {verdict.verdict} {verdict.score})")
+            print(
+                f"\n{'TRUE ' if case.supported else 'FALSE'} [{case.kind}] {case.claim}   ({case.id}; {verdict.verdict} {verdict.score})"
+            )
             for evidence in verdict.evidence:
                 print("   >", " ".join(evidence.text.split()))
             if case.supported and case.gold and not hit(verdict, case):
@@ -163,11 +174,19 @@ def main() -> None:
         figures = row(name, judged, time.process_time() - begin)
         rows.append(figures)
         everything += judged
-        print(f"{name:18}{figures['n']:>6}" + "".join(f"{figures[key]:>8.3f}" for key in ("bacc", "auc", "err", "ok", "hit@1")) + f"{figures['per s']:>8.0f}", flush=True)
+        print(
+            f"{name:18}{figures['n']:>6}"
+            + "".join(f"{figures[key]:>8.3f}" for key in ("bacc", "auc", "err", "ok", "hit@1"))
+            + f"{figures['per s']:>8.0f}",
+            flush=True,
+        )
         if arguments.wrong:
             show_wrong(judged)
     mean = lambda key: sum(r[key] for r in rows if r[key] == r[key]) / max(1, sum(r[key] == r[key] for r in rows))  # noqa: E731 - as above
-    print(f"{'mean':18}{len(everything):>6}" + "".join(f"{mean(key):>8.3f}" for key in ("bacc", "auc", "err", "ok", "hit@1")))
+    print(
+        f"{'mean':18}{len(everything):>6}"
+        + "".join(f"{mean(key):>8.3f}" for key in ("bacc", "auc", "err", "ok", "hit@1"))
+    )
     print(f"\n{'rule':30}{'right':>7}{'wrong':>7}{'precision':>11}   alone: right, wrong")
     for code, (right, wrong, right_alone, wrong_alone) in sorted(by_rule(everything).items()):
         print(f"{code:30}{right:>7}{wrong:>7}{right / (right + wrong):>11.2f}{right_alone:>12}{wrong_alone:>7}")

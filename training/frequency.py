@@ -36,7 +36,9 @@ def count(texts: Iterator[str]) -> tuple[int, Counter[str]]:
     total = 0
     for text in texts:
         total += 1
-        counts.update({token.lemma for token in tokenize(text) if token.kind is TokenKind.WORD and not token.capitalised})
+        counts.update(
+            {token.lemma for token in tokenize(text) if token.kind is TokenKind.WORD and not token.capitalised}
+        )
     return total, counts
 
 

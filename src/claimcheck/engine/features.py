@@ -25,7 +25,8 @@ def features(pair: Pair, findings: Sequence[Finding]) -> Mapping[str, float]:
         "about": about(pair),
         "missing": sum(pair.weights[number] for number in uncarried(pair)) / total,
         "closeness": closeness(pair),
-        "related": sum(pair.weights[number] for number in content if 0 < pair.alignment.strength(number) < PROOF) / total,
+        "related": sum(pair.weights[number] for number in content if 0 < pair.alignment.strength(number) < PROOF)
+        / total,
         "length": min(1.0, math.log1p(len(content)) / 4),
         "spread": (len({token.sentence for token in pair.evidence.tokens}) - 1) / 2,
         "contradicting": float(min(against, MOST)),

@@ -12,15 +12,14 @@ from claimcheck.engine.options import SLACK, Options
 from claimcheck.engine.parts import parts
 from claimcheck.engine.score import score
 from claimcheck.language.absence import find_absence
-from claimcheck.language.sentences import split_sentences
 from claimcheck.language.parsing import parse
 from claimcheck.language.reading import Reading, read
+from claimcheck.language.sentences import split_sentences
 from claimcheck.matching import Index
 from claimcheck.model import Evidence, Finding, Severity, Span, Verdict, VerdictKind
 from claimcheck.rules import Rule, catalogue
-from claimcheck.rules.coverage import PLAIN_NO
 from claimcheck.rules.absence import STATED_AFTER_ALL
-
+from claimcheck.rules.coverage import PLAIN_NO
 
 PREDICATE = 0.1
 """What it counts for a link that its anchor has the claim's main predicate, beside coverages of 0..1."""
@@ -65,11 +64,17 @@ class Judge:
     def _told(self, claim: str, span: Span) -> Verdict:
         reading = read(claim, *span)
         if not any(token.content and token.norm not in PLAIN_NO for token in reading.tokens):
-            return Verdict(verdict=VerdictKind.UNCHECKED, score=0.0, reason="the claim has no words that say anything by themselves")
+            return Verdict(
+                verdict=VerdictKind.UNCHECKED,
+                score=0.0,
+                reason="the claim has no words that say anything by themselves",
+            )
         links = self.linker.links(reading)
         if not links:
             explanation = unmet(reading) if self.explains else None
-            return Verdict(verdict=VerdictKind.UNSUPPORTED, score=0.0, findings=(_not_found(),), explanation=explanation)
+            return Verdict(
+                verdict=VerdictKind.UNSUPPORTED, score=0.0, findings=(_not_found(),), explanation=explanation
+            )
         reading = reading.parsed(parse([span.of(claim)])[0])
         whole = self._best(reading, links)
         if whole.verdict is VerdictKind.SUPPORTED:
@@ -93,14 +98,25 @@ class Judge:
 
     def _judge(self, link: Link) -> Verdict:
         findings = sorted(
-            (finding for rule in self.rules for finding in rule.findings(link.pair) if not (link.pair.verbatim and _moot(rule))),
+            (
+                finding
+                for rule in self.rules
+                for finding in rule.findings(link.pair)
+                if not (link.pair.verbatim and _moot(rule))
+            ),
             key=_gravity,
         )
         return Verdict(
             verdict=kind_of(findings),
             score=score(link.pair, findings),
             evidence=tuple(
-                Evidence(source=link.source.id, sentence=sentence.number, start=sentence.start, end=sentence.end, text=link.source.text_of(sentence))
+                Evidence(
+                    source=link.source.id,
+                    sentence=sentence.number,
+                    start=sentence.start,
+                    end=sentence.end,
+                    text=link.source.text_of(sentence),
+                )
                 for sentence in sorted(link.sentences, key=lambda sentence: sentence.number != link.pair.home)
             ),
             findings=tuple(findings),
@@ -120,7 +136,9 @@ def _plainest(links: Sequence[Link], judged: Sequence[Verdict]) -> Verdict:
     """The best link's verdict; where another one is as good and says otherwise outright, that one's."""
     best = links[0].anchor_coverage + links[0].coverage
     equal = [
-        verdict for link, verdict in zip(links, judged, strict=False) if link.anchor_coverage + link.coverage >= best - TIE
+        verdict
+        for link, verdict in zip(links, judged, strict=False)
+        if link.anchor_coverage + link.coverage >= best - TIE
     ]
     return next((verdict for verdict in equal if verdict.verdict is VerdictKind.CONTRADICTED), judged[0])
 
@@ -164,7 +182,11 @@ def combine(verdicts: list[Verdict]) -> Verdict:
     evidence = dict.fromkeys(item for verdict in [worst, *verdicts] for item in verdict.evidence)
     findings = sorted((finding for verdict in verdicts for finding in verdict.findings), key=_gravity)
     explained = [verdict.explanation for verdict in verdicts if verdict.explanation]
-    update = {"evidence": tuple(evidence), "findings": tuple(findings), "explanation": joined(explained) if explained else None}
+    update = {
+        "evidence": tuple(evidence),
+        "findings": tuple(findings),
+        "explanation": joined(explained) if explained else None,
+    }
     return worst.model_copy(update=update)
 
 
@@ -177,4 +199,9 @@ def _gravity(finding: Finding) -> tuple[int, bool, str, Span]:
 
 
 def _not_found() -> Finding:
-    return Finding(code="CC201", name="not-found", severity=Severity.ERROR, message="no sentence of the source shares a word with this")
+    return Finding(
+        code="CC201",
+        name="not-found",
+        severity=Severity.ERROR,
+        message="no sentence of the source shares a word with this",
+    )

@@ -59,7 +59,10 @@ class Linker:
             key=lambda item: (-round(item[0], 9), item[1]),
         )
         found = [self._link(claim, candidate, weights, names) for *_, candidate in scored[:PRIMARIES]]
-        return sorted(found, key=lambda link: (-round(link.anchor_coverage + link.coverage, 9), link.source.text_of(link.sentences[0])))
+        return sorted(
+            found,
+            key=lambda link: (-round(link.anchor_coverage + link.coverage, 9), link.source.text_of(link.sentences[0])),
+        )
 
     def every(self, claim: Reading, weights: Sequence[float]) -> list[tuple[Candidate, Alignment]]:
         """Align every sentence of the index with a claim; what covers most of the weights is first, ties by place."""
@@ -100,7 +103,15 @@ class Linker:
             readings.append(reading)
         lead = self.index.lead_in(anchor.source, anchor.sentence.number)
         pair = Pair(
-            claim, join(readings), alignment, weights, anchor.source.id, names, self.index.knows, self.index.partners, lead.number if lead else None
+            claim,
+            join(readings),
+            alignment,
+            weights,
+            anchor.source.id,
+            names,
+            self.index.knows,
+            self.index.partners,
+            lead.number if lead else None,
         )
         return Link(anchor.source, tuple(sentences), pair, alignment.coverage(weights), alone)
 
@@ -114,12 +125,18 @@ class Linker:
         names: Sequence[bool],
     ) -> Sentence | None:
         """The sentence that carries most of what is still open, if it is enough and stands near."""
-        missing = [number for number, token in enumerate(claim.tokens) if token.content and alignment.strength(number) < PROOF]
+        missing = [
+            number for number, token in enumerate(claim.tokens) if token.content and alignment.strength(number) < PROOF
+        ]
         needed = GAIN * sum(weights)
         if sum(weights[number] for number in missing) < needed:
             return None
         best: tuple[float, int, Sentence] | None = None
-        for sentence in self._nearby(anchor, back=FAR_BACK if any(names[number] for number in missing) else REACH, ahead=not all(names[number] for number in missing)):
+        for sentence in self._nearby(
+            anchor,
+            back=FAR_BACK if any(names[number] for number in missing) else REACH,
+            ahead=not all(names[number] for number in missing),
+        ):
             if sentence in taken:
                 continue
             found = align(claim, self._reading(anchor.source, sentence), self.index.knows)
@@ -132,17 +149,24 @@ class Linker:
     def _nearby(self, anchor: Candidate, back: int, *, ahead: bool) -> list[Sentence]:
         number = anchor.sentence.number
         steps = [*range(-1, -back - 1, -1), *range(1, (REACH if ahead else 0) + 1)]
-        near = [self.index.lead_in(anchor.source, number), *(self.index.sentence(anchor.source, number + step) for step in steps)]
+        near = [
+            self.index.lead_in(anchor.source, number),
+            *(self.index.sentence(anchor.source, number + step) for step in steps),
+        ]
         return [sentence for sentence in near if sentence]
 
     def _reading(self, source: Source, sentence: Sentence) -> Reading:
         key = (source.id, sentence.number)
         if key not in self._readings:
-            self._readings[key] = read(source.text, sentence.start, sentence.end, self.index.tokens_of(source, sentence.number))
+            self._readings[key] = read(
+                source.text, sentence.start, sentence.end, self.index.tokens_of(source, sentence.number)
+            )
         return self._readings[key]
 
 
 def _not_counting(claim: Reading, names: tuple[bool, ...]) -> tuple[bool, ...]:
     """Without the words that open a number: the capital of "Fewer than ten" makes no name."""
-    counting = {number for quantity in claim.quantities for number in claim.within(quantity.span) if quantity.code is None}
+    counting = {
+        number for quantity in claim.quantities for number in claim.within(quantity.span) if quantity.code is None
+    }
     return tuple(flag and number not in counting for number, flag in enumerate(names))

@@ -22,14 +22,24 @@ def parts(claim: Reading) -> list[Reading]:
         return []
     taken = [_words(tree, head, heads) for head in heads]
     subject = _subject(tree, heads[0])
-    chosen = [taken[0], *(words if _has_subject(tree, head) else sorted({*subject, *words}) for head, words in zip(heads[1:], taken[1:], strict=True))]
+    chosen = [
+        taken[0],
+        *(
+            words if _has_subject(tree, head) else sorted({*subject, *words})
+            for head, words in zip(heads[1:], taken[1:], strict=True)
+        ),
+    ]
     found = [claim.only(numbers) for numbers in chosen]
     return found if all(sum(token.content for token in part.tokens) >= SHORTEST for part in found) else []
 
 
 def _clauses(tree: Tree, head: int) -> list[int]:
     """Predicates that are joined to a predicate, and to these in turn."""
-    found = [child for child in tree.children(head, "conj") if tree.nodes[child].tag == "VERB" or tree.children(child, "cop", "nsubj")]
+    found = [
+        child
+        for child in tree.children(head, "conj")
+        if tree.nodes[child].tag == "VERB" or tree.children(child, "cop", "nsubj")
+    ]
     return [number for child in found for number in (child, *_clauses(tree, child))]
 
 

@@ -47,9 +47,15 @@ def _view(text: str) -> Folded:
 
 def _spaced(folded: Folded) -> Folded:
     """Make each run of blanks one blank."""
-    kept = [place for place, character in enumerate(folded.text) if character != " " or (place and folded.text[place - 1] != " ")]
+    kept = [
+        place
+        for place, character in enumerate(folded.text)
+        if character != " " or (place and folded.text[place - 1] != " ")
+    ]
     return Folded(
-        "".join(folded.text[place] for place in kept), [folded.starts[place] for place in kept], [folded.ends[place] for place in kept]
+        "".join(folded.text[place] for place in kept),
+        [folded.starts[place] for place in kept],
+        [folded.ends[place] for place in kept],
     )
 
 

@@ -53,7 +53,9 @@ class Cue:
     def shifted(self, base: int) -> Cue:
         """The same cue where its sentence begins at token ``base``."""
         moved = tuple(number + base for number in self.focus)
-        return Cue(self.kind, self.first + base, self.last + base, moved, frozenset(number + base for number in self.covered))
+        return Cue(
+            self.kind, self.first + base, self.last + base, moved, frozenset(number + base for number in self.covered)
+        )
 
 
 _KINDS = {
@@ -101,7 +103,11 @@ def spot_cues(tokens: Sequence[Token]) -> Iterator[tuple[CueKind, int, int]]:
     while position < len(tokens):
         for lemmas, kind, form in table.get(tokens[position].lemma, ()):
             last = position + len(lemmas)
-            if tuple(token.lemma for token in tokens[position:last]) == lemmas and not _is_name(tokens, position) and _inflected(tokens, position, form):
+            if (
+                tuple(token.lemma for token in tokens[position:last]) == lemmas
+                and not _is_name(tokens, position)
+                and _inflected(tokens, position, form)
+            ):
                 yield kind, position, last
                 position = last - 1
                 break

@@ -19,7 +19,9 @@ _SHARING = frozenset({"conj", "xcomp", "advcl"})
 """A verb that hangs on another one in these ways shares its subject, when it has none of its own."""
 _CONTROLLING = frozenset({"for", "from", "of", "into"})
 """Words between an object and a verb of which the object is the subject: "thanked them for helping"."""
-_NOT_OF_ARGUMENT = frozenset({"acl", "conj", "cc", "punct", "parataxis", "advcl", "nsubj", "csubj", "cop", "aux", "mark"})
+_NOT_OF_ARGUMENT = frozenset(
+    {"acl", "conj", "cc", "punct", "parataxis", "advcl", "nsubj", "csubj", "cop", "aux", "mark"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,12 @@ def _event(tree: Tree, node: Node) -> Iterator[Event]:
         if node.relation != "amod":
             yield _verbal(tree, node.number)
     elif tree.children(node.number, "cop"):
-        yield Event(node.number, agents=_expand(tree, _subjects(tree, node.number)), others=_obliques(tree, node.number), copular=True)
+        yield Event(
+            node.number,
+            agents=_expand(tree, _subjects(tree, node.number)),
+            others=_obliques(tree, node.number),
+            copular=True,
+        )
     elif node.tag == "NOUN" and lemma_of(node.lemma) in _event_nouns():
         yield _nominal(tree, node.number)
 
@@ -62,7 +69,11 @@ def _verbal(tree: Tree, verb: int) -> Event:
     passive = _is_passive(tree, verb)
     subjects = _subjects(tree, verb) or _inherited(tree, verb)
     objects = tree.children(verb, "obj") + tree.children(verb, "iobj")
-    by = [child for child in tree.children(verb, "obl") if tree.nodes[child].relation == "obl:agent" or (passive and _preposition(tree, child) == "by")]
+    by = [
+        child
+        for child in tree.children(verb, "obl")
+        if tree.nodes[child].relation == "obl:agent" or (passive and _preposition(tree, child) == "by")
+    ]
     if passive:
         agents, patients = by, subjects + objects
     else:
@@ -80,13 +91,19 @@ def _complements(tree: Tree, verb: int) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _relative(tree: Tree, verb: int, agents: list[int], patients: list[int], *, passive: bool) -> tuple[list[int], list[int]]:
+def _relative(
+    tree: Tree, verb: int, agents: list[int], patients: list[int], *, passive: bool
+) -> tuple[list[int], list[int]]:
     """A clause on a noun has that noun for the argument that it lacks: "the man who fell", "the car stolen"."""
     node = tree.nodes[verb]
     if node.relation.split(":")[0] != "acl" or node.head < 0:
         return agents, patients
     noun = node.head
-    pronoun = {number for number in [*agents, *patients] if tree.nodes[number].fine in {"WDT", "WP"} or tree.nodes[number].lemma in {"who", "which", "that", "whom"}}
+    pronoun = {
+        number
+        for number in [*agents, *patients]
+        if tree.nodes[number].fine in {"WDT", "WP"} or tree.nodes[number].lemma in {"who", "which", "that", "whom"}
+    }
     swap = lambda numbers: [noun if number in pronoun else number for number in numbers]  # noqa: E731 - local and tiny
     if pronoun:
         return swap(agents), swap(patients)
@@ -104,7 +121,12 @@ def _is_passive(tree: Tree, verb: int) -> bool:
         return False
     if "nsubj:pass" in relations or "aux:pass" in relations or "obl:agent" in relations:
         return True
-    return tree.nodes[verb].fine == "VBN" and "obj" not in relations and not tree.children(verb, "aux") and tree.nodes[verb].relation.split(":")[0] in {"acl", "advcl"}
+    return (
+        tree.nodes[verb].fine == "VBN"
+        and "obj" not in relations
+        and not tree.children(verb, "aux")
+        and tree.nodes[verb].relation.split(":")[0] in {"acl", "advcl"}
+    )
 
 
 def _subjects(tree: Tree, verb: int) -> list[int]:
@@ -121,7 +143,11 @@ def _inherited(tree: Tree, verb: int) -> list[int]:
     own = _after_semicolon(tree, governor, verb)
     if own is not None:
         return [own]
-    controlled = relation == "advcl" and any(tree.nodes[mark].lemma in _CONTROLLING or (tree.nodes[mark].lemma == "to" and tree.nodes[governor].lemma in _asking()) for mark in tree.children(verb, "mark"))
+    controlled = relation == "advcl" and any(
+        tree.nodes[mark].lemma in _CONTROLLING
+        or (tree.nodes[mark].lemma == "to" and tree.nodes[governor].lemma in _asking())
+        for mark in tree.children(verb, "mark")
+    )
     if (relation == "xcomp" or controlled) and tree.children(governor, "obj"):
         return tree.children(governor, "obj")
     if relation == "conj" and _is_passive(tree, governor) != _is_passive(tree, verb) and not _subjects(tree, governor):
@@ -134,12 +160,21 @@ def _after_semicolon(tree: Tree, governor: int, verb: int) -> int | None:
     marks = [number for number in range(governor, verb) if tree.nodes[number].lemma == ";"]
     if not marks:
         return None
-    nouns = (number for number in range(marks[-1] + 1, verb) if tree.nodes[number].tag in {"NOUN", "PROPN", "PRON"} and not tree.children(number, "case"))
+    nouns = (
+        number
+        for number in range(marks[-1] + 1, verb)
+        if tree.nodes[number].tag in {"NOUN", "PROPN", "PRON"} and not tree.children(number, "case")
+    )
     return next(nouns, None)
 
 
 def _obliques(tree: Tree, head: int) -> tuple[tuple[str, int], ...]:
-    return tuple((_preposition(tree, child), one) for child in tree.children(head, "obl", "nmod") for one in tree.conjuncts(child) if tree.nodes[child].relation != "obl:agent")
+    return tuple(
+        (_preposition(tree, child), one)
+        for child in tree.children(head, "obl", "nmod")
+        for one in tree.conjuncts(child)
+        if tree.nodes[child].relation != "obl:agent"
+    )
 
 
 def _preposition(tree: Tree, noun: int) -> str:

@@ -10,7 +10,6 @@ from claimcheck.language import lexicon
 from claimcheck.language.reading import Reading
 from claimcheck.language.words import lemmas_of
 
-
 STRONG = 60
 """Rank (0..100) from which a quantifier says so much that its sentence must say it too."""
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from claimcheck.language.cues import Cue, find_cues
 from claimcheck.language.dates import DateMention, find_dates
+from claimcheck.language.events import Event, find_events
 from claimcheck.language.phrases import Phrase, find_phrases
 from claimcheck.language.quantities import Quantity, find_quantities
-from claimcheck.language.events import Event, find_events
 from claimcheck.language.quotes import find_quotes
 from claimcheck.language.scopes import find_scoped_cues
 from claimcheck.language.syntax import Parse
@@ -36,7 +36,9 @@ class Reading:
 
     def parsed(self, parse: Parse) -> Reading:
         """The same reading with its tree, its events, and cues whose scope the tree gives."""
-        grown = grow(self.tokens, parse, self.tokens[0].start - parse.tokens[0].start if self.tokens and parse.tokens else 0)
+        grown = grow(
+            self.tokens, parse, self.tokens[0].start - parse.tokens[0].start if self.tokens and parse.tokens else 0
+        )
         cues = tuple(cue for cue in find_scoped_cues(self.tokens, grown) if not self._counts(cue))
         return replace(self, tree=grown, events=find_events(grown), cues=cues)
 

@@ -35,7 +35,17 @@ class Step(Enum):
 
 
 PROOF = 0.7
-_SUFFIXES = (("ies", "y"), ("ied", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
+_SUFFIXES = (
+    ("ies", "y"),
+    ("ied", "y"),
+    ("es", ""),
+    ("es", "e"),
+    ("s", ""),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+)
 NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 
 
@@ -62,14 +72,20 @@ def neighbours(claim: str) -> dict[str, Step]:
 def opposites(lemma: str) -> frozenset[str]:
     """Lemmas that contradict ``lemma`` when both describe the same thing; a negative prefix makes a word's opposite."""
     prefixed = {prefix + lemma for prefix in NEGATIVE_PREFIXES} if len(lemma) >= 4 else set()
-    bare = {lemma.removeprefix(prefix) for prefix in NEGATIVE_PREFIXES if lemma.startswith(prefix) and len(lemma) - len(prefix) >= 4}
+    bare = {
+        lemma.removeprefix(prefix)
+        for prefix in NEGATIVE_PREFIXES
+        if lemma.startswith(prefix) and len(lemma) - len(prefix) >= 4
+    }
     return _antonyms().get(lemma, frozenset()) | prefixed | bare
 
 
 @lru_cache(maxsize=65536)
 def wordnet_opposites(norm: str) -> frozenset[str]:
     """Lemmas of the words that WordNet calls the opposites of a folded word."""
-    return frozenset(lemma_of(word) for form in dictionary_forms(norm) for word in wordnet.antonyms(form) if " " not in word)
+    return frozenset(
+        lemma_of(word) for form in dictionary_forms(norm) for word in wordnet.antonyms(form) if " " not in word
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -27,7 +27,11 @@ _OWN_FATE = frozenset({"conj", "advcl", "parataxis", "punct", "cc"})
 
 def find_scoped_cues(tokens: Sequence[Token], tree: Tree) -> tuple[Cue, ...]:
     """All cues of one sentence or claim, in order, with scopes by the tree; a cue that covers nothing is none."""
-    found = (_cue(tokens, tree, *spot) for spot in spot_cues(tokens) if tokens[spot[2] - 1].norm == "to" or _in_use(tree, *spot))
+    found = (
+        _cue(tokens, tree, *spot)
+        for spot in spot_cues(tokens)
+        if tokens[spot[2] - 1].norm == "to" or _in_use(tree, *spot)
+    )
     return _evened(tuple(cue for cue in found if cue.focus))
 
 
@@ -37,7 +41,11 @@ def _evened(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
     turned = [cue for cue in cues if cue.kind in _NEGATIVE and denied & set(range(cue.first, cue.last))]
     if not turned:
         return cues
-    gone = [cue for cue in cues if cue.kind in _NEGATIVE and any(set(cue.focus) & set(range(other.first, other.last)) for other in turned)]
+    gone = [
+        cue
+        for cue in cues
+        if cue.kind in _NEGATIVE and any(set(cue.focus) & set(range(other.first, other.last)) for other in turned)
+    ]
     return tuple(replace(cue, kind=CueKind.PROBABLE) if cue in turned else cue for cue in cues if cue not in gone)
 
 
@@ -45,7 +53,9 @@ def _in_use(tree: Tree, kind: CueKind, first: int, last: int) -> bool:
     """Whether a one-word verb of saying, asking or promising is a verb here: "a seventh *charge*" is not."""
     node = tree.nodes[first]
     if last - first == 1 and kind in {CueKind.PLAN, CueKind.ALLEGED} and node.tag == "VERB" and node.relation != "amod":
-        return bool(tree.children(first, "xcomp", "ccomp")) or "aux:pass" in {tree.nodes[child].relation for child in tree.below[first]}
+        return bool(tree.children(first, "xcomp", "ccomp")) or "aux:pass" in {
+            tree.nodes[child].relation for child in tree.below[first]
+        }
     return last - first > 1 or kind not in _SPEAKING | _WANTING or tree.nodes[first].tag in {"VERB", "AUX"}
 
 
@@ -66,16 +76,33 @@ def _cue(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: i
     focus = [number for number in focus if number < barrier]
     covered = {number for head in focus for number in tree.subtree(head, without=_limit(kind))}
     if kind is CueKind.NEGATION:
-        covered -= {number for head in focus for child in tree.children(head, "nsubj") for number in tree.subtree(child)}
-    covered |= {other for head in focus for other in _joined(tree, kind, head, anchor) for other in tree.subtree(other, without=_limit(kind))}
-    return Cue(kind, first, last, tuple(focus), frozenset(number for number in covered if number < barrier and not first <= number < last))
+        covered -= {
+            number for head in focus for child in tree.children(head, "nsubj") for number in tree.subtree(child)
+        }
+    covered |= {
+        other
+        for head in focus
+        for other in _joined(tree, kind, head, anchor)
+        for other in tree.subtree(other, without=_limit(kind))
+    }
+    return Cue(
+        kind,
+        first,
+        last,
+        tuple(focus),
+        frozenset(number for number in covered if number < barrier and not first <= number < last),
+    )
 
 
 def _barrier(tree: Tree, kind: CueKind, focus: Sequence[int]) -> int:
     """Where a relative pronoun after the focus opens a clause that a plan, a modal or a negation does not reach."""
     if kind in _SPEAKING or not focus:
         return len(tree.nodes)
-    relatives = (node.number for node in tree.nodes[focus[0] :] if node.fine in {"WDT", "WP", "WP$"} and node.tag == "PRON" or node.fine == "WDT")
+    relatives = (
+        node.number
+        for node in tree.nodes[focus[0] :]
+        if (node.fine in {"WDT", "WP", "WP$"} and node.tag == "PRON") or node.fine == "WDT"
+    )
     return next(relatives, len(tree.nodes))
 
 
@@ -83,15 +110,25 @@ def _chain(tree: Tree, head: int, depth: int = 3) -> list[int]:
     """Further predicates of the same thread: "hopes to return to *drill*", "claimed that A and that *B*"."""
     if depth == 0:
         return []
-    found = [child for child in tree.children(head, "xcomp", "ccomp") if tree.nodes[child].tag in {"VERB", "ADJ", "NOUN", "AUX"}]
+    found = [
+        child
+        for child in tree.children(head, "xcomp", "ccomp")
+        if tree.nodes[child].tag in {"VERB", "ADJ", "NOUN", "AUX"}
+    ]
     found += [child for child in tree.children(head, "conj") if _shares(tree, child)]
-    found += [child for child in tree.children(head, "advcl") if any(tree.nodes[mark].lemma == "to" for mark in tree.children(child, "mark"))]
+    found += [
+        child
+        for child in tree.children(head, "advcl")
+        if any(tree.nodes[mark].lemma == "to" for mark in tree.children(child, "mark"))
+    ]
     return [number for child in found for number in (child, *_chain(tree, child, depth - 1))]
 
 
 def _shares(tree: Tree, conjunct: int) -> bool:
     """Whether a conjunct has no subject, auxiliary or "but" of its own, so that it shares what covers the first."""
-    return not tree.children(conjunct, "nsubj", "aux") and not any(tree.nodes[cc].lemma == "but" for cc in tree.children(conjunct, "cc"))
+    return not tree.children(conjunct, "nsubj", "aux") and not any(
+        tree.nodes[cc].lemma == "but" for cc in tree.children(conjunct, "cc")
+    )
 
 
 def _limit(kind: CueKind) -> frozenset[str]:
@@ -102,11 +139,11 @@ def _limit(kind: CueKind) -> frozenset[str]:
 
 def _joined(tree: Tree, kind: CueKind, head: int, anchor: int) -> list[int]:
     """Conjuncts of the focus that share the cue: "plans to build and sell", not "did not sell but built"."""
-    return [
-        other
-        for other in tree.conjuncts(head)[1:]
-        if _shares(tree, other) and anchor < other
-    ] if kind is not CueKind.CONDITION else []
+    return (
+        [other for other in tree.conjuncts(head)[1:] if _shares(tree, other) and anchor < other]
+        if kind is not CueKind.CONDITION
+        else []
+    )
 
 
 def _anchor(tree: Tree, first: int, last: int) -> int:
@@ -121,8 +158,16 @@ def _focus(tokens: Sequence[Token], tree: Tree, kind: CueKind, anchor: int) -> l
     node = tree.nodes[anchor]
     relation = node.relation.split(":")[0]
     if node.head >= 0 and kind is CueKind.DOUBT and tree.nodes[node.head].fine == "WP":
-        return [number for number in tree.subtree(node.head) if tokens[number].content and number != anchor and node.number not in tree.above(number)][:2]
-    clauses = [child for child in tree.children(anchor, *_CLAUSES) if not (child < anchor and tree.nodes[child].relation.startswith("csubj"))]
+        return [
+            number
+            for number in tree.subtree(node.head)
+            if tokens[number].content and number != anchor and node.number not in tree.above(number)
+        ][:2]
+    clauses = [
+        child
+        for child in tree.children(anchor, *_CLAUSES)
+        if not (child < anchor and tree.nodes[child].relation.startswith("csubj"))
+    ]
     clauses = clauses or _that_clause(tree, anchor)
     if clauses:
         return clauses
@@ -130,7 +175,12 @@ def _focus(tokens: Sequence[Token], tree: Tree, kind: CueKind, anchor: int) -> l
         return [next(tree.above(anchor), anchor)] if relation != "case" else _outer(tree, anchor)
     if relation in {"case", "mark"} and kind is CueKind.CONDITION:
         return _conditional(tree, anchor)
-    if kind is CueKind.NEGATION and node.tag in {"PRON", "NOUN"} and relation in {"nsubj", "obj", "obl"} and node.head >= 0:
+    if (
+        kind is CueKind.NEGATION
+        and node.tag in {"PRON", "NOUN"}
+        and relation in {"nsubj", "obj", "obl"}
+        and node.head >= 0
+    ):
         return [node.head]
     if relation in _MODIFYING:
         return _modified(tree, kind, anchor)
@@ -142,7 +192,9 @@ def _that_clause(tree: Tree, anchor: int) -> list[int]:
     if not node_is_verb(tree, anchor):
         return []
     inside = [number for number in tree.subtree(anchor) if number > anchor]
-    marks = [number for number in inside if tree.nodes[number].lemma == "that" and tree.nodes[number].relation == "mark"]
+    marks = [
+        number for number in inside if tree.nodes[number].lemma == "that" and tree.nodes[number].relation == "mark"
+    ]
     head = next(tree.above(marks[0])) if marks else None
     between = [*tree.above(head)] if head is not None else []
     nearest = next((number for number in between if tree.nodes[number].tag == "VERB"), anchor)
@@ -180,13 +232,22 @@ def _modified(tree: Tree, kind: CueKind, anchor: int) -> list[int]:
 
 def _objects(tree: Tree, kind: CueKind, anchor: int) -> list[int]:
     """What a verb or noun without a clause is about: its object, its passive subject, or what follows it."""
-    acts = [child for child in tree.children(anchor, "advcl", "obl", "acl") if tree.nodes[child].fine == "VBG" and tree.children(child, "mark", "case")]
+    acts = [
+        child
+        for child in tree.children(anchor, "advcl", "obl", "acl")
+        if tree.nodes[child].fine == "VBG" and tree.children(child, "mark", "case")
+    ]
     if acts and node_is_verb(tree, anchor):
         return acts
     found = tree.children(anchor, "obj") or tree.children(anchor, "acl", "nmod", "obl", "advcl")
     if kind in _SPEAKING:
         near = (anchor, *tree.children(anchor, "obj"))
-        accused = [child for top in near for child in tree.children(top, "advcl", "obl", "nmod", "acl") if tree.nodes[child].tag == "VERB"]
+        accused = [
+            child
+            for top in near
+            for child in tree.children(top, "advcl", "obl", "nmod", "acl")
+            if tree.nodes[child].tag == "VERB"
+        ]
         return tree.children(anchor, "parataxis") or (accused if kind is CueKind.DOUBT else [])
     if kind in _WANTING:
         return tree.children(anchor, "acl")

@@ -74,9 +74,15 @@ def _token(text: str, match: re.Match[str], start: int, end: int, sentence: int)
     group = match.lastgroup
     if group == "number":
         norm = norm.replace(",", "")
-        return Token(start, end, text[start:end], norm, norm, TokenKind.NUMBER, stop=False, content=True, sentence=sentence)
+        return Token(
+            start, end, text[start:end], norm, norm, TokenKind.NUMBER, stop=False, content=True, sentence=sentence
+        )
     if group == "mark":
-        return Token(start, end, text[start:end], norm, norm, TokenKind.MARK, stop=False, content=False, sentence=sentence)
+        return Token(
+            start, end, text[start:end], norm, norm, TokenKind.MARK, stop=False, content=False, sentence=sentence
+        )
     norm = {"not": "not", "dotted": norm.replace(".", "")}.get(group or "", norm)
-    stop = group == "clitic" or (is_stopword(norm) and not (text[start:end].isupper() and len(norm) > 1 and is_acronym(norm)))
+    stop = group == "clitic" or (
+        is_stopword(norm) and not (text[start:end].isupper() and len(norm) > 1 and is_acronym(norm))
+    )
     return Token(start, end, text[start:end], norm, lemma_of(norm), TokenKind.WORD, stop, not stop, sentence)

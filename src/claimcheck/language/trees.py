@@ -53,7 +53,9 @@ class Tree:
         while stack:
             current = stack.pop()
             found.append(current)
-            stack.extend(child for child in self.below[current] if self.nodes[child].relation.split(":")[0] not in without)
+            stack.extend(
+                child for child in self.below[current] if self.nodes[child].relation.split(":")[0] not in without
+            )
         return sorted(found)
 
     def above(self, number: int) -> Iterator[int]:
@@ -124,7 +126,15 @@ def _node(parse: Parse, number: int, index: int | None, holder: Sequence[int | N
         head = parse.tokens[head].head
     governor = holder[head] if head >= 0 and head not in seen else None
     root = governor is None or governor == number
-    return Node(number, -1 if root else governor, "root" if root else relation, word.upos, word.xpos, word.lemma.lower(), word.feats)  # type: ignore[arg-type]
+    return Node(
+        number,
+        -1 if root else governor,
+        "root" if root else relation,
+        word.upos,
+        word.xpos,
+        word.lemma.lower(),
+        word.feats,
+    )  # type: ignore[arg-type]
 
 
 def _acyclic(node: Node, nodes: Sequence[Node]) -> Node:

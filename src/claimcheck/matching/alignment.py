@@ -134,7 +134,9 @@ class _Aligner:
         """Same lemmas in the same order."""
         left = [number for number, token in enumerate(self.claim) if self._open(number) and token.lemma in self.places]
         right = [number for number, token in enumerate(self.source) if token.content]
-        pairs = LCSseq.opcodes([self.claim[number].lemma for number in left], [self.source[number].lemma for number in right])
+        pairs = LCSseq.opcodes(
+            [self.claim[number].lemma for number in left], [self.source[number].lemma for number in right]
+        )
         for code in pairs:
             if code.tag == "equal":
                 for offset in range(code.src_end - code.src_start):
@@ -163,7 +165,11 @@ class _Aligner:
                     self._meet(number, *found)
 
     def _best(self, number: int, token: Token) -> tuple[int, Step] | None:
-        steps = {lemma: step for lemma, step in neighbours(token.lemma).items() if lemma in self.places} if token.content else {}
+        steps = (
+            {lemma: step for lemma, step in neighbours(token.lemma).items() if lemma in self.places}
+            if token.content
+            else {}
+        )
         if token.lemma in self.places:
             steps[token.lemma] = Step.LEMMA
         options = [
@@ -174,7 +180,11 @@ class _Aligner:
         return min(options, key=lambda option: option[:3])[2:] if options else None
 
     def _distance(self, number: int, place: int) -> int:
-        near = [match.source for match in (self.matches[max(0, number - 3) : number] + self.matches[number + 1 : number + 4]) if match]
+        near = [
+            match.source
+            for match in (self.matches[max(0, number - 3) : number] + self.matches[number + 1 : number + 4])
+            if match
+        ]
         return min((abs(place - other) for other in near), default=place)
 
     def wordnet(self) -> None:
@@ -192,7 +202,12 @@ class _Aligner:
 
     def compounds(self) -> None:
         """One word here, two there: ``airstrikes`` and ``air strikes``."""
-        joined = {self.source[number].norm + self.source[number + step].norm: number for step in (1, 2) for number in range(len(self.source) - step) if step == 1 or self.source[number + 1].norm == "-"}
+        joined = {
+            self.source[number].norm + self.source[number + step].norm: number
+            for step in (1, 2)
+            for number in range(len(self.source) - step)
+            if step == 1 or self.source[number + 1].norm == "-"
+        }
         singles = {token.norm: number for number, token in enumerate(self.source) if len(token.norm) > LIKE_LENGTH}
         for number, token in enumerate(self.claim):
             if self.matches[number] is None and token.content and len(token.norm) > LIKE_LENGTH:
@@ -200,7 +215,9 @@ class _Aligner:
                 if place is not None:
                     self._meet(number, place, Step.COMPOUND)
         for number in range(len(self.claim) - 1):
-            following = number + 2 if self.claim[number + 1].norm == "-" and number + 2 < len(self.claim) else number + 1
+            following = (
+                number + 2 if self.claim[number + 1].norm == "-" and number + 2 < len(self.claim) else number + 1
+            )
             both = self.claim[number].norm + self.claim[following].norm
             place = singles.get(both, singles.get(_other_number(both)))
             if place is not None and (self.matches[number] is None or self.matches[following] is None):
@@ -213,7 +230,11 @@ class _Aligner:
             if self.matches[number] is not None or not _spellable(token) or known(token.lemma):
                 continue
             best = max(
-                ((fuzz.ratio(token.norm, other.norm), -place) for place, other in enumerate(self.source) if _spellable(other)),
+                (
+                    (fuzz.ratio(token.norm, other.norm), -place)
+                    for place, other in enumerate(self.source)
+                    if _spellable(other)
+                ),
                 default=(0.0, 0),
             )
             if best[0] >= LIKE and self.source[-best[1]].norm[0] == token.norm[0]:

@@ -47,14 +47,18 @@ class Index:
     def build(cls, sources: Iterable[Source]) -> Index:
         """Index every sentence that can be evidence (not code, not references)."""
         sources = tuple(sources)
-        entries = [(source, sentence) for source in sources for sentence in source.sentences if sentence.kind not in _MUTE]
+        entries = [
+            (source, sentence) for source in sources for sentence in source.sentences if sentence.kind not in _MUTE
+        ]
         index = cls(entries, {}, sources=sources)
         postings: dict[str, list[int]] = defaultdict(list)
         for position in range(len(entries)):
             for lemma in {token.lemma for token in index.tokens(position)}:
                 postings[lemma].append(position)
         index.postings = dict(postings)
-        index._small = frozenset(token.norm for tokens in index._tokens.values() for token in tokens if not token.capitalised)
+        index._small = frozenset(
+            token.norm for tokens in index._tokens.values() for token in tokens if not token.capitalised
+        )
         index._partners = _partners(index._tokens.values())
         index._places = {(source.id, sentence.number): position for position, (source, sentence) in enumerate(entries)}
         return index

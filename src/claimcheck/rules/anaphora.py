@@ -28,7 +28,9 @@ def vague(reading: Reading, head: int) -> bool:
     if reading.tokens[head].capitalised and tree.nodes[head].tag == "PROPN":
         return False
     words = {reading.tokens[child].norm for child in tree.children(head, "det", "nummod", "nmod")}
-    named = [number for number in argument(tree, head) if tree.nodes[number].relation in _NAMING and proper(reading, number)]
+    named = [
+        number for number in argument(tree, head) if tree.nodes[number].relation in _NAMING and proper(reading, number)
+    ]
     return bool(words & DEFINITE) and not named
 
 
@@ -37,7 +39,9 @@ def proper(reading: Reading, head: int) -> bool:
     if reading.tree is None:
         return False
     return any(
-        reading.tree.nodes[number].tag == "PROPN" or is_place(reading.tokens[number].lemma) or _capital_inside(reading, number)
+        reading.tree.nodes[number].tag == "PROPN"
+        or is_place(reading.tokens[number].lemma)
+        or _capital_inside(reading, number)
         for number in argument(reading.tree, head)
     )
 
@@ -48,7 +52,9 @@ def _capital_inside(reading: Reading, number: int) -> bool:
     before = reading.tokens[number - 1] if number else None
     if not token.content or not token.capitalised:
         return False
-    return background(token.lemma) == 1.0 or (before is not None and before.sentence == token.sentence and before.kind == "word")
+    return background(token.lemma) == 1.0 or (
+        before is not None and before.sentence == token.sentence and before.kind == "word"
+    )
 
 
 def may_stand_for(pair: Pair, sentence: int, *, opening: bool = False) -> bool:
@@ -64,7 +70,11 @@ def may_stand_for(pair: Pair, sentence: int, *, opening: bool = False) -> bool:
         named = named or (node.relation.startswith("nsubj") and node.tag == "PROPN")
         if node.tag == "PRON" and token.norm in _PERSONAL and not named:
             return True
-        if node.relation.startswith(("nsubj", "obj", "obl", "nmod:poss")) and node.tag == "NOUN" and vague(reading, number):
+        if (
+            node.relation.startswith(("nsubj", "obj", "obl", "nmod:poss"))
+            and node.tag == "NOUN"
+            and vague(reading, number)
+        ):
             return True
         if opening and node.relation.startswith("nsubj") and node.tag == "PROPN":
             return False
@@ -74,16 +84,37 @@ def may_stand_for(pair: Pair, sentence: int, *, opening: bool = False) -> bool:
 def slot_filled(pair: Pair, run: list[int]) -> int | None:
     """The name that the evidence has between the partners of a claim name's neighbours; nothing where it has none."""
     places = []
-    for numbers, step in ((range(run[0] - 1, max(-1, run[0] - 4), -1), 1), (range(run[-1] + 1, min(run[-1] + 4, len(pair.claim.tokens))), -1)):
-        met = next((place for number in numbers if pair.claim.tokens[number].content and (place := pair.alignment.source_of(number)) is not None), None)
+    for numbers, step in (
+        (range(run[0] - 1, max(-1, run[0] - 4), -1), 1),
+        (range(run[-1] + 1, min(run[-1] + 4, len(pair.claim.tokens))), -1),
+    ):
+        met = next(
+            (
+                place
+                for number in numbers
+                if pair.claim.tokens[number].content and (place := pair.alignment.source_of(number)) is not None
+            ),
+            None,
+        )
         if met is not None:
             places.append((met, step))
     tokens = pair.evidence.tokens
     for met, step in places:
         for place in range(met + step, met + step * (SLOT + 1), step):
-            if not 0 <= place < len(tokens) or tokens[place].sentence != tokens[met].sentence or tokens[place].kind == "word" and not tokens[place].capitalised and tokens[place].content:
+            if (
+                not 0 <= place < len(tokens)
+                or tokens[place].sentence != tokens[met].sentence
+                or (tokens[place].kind == "word"
+                and not tokens[place].capitalised
+                and tokens[place].content)
+            ):
                 break
-            if tokens[place].capitalised and tokens[place].content and not is_title(tokens[place].norm) and not pair.alignment.claims_of(place):
+            if (
+                tokens[place].capitalised
+                and tokens[place].content
+                and not is_title(tokens[place].norm)
+                and not pair.alignment.claims_of(place)
+            ):
                 return place
     return None
 
@@ -99,7 +130,11 @@ def stands_in_for(pair: Pair, claim: int, sentence: int, *, cased: bool = False)
     head = claim
     while True:
         found = _rival(pair, head, sentence, cased=cased)
-        if found is not None or ours.nodes[head].relation not in {"flat", "compound", "conj", "appos"} or ours.nodes[head].head < 0:
+        if (
+            found is not None
+            or ours.nodes[head].relation not in {"flat", "compound", "conj", "appos"}
+            or ours.nodes[head].head < 0
+        ):
             return found
         head = ours.nodes[head].head
 
@@ -142,8 +177,19 @@ def _in_claim(pair: Pair, head: int) -> bool:
     """Whether the claim has a name of the evidence too, in some part."""
     tree = pair.evidence.tree
     assert tree is not None  # noqa: S101 - the caller has looked
-    names = [number for number in tree.subtree(head, without=frozenset({"acl", "advcl"})) if pair.evidence.tokens[number].capitalised and pair.evidence.tokens[number].content and not is_title(pair.evidence.tokens[number].norm)]
-    return any(relation(token.lemma, pair.evidence.tokens[number].lemma) for number in names for token in pair.claim.tokens if token.capitalised)
+    names = [
+        number
+        for number in tree.subtree(head, without=frozenset({"acl", "advcl"}))
+        if pair.evidence.tokens[number].capitalised
+        and pair.evidence.tokens[number].content
+        and not is_title(pair.evidence.tokens[number].norm)
+    ]
+    return any(
+        relation(token.lemma, pair.evidence.tokens[number].lemma)
+        for number in names
+        for token in pair.claim.tokens
+        if token.capitalised
+    )
 
 
 def _cases(reading: Reading, head: int) -> tuple[str, ...]:

@@ -61,9 +61,18 @@ def bind(pair: Pair, claim: Quantity) -> Binding | None:
     best = max(offered, key=lambda item: (round(fits[item[0]], 6), item[1] in CARRYING))
     if carrying:
         found = max(carrying, key=lambda item: round(fits[item[0]], 6))
-        if claim.kind not in _NAMELIKE and best[1] not in CARRYING and _only_one_counted(pair, claim, best[0], found[0]):
+        if (
+            claim.kind not in _NAMELIKE
+            and best[1] not in CARRYING
+            and _only_one_counted(pair, claim, best[0], found[0])
+        ):
             return Binding(best[0], best[1], elsewhere=True)
-        if claim.kind in _NAMELIKE or fits[found[0]] + MARGIN > fits[best[0]] or best[1] in CARRYING or _only_one_counted(pair, claim, found[0], best[0]):
+        if (
+            claim.kind in _NAMELIKE
+            or fits[found[0]] + MARGIN > fits[best[0]]
+            or best[1] in CARRYING
+            or _only_one_counted(pair, claim, found[0], best[0])
+        ):
             return Binding(found[0], found[1], elsewhere=False)
         return Binding(best[0], best[1], elsewhere=True)
     if ours and fits[best[0]] <= AT_HOME + LED:
@@ -87,7 +96,9 @@ def held_against(pair: Pair, claim: Quantity, source: Quantity) -> Comparison:
 
 def surroundings(reading: Reading, quantity: Quantity) -> Surroundings:
     """The words around a number that say what it counts."""
-    inside = {number for other in reading.quantities for number in reading.within(other.number_span)} | set(reading.within(quantity.span))
+    inside = {number for other in reading.quantities for number in reading.within(other.number_span)} | set(
+        reading.within(quantity.span)
+    )
     found: Surroundings = {}
     spans = [quantity.noun_span, *(span for _, span in quantity.predicates)]
     found = {number: NEAR for span in spans if span for number in reading.within(span)}
@@ -95,7 +106,11 @@ def surroundings(reading: Reading, quantity: Quantity) -> Surroundings:
         for number in reading.within(quantity.number_span):
             _climb(reading, number, found)
     counted = set(reading.within(quantity.noun_span)) if quantity.noun_span else set()
-    return {number: weight for number, weight in found.items() if reading.tokens[number].content and (number not in inside or number in counted)}
+    return {
+        number: weight
+        for number, weight in found.items()
+        if reading.tokens[number].content and (number not in inside or number in counted)
+    }
 
 
 def _climb(reading: Reading, number: int, found: Surroundings) -> None:
@@ -122,7 +137,9 @@ def _climb(reading: Reading, number: int, found: Surroundings) -> None:
 
 
 def _at_home(pair: Pair, source: Quantity) -> bool:
-    return any(pair.evidence.tokens[number].sentence == pair.home for number in pair.evidence.within(source.number_span))
+    return any(
+        pair.evidence.tokens[number].sentence == pair.home for number in pair.evidence.within(source.number_span)
+    )
 
 
 def _leading(reading: Reading, quantity: Quantity) -> str | None:
@@ -156,7 +173,9 @@ def _same_noun(pair: Pair, claim: Quantity, source: Quantity) -> bool:
         return False
     theirs = set(pair.evidence.within(source.noun_span))
     if pair.evidence.tree is not None:
-        theirs |= {child for place in theirs for child in pair.evidence.tree.children(place, "amod", "compound", "nmod")}
+        theirs |= {
+            child for place in theirs for child in pair.evidence.tree.children(place, "amod", "compound", "nmod")
+        }
     return any(_meets(pair, number, place) for number in pair.claim.within(claim.noun_span) for place in theirs)
 
 

@@ -30,7 +30,12 @@ def source_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:
         if cue.kind not in kinds:
             continue
         for number in cue.focus:
-            claimed = [claim for claim in pair.alignment.claims_of(number) if pair.alignment.strength(claim) >= PROOF and (cue.kind in _OF_WHATEVER or _used_alike(pair, claim, number))]
+            claimed = [
+                claim
+                for claim in pair.alignment.claims_of(number)
+                if pair.alignment.strength(claim) >= PROOF
+                and (cue.kind in _OF_WHATEVER or _used_alike(pair, claim, number))
+            ]
             if claimed:
                 yield Covered(cue, claimed[0], number)
                 break
@@ -49,7 +54,11 @@ def _used_alike(pair: Pair, claim: int, source: int) -> bool:
     governor = next(theirs.above(source), None)
     if above is None or governor is None or ours.nodes[claim].tag in {"VERB", "ADJ"}:
         return True
-    if any(theirs.nodes[place].lemma == "not" for place in range(max(0, source - 3), source) if all(pair.evidence.tokens[between].stop for between in range(place + 1, source))):
+    if any(
+        theirs.nodes[place].lemma == "not"
+        for place in range(max(0, source - 3), source)
+        if all(pair.evidence.tokens[between].stop for between in range(place + 1, source))
+    ):
         return True
     return pair.alignment.source_of(above) == governor or pair.claim.tokens[above].stop
 
@@ -78,7 +87,10 @@ def claim_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:
 
 def is_covered(reading: Reading, number: int, kinds: frozenset[CueKind]) -> bool:
     """Whether a word stands in the scope of a cue of these kinds, or is part of one."""
-    return any(cue.kind in kinds and (number in cue.covered or (cue.kind in _DENYING and cue.first <= number < cue.last)) for cue in reading.cues)
+    return any(
+        cue.kind in kinds and (number in cue.covered or (cue.kind in _DENYING and cue.first <= number < cue.last))
+        for cue in reading.cues
+    )
 
 
 def same_cue(pair: Pair, covered: Covered) -> bool:
@@ -92,4 +104,7 @@ def same_cue(pair: Pair, covered: Covered) -> bool:
 
 def _said_alike(pair: Pair, number: int) -> bool:
     """Whether the claim has a cue's very word."""
-    return any(pair.claim.tokens[claim].lemma == pair.evidence.tokens[number].lemma for claim in pair.alignment.claims_of(number))
+    return any(
+        pair.claim.tokens[claim].lemma == pair.evidence.tokens[number].lemma
+        for claim in pair.alignment.claims_of(number)
+    )

@@ -24,7 +24,18 @@ CLOSE = 0.5
 
 _NOT_YET = frozenset({CueKind.FUTURE, CueKind.PLAN, CueKind.PROMISE, CueKind.MODAL})
 PLAIN_NO = frozenset({"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"})
-_WEAKENING = frozenset({CueKind.MODAL, CueKind.ALLEGED, CueKind.PROBABLE, CueKind.CONDITION, CueKind.PARTIAL, CueKind.NEGATION, CueKind.REPORT, CueKind.FUTURE})
+_WEAKENING = frozenset(
+    {
+        CueKind.MODAL,
+        CueKind.ALLEGED,
+        CueKind.PROBABLE,
+        CueKind.CONDITION,
+        CueKind.PARTIAL,
+        CueKind.NEGATION,
+        CueKind.REPORT,
+        CueKind.FUTURE,
+    }
+)
 """Cues that a claim may add, or that other rules speak of."""
 
 
@@ -51,10 +62,16 @@ def part_uncarried(pair: Pair) -> Iterator[Sign]:
 
 def closeness(pair: Pair) -> float:
     """Share of neighbouring content words of the claim that are neighbours in the evidence too, in the same order."""
-    order = {number: place for place, number in enumerate(number for number, token in enumerate(pair.evidence.tokens) if token.content)}
+    order = {
+        number: place
+        for place, number in enumerate(number for number, token in enumerate(pair.evidence.tokens) if token.content)
+    }
     content = [number for number, token in enumerate(pair.claim.tokens) if token.content]
     met = [order.get(place) if (place := pair.alignment.source_of(number)) is not None else None for number in content]
-    kept = sum(first is not None and second is not None and 0 <= second - first <= 2 for first, second in zip(met, met[1:], strict=False))
+    kept = sum(
+        first is not None and second is not None and 0 <= second - first <= 2
+        for first, second in zip(met, met[1:], strict=False)
+    )
     return kept / max(1, len(content) - 1)
 
 
@@ -88,7 +105,9 @@ def _spoken_of(pair: Pair, cue: Cue) -> bool:
     first = pair.claim.tokens[cue.first]
     if cue.kind is CueKind.PLAN:
         met = {pair.alignment.source_of(number) for number in cue.focus} - {None}
-        return first.lemma == "be" or any(other.kind in _NOT_YET and met & other.covered for other in pair.evidence.cues)
+        return first.lemma == "be" or any(
+            other.kind in _NOT_YET and met & other.covered for other in pair.evidence.cues
+        )
     if cue.kind is CueKind.NEGATION and not first.stop and first.norm not in PLAIN_NO:
         met = {pair.alignment.source_of(number) for number in cue.focus} - {None}
         return any(other.kind is CueKind.NEGATION and met & other.covered for other in pair.evidence.cues)
@@ -105,7 +124,13 @@ def predicate_uncarried(pair: Pair) -> Iterator[Sign]:
         token = pair.claim.tokens[node.number]
         main = node.relation == "root" or (node.relation == "conj" and tree.nodes[node.head].relation == "root")
         heavy = pair.weights[node.number] >= HEAVY * total and not is_light(token.lemma)
-        if main and node.tag == "VERB" and heavy and pair.alignment.strength(node.number) == 0 and node.number in uncarried(pair):
+        if (
+            main
+            and node.tag == "VERB"
+            and heavy
+            and pair.alignment.strength(node.number) == 0
+            and node.number in uncarried(pair)
+        ):
             yield Sign(
                 f"nothing in the source says that anything “{token.text}”",
                 claim=pair.claim_span([node.number]),
@@ -142,8 +167,12 @@ RULES = (
         Severity.ERROR,
         part_uncarried,
         (
-            Example("Wheat prices fell because of smuggling.", "Wheat prices fell sharply after the harvest.", fires=True),
-            Example("Wheat prices fell after the harvest.", "Wheat prices fell sharply after the harvest.", fires=False),
+            Example(
+                "Wheat prices fell because of smuggling.", "Wheat prices fell sharply after the harvest.", fires=True
+            ),
+            Example(
+                "Wheat prices fell after the harvest.", "Wheat prices fell sharply after the harvest.", fires=False
+            ),
         ),
         hint="claim only what the sentence says, or split the claim",
     ),

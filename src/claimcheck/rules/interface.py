@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.language.reading import Reading
-from claimcheck.language.terms import Token
 from claimcheck.language.relations import PROOF
+from claimcheck.language.terms import Token
 from claimcheck.matching import Alignment
 from claimcheck.model import Finding, Severity, Span
 

@@ -9,7 +9,6 @@ from claimcheck.model import Severity
 from claimcheck.rules.anaphora import may_stand_for, slot_filled, stands_in_for
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
-
 NAME_REACH = 4
 """Within how many words the parts of one name stand."""
 
@@ -37,7 +36,11 @@ def name_elsewhere(pair: Pair) -> Iterator[Sign]:
 def _partnered(pair: Pair, run: list[int]) -> bool:
     """Whether the evidence has the other half of a name that stands in full elsewhere: "Sir Colin" for "Mabey"."""
     return all(
-        any(token.capitalised and token.lemma in pair.partners(pair.claim.tokens[number].lemma) for token in pair.evidence.tokens) for number in run
+        any(
+            token.capitalised and token.lemma in pair.partners(pair.claim.tokens[number].lemma)
+            for token in pair.evidence.tokens
+        )
+        for number in run
     )
 
 
@@ -56,7 +59,9 @@ def name_borrowed(pair: Pair) -> Iterator[Sign]:
             rival = given if given is not None else stands_in_for(pair, run[-1], home, cased=not away)
             if rival is not None:
                 yield _replaced(pair, run, rival)
-            elif away and (not may_stand_for(pair, home) or all(pair.evidence.tokens[place].sentence > home for place in places)):
+            elif away and (
+                not may_stand_for(pair, home) or all(pair.evidence.tokens[place].sentence > home for place in places)
+            ):
                 yield _sign(pair, run, f"the sentence does not name “{pair.claim_words(run)}”, its neighbour does")
 
 
@@ -65,13 +70,19 @@ def _other_given_name(pair: Pair, run: list[int]) -> int | None:
     tokens = pair.evidence.tokens
     for first, last in zip(run, run[1:], strict=False):
         ours = pair.claim.tokens[first]
-        places = [place for place, token in enumerate(tokens) if token.lemma == pair.claim.tokens[last].lemma and place > 0]
+        places = [
+            place for place, token in enumerate(tokens) if token.lemma == pair.claim.tokens[last].lemma and place > 0
+        ]
         if last != first + 1 or not places or pair.alignment.source_of(first) is None:
             continue
         met = pair.alignment.source_of(first)
         if any(met is not None and 0 < place - met <= NAME_REACH for place in places):
             continue
-        if any(_same_start(ours.norm, token.norm) for place in places for token in tokens[max(0, place - NAME_REACH) : place]):
+        if any(
+            _same_start(ours.norm, token.norm)
+            for place in places
+            for token in tokens[max(0, place - NAME_REACH) : place]
+        ):
             continue
         rivals = [place - 1 for place in places if _is_given_name(pair, place)]
         if rivals:
@@ -81,12 +92,18 @@ def _other_given_name(pair: Pair, run: list[int]) -> int | None:
 
 def _is_given_name(pair: Pair, place: int) -> bool:
     before, name = pair.evidence.tokens[place - 1], pair.evidence.tokens[place]
-    return before.sentence == name.sentence and before.capitalised and before.content and before.kind == "word" and not is_title(before.norm)
+    return (
+        before.sentence == name.sentence
+        and before.capitalised
+        and before.content
+        and before.kind == "word"
+        and not is_title(before.norm)
+    )
 
 
 def _same_start(first: str, second: str) -> bool:
     """Whether one name is the beginning of the other: Zac, Zachary."""
-    return first == second or len(second) > 2 and (second.startswith(first) or first.startswith(second))
+    return first == second or (len(second) > 2 and (second.startswith(first) or first.startswith(second)))
 
 
 def _under_governor(pair: Pair, run: list[int], places: list[int]) -> bool:
@@ -96,7 +113,12 @@ def _under_governor(pair: Pair, run: list[int], places: list[int]) -> bool:
         return True
     for above in tree.above(run[-1]):
         place = pair.alignment.source_of(above)
-        if above not in run and pair.claim.tokens[above].content and place is not None and pair.alignment.strength(above) >= PROOF:
+        if (
+            above not in run
+            and pair.claim.tokens[above].content
+            and place is not None
+            and pair.alignment.strength(above) >= PROOF
+        ):
             return bool(set(places) & set(theirs.subtree(place, without=frozenset({"advcl", "parataxis", "acl"}))))
     return True
 
@@ -105,7 +127,11 @@ def name_implicit(pair: Pair) -> Iterator[Sign]:
     """The source names nobody here, or not in full; the claim's name is taken for the one that is meant."""
     for run in missing_names(pair):
         if not _known(pair, run) and (_extends(pair, run) or _implicit(pair, run)):
-            yield _sign(pair, run, f"the source does not name “{pair.claim_words(run)}” in full; taken for the one that is meant")
+            yield _sign(
+                pair,
+                run,
+                f"the source does not name “{pair.claim_words(run)}” in full; taken for the one that is meant",
+            )
 
 
 def missing_names(pair: Pair) -> list[list[int]]:
@@ -143,7 +169,10 @@ def _extends(pair: Pair, run: list[int]) -> bool:
     before = pair.evidence.tokens[place - 1] if place else None
     if before is None or not before.capitalised or before.stop:
         return True
-    given, other = pair.claim.tokens[run[-1]].norm, [token.norm for token in pair.evidence.tokens[max(0, (place or 0) - 4) : place]]
+    given, other = (
+        pair.claim.tokens[run[-1]].norm,
+        [token.norm for token in pair.evidence.tokens[max(0, (place or 0) - 4) : place]],
+    )
     return any(name.startswith(given) or given.startswith(name) for name in other if len(name) > 2)
 
 
@@ -151,21 +180,30 @@ def _implicit(pair: Pair, run: list[int]) -> bool:
     """Whether the source is an excerpt that speaks of its subject by pronoun or noun only, with no name before."""
     if pair.claim.tree is None or not any(_is_subject(pair, number) for number in run) or not _whole(pair, run):
         return False
-    if any(is_place(pair.claim.tokens[number].lemma) for number in run) or stands_in_for(pair, run[-1], pair.home) is not None or slot_filled(pair, run) is not None:
+    if (
+        any(is_place(pair.claim.tokens[number].lemma) for number in run)
+        or stands_in_for(pair, run[-1], pair.home) is not None
+        or slot_filled(pair, run) is not None
+    ):
         return False
     return may_stand_for(pair, pair.home, opening=True)
 
 
 def _whole(pair: Pair, run: list[int]) -> bool:
     """Whether a run is a whole name: none of its neighbours is a name that the evidence has."""
-    around = [number for number in (*range(max(0, run[0] - 2), run[0]), *range(run[-1] + 1, min(len(pair.names), run[-1] + 3)))]
+    around = [
+        number
+        for number in (*range(max(0, run[0] - 2), run[0]), *range(run[-1] + 1, min(len(pair.names), run[-1] + 3)))
+    ]
     return not any(pair.names[number] and pair.alignment.strength(number) >= PROOF for number in around)
 
 
 def _is_subject(pair: Pair, number: int) -> bool:
     tree = pair.claim.tree
     assert tree is not None  # noqa: S101 - the caller has looked
-    return any(tree.nodes[one].relation.startswith(("nsubj", "nmod:poss")) for one in (number, *[*tree.above(number)][:2]))
+    return any(
+        tree.nodes[one].relation.startswith(("nsubj", "nmod:poss")) for one in (number, *[*tree.above(number)][:2])
+    )
 
 
 def _has_part(pair: Pair, run: list[int], home: int) -> bool:
@@ -175,7 +213,12 @@ def _has_part(pair: Pair, run: list[int], home: int) -> bool:
         return False
     for above in tree.above(run[-1]):
         place = pair.alignment.source_of(above)
-        if above not in run and pair.claim.tokens[above].content and place is not None and pair.alignment.strength(above) >= PROOF:
+        if (
+            above not in run
+            and pair.claim.tokens[above].content
+            and place is not None
+            and pair.alignment.strength(above) >= PROOF
+        ):
             return pair.evidence.tokens[place].sentence == home
     return False
 
@@ -217,7 +260,9 @@ RULES = (
                 "The harbour was closed by the Malmo council. Rain fell. Snow fell. Sleet fell. Hail fell. Karlstad was dry.",
                 fires=True,
             ),
-            Example("The harbour was closed by Malmo council.", "The harbour was closed by the Malmo council.", fires=False),
+            Example(
+                "The harbour was closed by Malmo council.", "The harbour was closed by the Malmo council.", fires=False
+            ),
         ),
     ),
     Rule(
@@ -226,8 +271,16 @@ RULES = (
         Severity.ERROR,
         name_borrowed,
         (
-            Example("The plan was praised in Oxley.", "The plan was praised in Stanwick. Nobody from Oxley came.", fires=True),
-            Example("The plan was praised in Stanwick.", "The plan was praised in Stanwick. Nobody from Oxley came.", fires=False),
+            Example(
+                "The plan was praised in Oxley.",
+                "The plan was praised in Stanwick. Nobody from Oxley came.",
+                fires=True,
+            ),
+            Example(
+                "The plan was praised in Stanwick.",
+                "The plan was praised in Stanwick. Nobody from Oxley came.",
+                fires=False,
+            ),
         ),
     ),
     Rule(

@@ -12,6 +12,7 @@ from claimcheck.model import Severity
 from claimcheck.rules.cover import Covered, claim_covers, is_covered, same_cue, source_covers
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
+
 def _same_place(pair: Pair, claim: int, source: int) -> bool:
     """Whether two words hang on the same thing, or the same thing hangs on both."""
     ours, theirs = pair.claim.tree, pair.evidence.tree
@@ -19,9 +20,18 @@ def _same_place(pair: Pair, claim: int, source: int) -> bool:
         return True
     met = pair.alignment.source_of
     above = {met(number) for number in [*ours.above(claim)][:2]} & {*[*theirs.above(source)][:2]}
-    below = {met(number) for child in ours.below[claim] for number in ours.subtree(child) if pair.claim.tokens[number].content} - {None}
+    below = {
+        met(number)
+        for child in ours.below[claim]
+        for number in ours.subtree(child)
+        if pair.claim.tokens[number].content
+    } - {None}
     shared = below & {number for child in theirs.below[source] for number in theirs.subtree(child)}
-    sides = {met(number) for child in ours.below[ours.nodes[claim].head] for number in (child,)} if ours.nodes[claim].head >= 0 else set()
+    sides = (
+        {met(number) for child in ours.below[ours.nodes[claim].head] for number in (child,)}
+        if ours.nodes[claim].head >= 0
+        else set()
+    )
     beside = sides & set(theirs.below[theirs.nodes[source].head]) if theirs.nodes[source].head >= 0 else set()
     return bool(above or shared or beside - {None, source})
 
@@ -38,7 +48,11 @@ def negation_dropped(pair: Pair) -> Iterator[Sign]:
     recalled. A negation elsewhere in the sentence, which does not cover the claim's words, does not count.
     """
     for covered in source_covers(pair, _NEGATIVE):
-        negated = is_covered(pair.claim, covered.claim, _NEGATIVE) or same_cue(pair, covered) or _opposite_claimed(pair, covered)
+        negated = (
+            is_covered(pair.claim, covered.claim, _NEGATIVE)
+            or same_cue(pair, covered)
+            or _opposite_claimed(pair, covered)
+        )
         if not negated:
             cue = range(covered.cue.first, covered.cue.last)
             yield Sign(
@@ -55,7 +69,11 @@ def negation_added(pair: Pair) -> Iterator[Sign]:
     """The claim denies what the sentence states."""
     for covered in claim_covers(pair, _NEGATIVE):
         cue = range(covered.cue.first, covered.cue.last)
-        if not _negated_somewhere(pair, covered) and not _opposite_claimed(pair, covered) and not _same_words(pair, cue):
+        if (
+            not _negated_somewhere(pair, covered)
+            and not _opposite_claimed(pair, covered)
+            and not _same_words(pair, cue)
+        ):
             yield Sign(
                 f"the claim says “{pair.claim_words([*cue])} … {pair.claim_words([covered.claim])}”, the source does not",
                 claim=pair.claim_span(sorted([*cue, covered.claim])),
@@ -71,7 +89,10 @@ def _negated_somewhere(pair: Pair, covered: Covered) -> bool:
     lemma = pair.claim.tokens[covered.claim].lemma
     places = {covered.source, *(place for place, token in enumerate(pair.evidence.tokens) if token.lemma == lemma)}
     cue = [pair.claim.tokens[number].lemma for number in range(covered.cue.first, covered.cue.last)]
-    same = any([token.lemma for token in pair.evidence.tokens[place : place + len(cue)]] == cue for place in range(len(pair.evidence.tokens)))
+    same = any(
+        [token.lemma for token in pair.evidence.tokens[place : place + len(cue)]] == cue
+        for place in range(len(pair.evidence.tokens))
+    )
     return any(is_covered(pair.evidence, place, _NEGATIVE) for place in places) or (same and len(cue) + len(cue[0]) > 4)
 
 
@@ -83,7 +104,9 @@ def _same_words(pair: Pair, cue: range) -> bool:
         other.kind in _NEGATIVE
         and pair.evidence.tokens[other.first].sentence == home
         and [token.lemma for token in pair.evidence.tokens[other.first : other.last]] == ours
-        and any(pair.evidence.tree is not None and pair.evidence.tree.nodes[number].tag == "PRON" for number in other.focus)
+        and any(
+            pair.evidence.tree is not None and pair.evidence.tree.nodes[number].tag == "PRON" for number in other.focus
+        )
         for other in pair.evidence.cues
     )
 
@@ -138,19 +161,34 @@ def quantifier(pair: Pair) -> Iterator[Sign]:
         rivals = [
             other
             for other in scaled(pair.evidence)
-            if other.scale == claim.scale and pair.evidence.tokens[other.first].sentence == told and _of_same(pair, claim, other)
+            if other.scale == claim.scale
+            and pair.evidence.tokens[other.first].sentence == told
+            and _of_same(pair, claim, other)
         ]
-        if any((other.rank >= claim.rank if claim.rank else other.rank == 0) or pair.evidence.tokens[other.first].lemma == pair.claim.tokens[claim.first].lemma for other in rivals):
+        if any(
+            (other.rank >= claim.rank if claim.rank else other.rank == 0)
+            or pair.evidence.tokens[other.first].lemma == pair.claim.tokens[claim.first].lemma
+            for other in rivals
+        ):
             continue
-        met = [pair.alignment.source_of(number) for number in range(claim.first, claim.last) if pair.claim.tokens[number].content]
-        if claim.scale != "amount" and met and all(place is not None and pair.evidence.tokens[place].sentence == told for place in met):
+        met = [
+            pair.alignment.source_of(number)
+            for number in range(claim.first, claim.last)
+            if pair.claim.tokens[number].content
+        ]
+        if (
+            claim.scale != "amount"
+            and met
+            and all(place is not None and pair.evidence.tokens[place].sentence == told for place in met)
+        ):
             continue
         if claim.rank == 0 and not rivals:
             continue
         words = [*range(claim.first, claim.last)]
         theirs = rivals[0] if rivals else None
         yield Sign(
-            f"the claim says “{pair.claim_words(words)}”, the source " + (f"“{pair.source_words([*range(theirs.first, theirs.last)])}”" if theirs else "does not"),
+            f"the claim says “{pair.claim_words(words)}”, the source "
+            + (f"“{pair.source_words([*range(theirs.first, theirs.last)])}”" if theirs else "does not"),
             claim=pair.claim_span(words),
             source=pair.source_span([*range(theirs.first, theirs.last)]) if theirs else None,
             claim_value=pair.claim_words(words),
@@ -161,7 +199,13 @@ def quantifier(pair: Pair) -> Iterator[Sign]:
 def _of_same(pair: Pair, claim: Quantifier, source: Quantifier) -> bool:
     """Whether two quantifiers are about the same things, as far as both say of what."""
     ours, theirs = _whole(pair.claim, claim), _whole(pair.evidence, source)
-    if claim.scale != "amount" or ours is None or theirs is None or not pair.claim.tokens[ours].content or not pair.evidence.tokens[theirs].content:
+    if (
+        claim.scale != "amount"
+        or ours is None
+        or theirs is None
+        or not pair.claim.tokens[ours].content
+        or not pair.evidence.tokens[theirs].content
+    ):
         return True
     step = relation(pair.claim.tokens[ours].lemma, pair.evidence.tokens[theirs].lemma)
     return bool(step and step.strength >= PROOF) or pair.alignment.source_of(ours) == theirs
@@ -171,7 +215,11 @@ def _whole(reading: Reading, quantifier: Quantifier) -> int | None:
     """The noun that a quantifier takes its share of: "all *teachers*", "most of the *teachers*"."""
     if reading.tree is None:
         return None
-    after = [child for number in range(quantifier.first, quantifier.last) for child in reading.tree.children(number, "nmod", "obl")]
+    after = [
+        child
+        for number in range(quantifier.first, quantifier.last)
+        for child in reading.tree.children(number, "nmod", "obl")
+    ]
     return after[0] if after else next((number for number in reading.tree.above(quantifier.first)), None)
 
 
@@ -210,7 +258,11 @@ def _comparisons(reading: Reading) -> Iterator[tuple[int, int]]:
     for number, token in enumerate(reading.tokens):
         above = [*tree.above(number)][:2]
         if token.norm == "than" and len(above) == 2:
-            before = (word for word in range(number - 1, max(-1, number - COMPARED), -1) if tree.nodes[word].fine in {"JJR", "RBR"})
+            before = (
+                word
+                for word in range(number - 1, max(-1, number - COMPARED), -1)
+                if tree.nodes[word].fine in {"JJR", "RBR"}
+            )
             yield from ((word, above[0]) for word in [*before][:1])
         elif tree.nodes[number].relation == "case" and above and opposites(token.lemma):
             yield number, above[0]
@@ -218,7 +270,9 @@ def _comparisons(reading: Reading) -> Iterator[tuple[int, int]]:
 
 def _same_thing(pair: Pair, claim: int, source: int) -> bool:
     ours, theirs = pair.claim.tokens[claim], pair.evidence.tokens[source]
-    return pair.alignment.source_of(claim) == source or (ours.lemma == theirs.lemma and (ours.content or ours.norm == theirs.norm))
+    return pair.alignment.source_of(claim) == source or (
+        ours.lemma == theirs.lemma and (ours.content or ours.norm == theirs.norm)
+    )
 
 
 RULES = (
@@ -252,7 +306,11 @@ RULES = (
             Example("The court overturned the verdict.", "The court did not overturn the verdict.", fires=True),
             Example("The drug reduced mortality.", "The drug failed to reduce mortality.", fires=True),
             Example("The court did not overturn the verdict.", "The court did not overturn the verdict.", fires=False),
-            Example("The pilot was injured.", "The crash did not kill the passengers but the pilot was injured.", fires=False),
+            Example(
+                "The pilot was injured.",
+                "The crash did not kill the passengers but the pilot was injured.",
+                fires=False,
+            ),
         ),
     ),
     Rule(

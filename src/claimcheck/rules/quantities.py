@@ -48,7 +48,13 @@ def number_misbound(pair: Pair) -> Iterator[Sign]:
 def number_missing(pair: Pair) -> Iterator[Sign]:
     """The evidence has no number that could be the claim's."""
     for claim in pair.claim.quantities:
-        if bind(pair, claim) is None and not _verbatim(pair, claim) and not _other_unit(pair, claim) and not _no_count(pair, claim) and not is_reference(pair, claim):
+        if (
+            bind(pair, claim) is None
+            and not _verbatim(pair, claim)
+            and not _other_unit(pair, claim)
+            and not _no_count(pair, claim)
+            and not is_reference(pair, claim)
+        ):
             yield Sign(
                 f"nothing in the source gives the number “{claim.span.of(pair.claim.text)}”",
                 claim=claim.span,
@@ -67,7 +73,14 @@ def unit_mismatch(pair: Pair) -> Iterator[Sign]:
 def _other_unit(pair: Pair, claim: Quantity) -> Quantity | None:
     """The quantity of the evidence that has the claim's figure and can't be compared with it."""
     met = {pair.alignment.source_of(number) for number in pair.claim.within(claim.number_span)} - {None}
-    return next((source for source in pair.evidence.quantities if met & set(pair.evidence.within(source.number_span)) and source.unit != claim.unit), None)
+    return next(
+        (
+            source
+            for source in pair.evidence.quantities
+            if met & set(pair.evidence.within(source.number_span)) and source.unit != claim.unit
+        ),
+        None,
+    )
 
 
 def _no_count(pair: Pair, claim: Quantity) -> bool:
@@ -76,7 +89,9 @@ def _no_count(pair: Pair, claim: Quantity) -> bool:
         return False
     numbers = [*pair.claim.within(claim.number_span)]
     tree = pair.claim.tree
-    adverb = tree is not None and any(tree.nodes[number].tag == "ADV" or tree.nodes[number].relation == "advmod" for number in numbers)
+    adverb = tree is not None and any(
+        tree.nodes[number].tag == "ADV" or tree.nodes[number].relation == "advmod" for number in numbers
+    )
     named = bool(numbers) and numbers[-1] + 1 < len(pair.names) and pair.names[numbers[-1] + 1]
     return adverb or named or any(date.day == claim.low for date in pair.evidence.dates)
 
@@ -114,8 +129,12 @@ RULES = (
         Severity.ERROR,
         number_misbound,
         (
-            Example("Three doctors were fined.", "Five doctors were suspended and three nurses were fined.", fires=True),
-            Example("Three nurses were fined.", "Five doctors were suspended and three nurses were fined.", fires=False),
+            Example(
+                "Three doctors were fined.", "Five doctors were suspended and three nurses were fined.", fires=True
+            ),
+            Example(
+                "Three nurses were fined.", "Five doctors were suspended and three nurses were fined.", fires=False
+            ),
         ),
     ),
     Rule(

@@ -22,7 +22,9 @@ def misquotation(pair: Pair) -> Iterator[Sign]:
 
 
 def _plain(text: str) -> str:
-    return _GAPS.sub(" ", fold(text).text.replace("'s", "s").replace("n't", "nt").replace(" nt", "nt").replace(" s ", "s ")).strip()
+    return _GAPS.sub(
+        " ", fold(text).text.replace("'s", "s").replace("n't", "nt").replace(" nt", "nt").replace(" s ", "s ")
+    ).strip()
 
 
 RULES = (

@@ -12,7 +12,9 @@ from claimcheck.model import Severity
 from claimcheck.rules.cover import Covered, is_covered, same_cue, source_covers
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
-_DOUBT = frozenset({CueKind.ALLEGED, CueKind.PROBABLE, CueKind.DOUBT, CueKind.CONDITION, CueKind.PARTIAL, CueKind.MODAL})
+_DOUBT = frozenset(
+    {CueKind.ALLEGED, CueKind.PROBABLE, CueKind.DOUBT, CueKind.CONDITION, CueKind.PARTIAL, CueKind.MODAL}
+)
 _SOFT = _DOUBT | {CueKind.REPORT, CueKind.PLAN, CueKind.ASK, CueKind.PROMISE}
 _SAYING = frozenset({CueKind.REPORT, CueKind.FACTIVE, CueKind.DOUBT, CueKind.DENIAL, CueKind.PROMISE, CueKind.ASK})
 _VOICED = _SAYING
@@ -36,7 +38,11 @@ def doubt_dropped(pair: Pair) -> Iterator[Sign]:
 
 def _others(pair: Pair, covered: Covered) -> set[CueKind]:
     """Kinds of the evidence's other cues over the same word: what the claim keeps of these does not make up for this one."""
-    return {cue.kind for cue in pair.evidence.cues if cue is not covered.cue and cue.kind is not covered.cue.kind and covered.source in cue.covered}
+    return {
+        cue.kind
+        for cue in pair.evidence.cues
+        if cue is not covered.cue and cue.kind is not covered.cue.kind and covered.source in cue.covered
+    }
 
 
 def other_speaker(pair: Pair) -> Iterator[Sign]:
@@ -44,7 +50,9 @@ def other_speaker(pair: Pair) -> Iterator[Sign]:
     for cue in pair.claim.cues:
         claimed = voices(pair.claim, cue) if cue.kind in _SAYING else []
         if not claimed or not (
-            any(pair.names[number] for number in claimed) or _speaks_elsewhere(pair, cue, claimed) or _never_heard_of(pair, claimed)
+            any(pair.names[number] for number in claimed)
+            or _speaks_elsewhere(pair, cue, claimed)
+            or _never_heard_of(pair, claimed)
         ):
             continue
         told = [found for found in (voices(pair.evidence, other) for other in _same_words(pair, cue)) if found]
@@ -62,20 +70,30 @@ def other_speaker(pair: Pair) -> Iterator[Sign]:
 def _never_heard_of(pair: Pair, claimed: list[int]) -> bool:
     """Whether the sources have no word of a speaker without a name."""
     content = [number for number in claimed if pair.claim.tokens[number].content]
-    return bool(content) and not any(pair.alignment.strength(number) > 0 or pair.known(pair.claim.tokens[number].lemma) for number in content)
+    return bool(content) and not any(
+        pair.alignment.strength(number) > 0 or pair.known(pair.claim.tokens[number].lemma) for number in content
+    )
 
 
 def _speaks_elsewhere(pair: Pair, cue: Cue, claimed: list[int]) -> bool:
     """Whether a speaker without a name ("the department") speaks in the evidence, but not these words."""
     met = {pair.alignment.source_of(number) for number in claimed if pair.claim.tokens[number].content} - {None}
     here = _same_words(pair, cue)
-    return any(met & set(voices(pair.evidence, other)) for other in pair.evidence.cues if other.kind in _VOICED and other not in here)
+    return any(
+        met & set(voices(pair.evidence, other))
+        for other in pair.evidence.cues
+        if other.kind in _VOICED and other not in here
+    )
 
 
 def _same_words(pair: Pair, cue: Cue) -> list[Cue]:
     """The cues of the evidence that report what this cue of the claim reports."""
-    met = {pair.alignment.source_of(number) for number in cue.focus if pair.alignment.strength(number) >= PROOF} - {None}
-    met = met or {pair.alignment.source_of(number) for number in cue.covered if pair.alignment.strength(number) >= PROOF} - {None}
+    met = {pair.alignment.source_of(number) for number in cue.focus if pair.alignment.strength(number) >= PROOF} - {
+        None
+    }
+    met = met or {
+        pair.alignment.source_of(number) for number in cue.covered if pair.alignment.strength(number) >= PROOF
+    } - {None}
     return [other for other in pair.evidence.cues if other.kind in _VOICED and met & other.covered]
 
 
@@ -86,14 +104,28 @@ def voices(reading: Reading, cue: Cue) -> list[int]:
     inside = range(cue.first, cue.last)
     agents = [head for event in reading.events if event.predicate in inside for head in event.agents]
     if not agents:
-        agents = [head for number in inside for head in reading.tree.above(number) if reading.tokens[number].norm in {"according", "to"}][:1]
-    return sorted({number for head in agents for number in argument(reading.tree, head) if reading.tokens[number].content or reading.tree.nodes[number].tag == "PRON"})
+        agents = [
+            head
+            for number in inside
+            for head in reading.tree.above(number)
+            if reading.tokens[number].norm in {"according", "to"}
+        ][:1]
+    return sorted(
+        {
+            number
+            for head in agents
+            for number in argument(reading.tree, head)
+            if reading.tokens[number].content or reading.tree.nodes[number].tag == "PRON"
+        }
+    )
 
 
 def _same_voice(pair: Pair, claimed: list[int], told: list[int]) -> bool:
     """Whether both name the same speaker, as far as the evidence names one."""
     tree = pair.evidence.tree
-    named = any(tree is not None and tree.nodes[number].tag == "PROPN" for number in told) or any(is_place(pair.evidence.tokens[number].lemma) for number in told)
+    named = any(tree is not None and tree.nodes[number].tag == "PROPN" for number in told) or any(
+        is_place(pair.evidence.tokens[number].lemma) for number in told
+    )
     if any(tree is not None and tree.nodes[number].tag == "PRON" for number in told):
         return True
     if not named and any(pair.names[number] for number in claimed):
@@ -101,7 +133,9 @@ def _same_voice(pair: Pair, claimed: list[int], told: list[int]) -> bool:
     for number in claimed:
         for place in told:
             step = relation(pair.claim.tokens[number].lemma, pair.evidence.tokens[place].lemma)
-            if (pair.names[number] or pair.claim.tokens[number].content) and ((step and step.strength >= PROOF) or pair.alignment.source_of(number) == place):
+            if (pair.names[number] or pair.claim.tokens[number].content) and (
+                (step and step.strength >= PROOF) or pair.alignment.source_of(number) == place
+            ):
                 return True
     return False
 
@@ -143,7 +177,11 @@ RULES = (
         Severity.ERROR,
         other_speaker,
         (
-            Example("Ms Brown said the bridge was safe.", "Mr Green said the bridge was safe. Ms Brown was absent.", fires=True),
+            Example(
+                "Ms Brown said the bridge was safe.",
+                "Mr Green said the bridge was safe. Ms Brown was absent.",
+                fires=True,
+            ),
             Example("Mr Green said the bridge was safe.", "Mr Green said the bridge was safe.", fires=False),
         ),
         hint="name the speaker whom the source names",

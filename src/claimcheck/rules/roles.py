@@ -86,12 +86,14 @@ def _mismatches(pair: Pair) -> Iterator[Mismatch]:
 
 def _bare(pair: Pair, claimed: Event, told: Sequence[Event]) -> bool:
     """Whether the evidence only has a noun for the event, with nobody who does it or to whom it is done: "the strikes"."""
-    named = claimed.agents and claimed.patients and all(pair.names[head] for head in (*claimed.agents, *claimed.patients))
+    named = (
+        claimed.agents and claimed.patients and all(pair.names[head] for head in (*claimed.agents, *claimed.patients))
+    )
     return bool(named) and all(event.nominal and not (event.agents or event.patients or event.others) for event in told)
 
 
 def _identities(pair: Pair) -> Iterator[Mismatch]:
-    """"A is the captain" where the evidence calls somebody else the captain, by apposition or by a copula."""
+    """ "A is the captain" where the evidence calls somebody else the captain, by apposition or by a copula."""
     tree = pair.evidence.tree
     if tree is None:
         return
@@ -113,17 +115,28 @@ def _is_definite(reading: Reading, noun: int) -> bool:
     """Whether only one can be meant: "the captain", "Italy's captain", "captain of Italy"."""
     tree = reading.tree
     return tree is not None and (
-        any(reading.tokens[child].norm == "the" for child in tree.children(noun, "det")) or bool(tree.children(noun, "nmod:poss"))
+        any(reading.tokens[child].norm == "the" for child in tree.children(noun, "det"))
+        or bool(tree.children(noun, "nmod:poss"))
     )
 
 
 def _by_word_order(pair: Pair, claimed: Event) -> list[Event]:
     """The event that the parser missed: a name before a finite verb acts, a name after it is acted upon."""
     place, tree = pair.alignment.source_of(claimed.predicate), pair.evidence.tree
-    if place is None or tree is None or not claimed.agents or not claimed.patients or pair.alignment.strength(claimed.predicate) < PROOF:
+    if (
+        place is None
+        or tree is None
+        or not claimed.agents
+        or not claimed.patients
+        or pair.alignment.strength(claimed.predicate) < PROOF
+    ):
         return []
     tokens = pair.evidence.tokens
-    if not tokens[place].norm.endswith("ed") or tokens[place - 1].norm in {"was", "were", "been", "being", "be"} or (place + 1 < len(tokens) and tokens[place + 1].norm == "by"):
+    if (
+        not tokens[place].norm.endswith("ed")
+        or tokens[place - 1].norm in {"was", "were", "been", "being", "be"}
+        or (place + 1 < len(tokens) and tokens[place + 1].norm == "by")
+    ):
         return []
     met = {pair.alignment.source_of(head) for head in (*claimed.agents, *claimed.patients)} - {None}
     before = tuple(number for number in met if number is not None and place - 12 <= number < place)
@@ -135,7 +148,9 @@ def _shared(pair: Pair, claimed: Event, told: Event) -> tuple[int, bool]:
     """How many of an event's dependents, complement clauses included, another event has in any part; then, whether it is the aligned one."""
     ours = [*claimed.agents, *claimed.patients, *claimed.complements, *(head for _, head in claimed.others)]
     theirs = [*told.agents, *told.patients, *told.complements, *(head for _, head in told.others)]
-    return sum(_carried(pair, head, theirs, strict=True) for head in ours), told.predicate == pair.alignment.source_of(claimed.predicate)
+    return sum(_carried(pair, head, theirs, strict=True) for head in ours), told.predicate == pair.alignment.source_of(
+        claimed.predicate
+    )
 
 
 def _told(pair: Pair, claimed: Event) -> list[Event]:
@@ -147,7 +162,10 @@ def _told(pair: Pair, claimed: Event) -> list[Event]:
         for event in pair.evidence.events
         if not event.copular
         and not claimed.copular
-        and (event.predicate == met or ((step := relation(lemma, pair.evidence.tokens[event.predicate].lemma)) and step.strength >= PROOF))
+        and (
+            event.predicate == met
+            or ((step := relation(lemma, pair.evidence.tokens[event.predicate].lemma)) and step.strength >= PROOF)
+        )
     ]
 
 
@@ -162,11 +180,19 @@ def _compare(pair: Pair, claimed: Event, told: Event) -> Iterator[Mismatch]:
                 continue
             opposite = (*opposite, *_crossed(pair, claimed, told, same))
             if _carried(pair, head, opposite, strict=True):
-                if not headline and not (set(same) & set(opposite)) and not _beside(pair, head, same, told) and _is_swap(pair, ours, claimed, same):
+                if (
+                    not headline
+                    and not (set(same) & set(opposite))
+                    and not _beside(pair, head, same, told)
+                    and _is_swap(pair, ours, claimed, same)
+                ):
                     yield Mismatch(head, same or opposite, told.predicate, swapped=True)
-            elif same and not headline and _from_elsewhere(pair, head, same, told):
-                yield Mismatch(head, same, told.predicate, swapped=False)
-            elif same and pair.names[head] and all(proper(pair.evidence, other) for other in same) and not _beside(pair, head, same, told):
+            elif (same and not headline and _from_elsewhere(pair, head, same, told)) or (
+                same
+                and pair.names[head]
+                and all(proper(pair.evidence, other) for other in same)
+                and not _beside(pair, head, same, told)
+            ):
                 yield Mismatch(head, same, told.predicate, swapped=False)
 
 
@@ -174,7 +200,8 @@ def _is_measure(reading: Reading, head: int) -> bool:
     """Whether an argument is a number with its unit: "rose by eleven percent"."""
     token = reading.tokens[head]
     return any(
-        quantity.span.start <= token.start < quantity.span.end and (quantity.noun_span is None or not quantity.noun_span.start <= token.start < quantity.noun_span.end)
+        quantity.span.start <= token.start < quantity.span.end
+        and (quantity.noun_span is None or not quantity.noun_span.start <= token.start < quantity.noun_span.end)
         for quantity in reading.quantities
     )
 
@@ -193,7 +220,9 @@ def _is_swap(pair: Pair, ours: Sequence[int], claimed: Event, same: Sequence[int
     """Whether the other side of the swap is seen as well: the part is filled, by a name or by the claim's other argument."""
     others = claimed.patients if tuple(ours) == claimed.agents else claimed.agents
     others = (*others, *(head for _, head in claimed.others))
-    return any(_carried(pair, other, same, strict=True) for other in others) or any(proper(pair.evidence, head) for head in same)
+    return any(_carried(pair, other, same, strict=True) for other in others) or any(
+        proper(pair.evidence, head) for head in same
+    )
 
 
 def _may_be_passive(claim: Reading, event: Event) -> bool:
@@ -211,14 +240,27 @@ def _carried(pair: Pair, head: int, others: Sequence[int], *, strict: bool = Fal
         return True
     if claim.tree.nodes[head].tag in _PRONOUNS:
         return not strict
-    names = [number for number in argument(claim.tree, head) if pair.names[number] and claim.tree.nodes[number].relation in _OF_NAME]
+    names = [
+        number
+        for number in argument(claim.tree, head)
+        if pair.names[number] and claim.tree.nodes[number].relation in _OF_NAME
+    ]
     wanted = list(dict.fromkeys([head, *names]))
     for other in others:
-        if not strict and (evidence.tree.nodes[other].tag in _PRONOUNS or (pair.names[head] and vague(evidence, other))):
+        if not strict and (
+            evidence.tree.nodes[other].tag in _PRONOUNS or (pair.names[head] and vague(evidence, other))
+        ):
             return True
         offered = argument(evidence.tree, other)
         if evidence.tree.children(other, "cop"):
-            offered = [*offered, *(number for subject in evidence.tree.children(other, "nsubj") for number in argument(evidence.tree, subject))]
+            offered = [
+                *offered,
+                *(
+                    number
+                    for subject in evidence.tree.children(other, "nsubj")
+                    for number in argument(evidence.tree, subject)
+                ),
+            ]
         for number in wanted:
             if pair.alignment.source_of(number) in offered and pair.alignment.strength(number) >= PROOF:
                 return True
@@ -238,17 +280,35 @@ def _meets(pair: Pair, claim: int, source: int) -> bool:
 def _from_elsewhere(pair: Pair, head: int, same: Sequence[int], told: Event) -> bool:
     """Whether a common noun of the claim belongs to another event of the evidence, and this one has another noun in its part."""
     met, tree = pair.alignment.source_of(head), pair.evidence.tree
-    if met is None or tree is None or pair.names[head] or pair.alignment.strength(head) < PROOF or is_title(pair.claim.tokens[head].norm):
+    if (
+        met is None
+        or tree is None
+        or pair.names[head]
+        or pair.alignment.strength(head) < PROOF
+        or is_title(pair.claim.tokens[head].norm)
+    ):
         return False
     tokens = pair.evidence.tokens
-    if met == told.predicate or any(met in tree.subtree(other) or other in tree.subtree(met, without=_LOOSE) for other in same):
+    if met == told.predicate or any(
+        met in tree.subtree(other) or other in tree.subtree(met, without=_LOOSE) for other in same
+    ):
         return False
-    elsewhere = any(met in (*event.agents, *event.patients) for event in pair.evidence.events if event.predicate != told.predicate and not event.nominal)
+    elsewhere = any(
+        met in (*event.agents, *event.patients)
+        for event in pair.evidence.events
+        if event.predicate != told.predicate and not event.nominal
+    )
     if tokens[met].sentence == tokens[told.predicate].sentence and not elsewhere:
         return False
     if _beside(pair, head, same, told):
         return False
-    return all(tree.nodes[other].tag == "NOUN" and tokens[other].content and not is_title(tokens[other].norm) and not proper(pair.evidence, other) for other in same)
+    return all(
+        tree.nodes[other].tag == "NOUN"
+        and tokens[other].content
+        and not is_title(tokens[other].norm)
+        and not proper(pair.evidence, other)
+        for other in same
+    )
 
 
 def _beside(pair: Pair, head: int, same: Sequence[int], told: Event) -> bool:
@@ -262,13 +322,19 @@ def _beside(pair: Pair, head: int, same: Sequence[int], told: Event) -> bool:
     if any(_listed(pair, other, met) for other in same):
         return True
     between = range(min(met, told.predicate) + 1, max(met, told.predicate))
-    return met < told.predicate and len(between) <= BESIDE and not any(tree.nodes[number].tag == "VERB" or pair.evidence.tokens[number].norm == "," for number in between)
+    return (
+        met < told.predicate
+        and len(between) <= BESIDE
+        and not any(tree.nodes[number].tag == "VERB" or pair.evidence.tokens[number].norm == "," for number in between)
+    )
 
 
 def _listed(pair: Pair, first: int, last: int) -> bool:
     """Whether two names stand in one list: only names, commas and "and" between them."""
     low, high = sorted((first, last))
-    return high - low <= 12 and all(token.capitalised or token.norm in {",", "and", "&", "or", "'s"} for token in pair.evidence.tokens[low:high])
+    return high - low <= 12 and all(
+        token.capitalised or token.norm in {",", "and", "&", "or", "'s"} for token in pair.evidence.tokens[low:high]
+    )
 
 
 def other_owner(pair: Pair) -> Iterator[Sign]:
@@ -279,11 +345,20 @@ def other_owner(pair: Pair) -> Iterator[Sign]:
     for owned in range(len(claim.tokens)):
         owners = [number for number in _owners(claim, owned) if pair.names[number]]
         places = _places(pair, owned) if owners else []
-        theirs = {place: [number for number in _owners(evidence, place) if proper(evidence, number)] for place in places}
+        theirs = {
+            place: [number for number in _owners(evidence, place) if proper(evidence, number)] for place in places
+        }
         aligned = pair.alignment.source_of(owned)
-        if aligned in theirs and theirs[aligned]:
+        if theirs.get(aligned):
             places, theirs = [aligned], {aligned: theirs[aligned]}
-        near = {number for place in places for number in [*evidence.tree.subtree(place, without=frozenset({"acl", "advcl"})), *range(max(0, place - OWNER_REACH), place)]}
+        near = {
+            number
+            for place in places
+            for number in [
+                *evidence.tree.subtree(place, without=frozenset({"acl", "advcl"})),
+                *range(max(0, place - OWNER_REACH), place),
+            ]
+        }
         if any(_meets(pair, owner, number) for owner in owners for number in near):
             continue
         for place, named in theirs.items():
@@ -304,7 +379,11 @@ def _places(pair: Pair, number: int) -> list[int]:
     if not pair.claim.tokens[number].content or pair.alignment.strength(number) < PROOF:
         return []
     lemma = pair.claim.tokens[number].lemma
-    return [place for place, token in enumerate(pair.evidence.tokens) if token.lemma == lemma or place == pair.alignment.source_of(number)]
+    return [
+        place
+        for place, token in enumerate(pair.evidence.tokens)
+        if token.lemma == lemma or place == pair.alignment.source_of(number)
+    ]
 
 
 def _owners(reading: Reading, owned: int) -> list[int]:
@@ -312,8 +391,15 @@ def _owners(reading: Reading, owned: int) -> list[int]:
     if reading.tree is None:
         return []
     found = reading.tree.children(owned, "nmod:poss")
-    found += [child for child in reading.tree.children(owned, "nmod") if not reading.tokens[owned].capitalised and any(reading.tokens[case].norm == "of" for case in reading.tree.children(child, "case"))]
-    found += [child for child in reading.tree.children(owned, "amod", "compound") if is_place(reading.tokens[child].lemma)]
+    found += [
+        child
+        for child in reading.tree.children(owned, "nmod")
+        if not reading.tokens[owned].capitalised
+        and any(reading.tokens[case].norm == "of" for case in reading.tree.children(child, "case"))
+    ]
+    found += [
+        child for child in reading.tree.children(owned, "amod", "compound") if is_place(reading.tokens[child].lemma)
+    ]
     return list(dict.fromkeys(found))
 
 
@@ -339,8 +425,14 @@ RULES = (
         Severity.ERROR,
         other_actor,
         (
-            Example("Anna Berg bought the factory.", "Maria Lind bought the factory. Anna Berg sold her shares.", fires=True),
-            Example("Maria Lind bought the factory.", "Maria Lind bought the factory. Anna Berg sold her shares.", fires=False),
+            Example(
+                "Anna Berg bought the factory.", "Maria Lind bought the factory. Anna Berg sold her shares.", fires=True
+            ),
+            Example(
+                "Maria Lind bought the factory.",
+                "Maria Lind bought the factory. Anna Berg sold her shares.",
+                fires=False,
+            ),
         ),
     ),
     Rule(

@@ -69,10 +69,26 @@ def date_elsewhere(pair: Pair) -> Iterator[Sign]:
         return
     for claim in pair.claim.dates:
         numbers = [number for number in pair.claim.within(claim.span) if pair.claim.tokens[number].content]
-        met = {pair.evidence.tokens[place].sentence for number in numbers if (place := pair.alignment.source_of(number)) is not None}
-        event = next((above for number in numbers for above in pair.claim.tree.above(number) if pair.claim.tree.nodes[above].tag == "VERB"), None)
+        met = {
+            pair.evidence.tokens[place].sentence
+            for number in numbers
+            if (place := pair.alignment.source_of(number)) is not None
+        }
+        event = next(
+            (
+                above
+                for number in numbers
+                for above in pair.claim.tree.above(number)
+                if pair.claim.tree.nodes[above].tag == "VERB"
+            ),
+            None,
+        )
         place = pair.alignment.source_of(event) if event is not None else None
-        told = {pair.evidence.tokens[spot].sentence for one in pair.claim.events if (spot := pair.alignment.source_of(one.predicate)) is not None}
+        told = {
+            pair.evidence.tokens[spot].sentence
+            for one in pair.claim.events
+            if (spot := pair.alignment.source_of(one.predicate)) is not None
+        }
         if met and place is not None and not met & told:
             words = claim.span.of(pair.claim.text)
             yield Sign(
@@ -126,8 +142,12 @@ def order_turned(pair: Pair) -> Iterator[Sign]:
 
 def _turned(pair: Pair, claim: Order, source: Order) -> bool | None:
     """Whether the evidence orders the claim's events the other way; nothing when it speaks of other events."""
-    straight = _meet(pair, claim.event, source.event) and (source.other is None or _meet(pair, claim.other, source.other))
-    crossed = source.other is not None and _meet(pair, claim.event, source.other) and _meet(pair, claim.other, source.event)
+    straight = _meet(pair, claim.event, source.event) and (
+        source.other is None or _meet(pair, claim.other, source.other)
+    )
+    crossed = (
+        source.other is not None and _meet(pair, claim.event, source.other) and _meet(pair, claim.other, source.event)
+    )
     if straight == crossed:
         return None
     return claim.kind == source.kind if crossed else INVERSE[claim.kind] == source.kind
@@ -151,7 +171,11 @@ def cause_unstated(pair: Pair) -> Iterator[Sign]:
         return
     for number, token in enumerate(pair.claim.tokens):
         if token.norm == "because":
-            yield Sign("the source does not say that one is the reason for the other", claim=pair.claim_span([number]), claim_value=token.text)
+            yield Sign(
+                "the source does not say that one is the reason for the other",
+                claim=pair.claim_span([number]),
+                claim_value=token.text,
+            )
 
 
 RULES = (
@@ -162,9 +186,15 @@ RULES = (
         cause_unstated,
         (
             Example(
-                "The race was stopped because drivers complained.", "The race was stopped at noon, a decision that drew complaints of drivers.", fires=True
+                "The race was stopped because drivers complained.",
+                "The race was stopped at noon, a decision that drew complaints of drivers.",
+                fires=True,
             ),
-            Example("The race was stopped because drivers complained.", "The race was stopped because drivers complained.", fires=False),
+            Example(
+                "The race was stopped because drivers complained.",
+                "The race was stopped because drivers complained.",
+                fires=False,
+            ),
         ),
     ),
     Rule(
@@ -204,9 +234,15 @@ RULES = (
         date_elsewhere,
         (
             Example(
-                "The trial opened on 4 May.", "On 4 May the mayor resigned over the affair. The trial opened in the old town hall.", fires=True
+                "The trial opened on 4 May.",
+                "On 4 May the mayor resigned over the affair. The trial opened in the old town hall.",
+                fires=True,
             ),
-            Example("The mayor resigned on 4 May.", "On 4 May the mayor resigned over the affair. The trial opened later.", fires=False),
+            Example(
+                "The mayor resigned on 4 May.",
+                "On 4 May the mayor resigned over the affair. The trial opened later.",
+                fires=False,
+            ),
         ),
     ),
     Rule(
