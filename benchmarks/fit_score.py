@@ -62,7 +62,7 @@ def examples(name: str) -> tuple[list[dict[str, float]], list[bool]]:
 
 
 def fit(matrix: np.ndarray, labels: np.ndarray, weights: np.ndarray, falling: np.ndarray) -> np.ndarray:
-    """Weights and, last, the intercept of a logistic regression (gradient descent, L2, signs of ``falling`` held ≤ 0)."""
+    """Fit a logistic regression (gradient descent, L2, signs of ``falling`` held ≤ 0): weights and, last, intercept."""
     solution = np.zeros(matrix.shape[1] + 1)
     design = np.hstack([matrix, np.ones((len(matrix), 1))])
     share = weights / weights.sum()

@@ -89,7 +89,7 @@ def judge(cases: list[Case]) -> Iterator[tuple[Case, Verdict]]:
         yield case, checker.check(case.claim, case.source)
 
 
-def row(name: str, judged: list[tuple[Case, Verdict]], seconds: float) -> dict[str, float]:
+def row(judged: list[tuple[Case, Verdict]], seconds: float) -> dict[str, float]:
     """The figures of one set."""
     passed = {True: [0, 0], False: [0, 0]}
     scores: dict[bool, list[float]] = {True: [], False: []}
@@ -141,9 +141,8 @@ def show_wrong(judged: list[tuple[Case, Verdict]]) -> None:
     """Each wrong verdict with its claim, its evidence and what decided."""
     for case, verdict in judged:
         if (verdict.verdict is VerdictKind.SUPPORTED) != case.supported:
-            print(
-                f"\n{'TRUE ' if case.supported else 'FALSE'} [{case.kind}] {case.claim}   ({case.id}; {verdict.verdict} {verdict.score})"
-            )
+            label = "TRUE " if case.supported else "FALSE"
+            print(f"\n{label} [{case.kind}] {case.claim}   ({case.id}; {verdict.verdict} {verdict.score})")
             for evidence in verdict.evidence:
                 print("   >", " ".join(evidence.text.split()))
             if case.supported and case.gold and not hit(verdict, case):
@@ -171,7 +170,7 @@ def main() -> None:
     for name in arguments.sets or names():
         begin = time.process_time()
         judged = list(judge(load(name)[: arguments.limit]))
-        figures = row(name, judged, time.process_time() - begin)
+        figures = row(judged, time.process_time() - begin)
         rows.append(figures)
         everything += judged
         print(

@@ -56,7 +56,7 @@ def _data(rule: Rule) -> dict[str, Any]:
 
 
 def _line(rule: Rule) -> str:
-    first = rule.doc.partition("\n")[0]
+    first = " ".join(cleandoc(rule.doc).partition("\n\n")[0].split())
     return f"{rule.code} {rule.name} ({rule.severity}): {first}\n"
 
 

@@ -43,7 +43,7 @@ class Judge:
         self.silence = Silence(index.sources, settled(STATED_AFTER_ALL, options))
 
     def verdict(self, claim: str, *, nowhere: bool = False) -> Verdict:
-        """Judge a claim, or with ``nowhere`` that nothing of the kind is said; several sentences are as good as the worst."""
+        """Judge a claim, or with ``nowhere`` that nothing of the kind is said; the worst of its sentences counts."""
         spans = split_sentences(claim)
         if not spans:
             return Verdict(verdict=VerdictKind.UNCHECKED, score=0.0, reason="the claim has no words")
@@ -125,7 +125,7 @@ class Judge:
 
 
 def _promise(link: Link, claim: Reading) -> float:
-    """How likely a link is the right one: what its sentences cover, and whether the anchor has the claim's predicate."""
+    """How likely a link is the right one: what its sentences cover, and whether the anchor has the predicate."""
     roots = [node.number for node in claim.tree.nodes if node.relation == "root"] if claim.tree else []
     places = [place for root in roots if (place := link.pair.alignment.source_of(root)) is not None]
     anchored = any(link.pair.evidence.tokens[place].sentence == link.sentences[0].number for place in places)

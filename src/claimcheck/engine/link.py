@@ -107,11 +107,11 @@ class Linker:
             join(readings),
             alignment,
             weights,
-            anchor.source.id,
-            names,
-            self.index.knows,
-            self.index.partners,
-            lead.number if lead else None,
+            source=anchor.source.id,
+            names=names,
+            known=self.index.knows,
+            partners=self.index.partners,
+            lead=lead.number if lead else None,
         )
         return Link(anchor.source, tuple(sentences), pair, alignment.coverage(weights), alone)
 

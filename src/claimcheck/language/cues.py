@@ -60,7 +60,8 @@ class Cue:
 
 _KINDS = {
     "not": CueKind.NEGATION, "implicit": CueKind.NEGATION,
-    "modal": CueKind.MODAL, "alleged": CueKind.ALLEGED, "probable": CueKind.PROBABLE, "plan": CueKind.PLAN, "future": CueKind.FUTURE,
+    "modal": CueKind.MODAL, "alleged": CueKind.ALLEGED, "probable": CueKind.PROBABLE,
+    "plan": CueKind.PLAN, "future": CueKind.FUTURE,
     "condition": CueKind.CONDITION, "partial": CueKind.PARTIAL,
     "plain": CueKind.REPORT, "factive": CueKind.FACTIVE, "doubt": CueKind.DOUBT, "deny": CueKind.DENIAL,
     "ask": CueKind.ASK, "promise": CueKind.PROMISE,
@@ -122,7 +123,7 @@ def _cue(tokens: Sequence[Token], kind: CueKind, first: int, last: int) -> Cue:
 
 
 def _inflected(tokens: Sequence[Token], position: int, form: str) -> bool:
-    """Whether a one-word cue is that very word in some inflection, not one that only shares its stem: "partly", "part"."""
+    """Whether a one-word cue is that very word in some inflection, not one of the same stem: "partly", "part"."""
     return " " in form or form in dictionary_forms(tokens[position].norm)
 
 

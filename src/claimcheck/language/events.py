@@ -7,7 +7,7 @@ are those of Universal Dependencies (de Marneffe et al. 2021).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -104,14 +104,18 @@ def _relative(
         for number in [*agents, *patients]
         if tree.nodes[number].fine in {"WDT", "WP"} or tree.nodes[number].lemma in {"who", "which", "that", "whom"}
     }
-    swap = lambda numbers: [noun if number in pronoun else number for number in numbers]  # noqa: E731 - local and tiny
     if pronoun:
-        return swap(agents), swap(patients)
+        return _with_noun(agents, pronoun, noun), _with_noun(patients, pronoun, noun)
     if passive or node.fine == "VBN":
         return agents, patients or [noun]
     if not agents:
         return [noun], patients
     return agents, patients or [noun]
+
+
+def _with_noun(numbers: Iterable[int], pronoun: Container[int], noun: int) -> list[int]:
+    """Put the noun of a relative clause for its pronoun."""
+    return [noun if number in pronoun else number for number in numbers]
 
 
 def _is_passive(tree: Tree, verb: int) -> bool:

@@ -51,7 +51,10 @@ class Reading:
         """The reading of some of its tokens alone, such as one clause; offsets stay those of the whole."""
         place = {number: position for position, number in enumerate(numbers)}
         tokens = tuple(self.tokens[number] for number in numbers)
-        inside = lambda span: any(number in place for number in self.within(span))  # noqa: E731 - local and tiny
+
+        def inside(span: Span) -> bool:
+            return any(number in place for number in self.within(span))
+
         whole = self.tree
         kept = tree([_moved(whole.nodes[number], place) for number in numbers]) if whole else None
         return Reading(

@@ -186,8 +186,12 @@ def _phrase_families() -> list[list[tuple[str, ...]]]:
 
 def _countries() -> list[list[str]]:
     """Name, adjectives, people and other names of each country."""
-    split = lambda field: [word.strip().lower() for word in field.split(",") if word.strip()]  # noqa: E731 - local and tiny
-    return [[row[0], *split(row[1]), *(split(row[3]) if len(row) > 3 else ())] for row in lexicon.rows("demonyms.tsv")]
+    rows = lexicon.rows("demonyms.tsv")
+    return [[row[0], *_listed(row[1]), *(_listed(row[3]) if len(row) > 3 else ())] for row in rows]
+
+
+def _listed(field: str) -> list[str]:
+    return [word.strip().lower() for word in field.split(",") if word.strip()]
 
 
 @cache

@@ -125,16 +125,9 @@ def _node(parse: Parse, number: int, index: int | None, holder: Sequence[int | N
         relation = parse.tokens[head].deprel
         head = parse.tokens[head].head
     governor = holder[head] if head >= 0 and head not in seen else None
-    root = governor is None or governor == number
-    return Node(
-        number,
-        -1 if root else governor,
-        "root" if root else relation,
-        word.upos,
-        word.xpos,
-        word.lemma.lower(),
-        word.feats,
-    )  # type: ignore[arg-type]
+    if governor is None or governor == number:
+        governor, relation = -1, "root"
+    return Node(number, governor, relation, word.upos, word.xpos, word.lemma.lower(), word.feats)
 
 
 def _acyclic(node: Node, nodes: Sequence[Node]) -> Node:

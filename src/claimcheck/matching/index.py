@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from claimcheck.language.frequency import background
 from claimcheck.language.relations import neighbours
@@ -134,7 +135,7 @@ class Index:
         return len(self.entries) > LARGE and len(self.postings.get(lemma, ())) > COMMON_SHARE * len(self.entries)
 
     def _hits(self, lemma: str, *, spare: bool) -> Iterable[tuple[int, float]]:
-        """Each sentence that has the lemma or a neighbour of it, with the strongest step; common ones spared if asked."""
+        """Each sentence that has the lemma or a neighbour, with the strongest step; common ones spared if asked."""
         strongest: dict[int, float] = {}
         for other, strength in [(lemma, 1.0), *((other, step.strength) for other, step in neighbours(lemma).items())]:
             if spare and self._is_common(other):
@@ -152,7 +153,7 @@ def _partners(sentences: Iterable[Sequence[Token]]) -> dict[str, frozenset[str]]
     """For each capitalised lemma, the capitalised lemmas next to it."""
     found: dict[str, set[str]] = defaultdict(set)
     for tokens in sentences:
-        for first, second in zip(tokens, tokens[1:], strict=False):
+        for first, second in pairwise(tokens):
             if first.capitalised and second.capitalised and first.content and second.content:
                 found[first.lemma].add(second.lemma)
                 found[second.lemma].add(first.lemma)

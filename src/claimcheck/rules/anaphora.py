@@ -104,9 +104,7 @@ def slot_filled(pair: Pair, run: list[int]) -> int | None:
             if (
                 not 0 <= place < len(tokens)
                 or tokens[place].sentence != tokens[met].sentence
-                or (tokens[place].kind == "word"
-                and not tokens[place].capitalised
-                and tokens[place].content)
+                or (tokens[place].kind == "word" and not tokens[place].capitalised and tokens[place].content)
             ):
                 break
             if (

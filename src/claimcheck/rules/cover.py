@@ -42,7 +42,7 @@ def source_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:
 
 
 def _used_alike(pair: Pair, claim: int, source: int) -> bool:
-    """Whether a noun under a cue is part of the same thing on both sides: its governors meet, or the claim is about it alone."""
+    """Whether a noun under a cue is part of one thing on both sides: its governors meet, or it stands alone."""
     ours, theirs = pair.claim.tree, pair.evidence.tree
     if ours is None or theirs is None:
         return True

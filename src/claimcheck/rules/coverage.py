@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from claimcheck.language.cues import Cue, CueKind
 from claimcheck.language.quantifiers import STRONG, scaled
@@ -68,10 +69,7 @@ def closeness(pair: Pair) -> float:
     }
     content = [number for number, token in enumerate(pair.claim.tokens) if token.content]
     met = [order.get(place) if (place := pair.alignment.source_of(number)) is not None else None for number in content]
-    kept = sum(
-        first is not None and second is not None and 0 <= second - first <= 2
-        for first, second in zip(met, met[1:], strict=False)
-    )
+    kept = sum(first is not None and second is not None and 0 <= second - first <= 2 for first, second in pairwise(met))
     return kept / max(1, len(content) - 1)
 
 

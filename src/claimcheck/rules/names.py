@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from claimcheck.language.relations import PROOF, is_place, is_title
 from claimcheck.model import Severity
@@ -45,7 +46,7 @@ def _partnered(pair: Pair, run: list[int]) -> bool:
 
 
 def name_borrowed(pair: Pair) -> Iterator[Sign]:
-    """The name stands in another sentence than the rest, which has another name in its place, or nothing to stand for it.
+    """The name stands in another sentence than the rest, which has another name there, or nothing to stand for it.
 
     "The scheme in Oxley was scrapped" is not carried by "The scheme in Stanwick was scrapped" because a neighbouring
     sentence mentions Oxley. A pronoun or "the company" may stand for a name of a sentence before.
@@ -68,7 +69,7 @@ def name_borrowed(pair: Pair) -> Iterator[Sign]:
 def _other_given_name(pair: Pair, run: list[int]) -> int | None:
     """The given name that the evidence has before the claim's family name, when it is another one everywhere."""
     tokens = pair.evidence.tokens
-    for first, last in zip(run, run[1:], strict=False):
+    for first, last in pairwise(run):
         ours = pair.claim.tokens[first]
         places = [
             place for place, token in enumerate(tokens) if token.lemma == pair.claim.tokens[last].lemma and place > 0
@@ -191,10 +192,7 @@ def _implicit(pair: Pair, run: list[int]) -> bool:
 
 def _whole(pair: Pair, run: list[int]) -> bool:
     """Whether a run is a whole name: none of its neighbours is a name that the evidence has."""
-    around = [
-        number
-        for number in (*range(max(0, run[0] - 2), run[0]), *range(run[-1] + 1, min(len(pair.names), run[-1] + 3)))
-    ]
+    around = (*range(max(0, run[0] - 2), run[0]), *range(run[-1] + 1, min(len(pair.names), run[-1] + 3)))
     return not any(pair.names[number] and pair.alignment.strength(number) >= PROOF for number in around)
 
 
@@ -257,7 +255,8 @@ RULES = (
         (
             Example(
                 "The harbour was closed by Karlstad council.",
-                "The harbour was closed by the Malmo council. Rain fell. Snow fell. Sleet fell. Hail fell. Karlstad was dry.",
+                "The harbour was closed by the Malmo council. Rain fell. Snow fell. Sleet fell. Hail fell. "
+                "Karlstad was dry.",
                 fires=True,
             ),
             Example(

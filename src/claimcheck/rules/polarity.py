@@ -55,8 +55,9 @@ def negation_dropped(pair: Pair) -> Iterator[Sign]:
         )
         if not negated:
             cue = range(covered.cue.first, covered.cue.last)
+            denied = f"{pair.source_words([*cue])} … {pair.source_words([covered.source])}"
             yield Sign(
-                f"the source says “{pair.source_words([*cue])} … {pair.source_words([covered.source])}”, the claim does not",
+                f"the source says “{denied}”, the claim does not",
                 claim=pair.claim_span([covered.claim]),
                 source=pair.source_span(sorted([*cue, covered.source])),
                 claim_value=pair.claim_words([covered.claim]),
@@ -74,8 +75,9 @@ def negation_added(pair: Pair) -> Iterator[Sign]:
             and not _opposite_claimed(pair, covered)
             and not _same_words(pair, cue)
         ):
+            denied = f"{pair.claim_words([*cue])} … {pair.claim_words([covered.claim])}"
             yield Sign(
-                f"the claim says “{pair.claim_words([*cue])} … {pair.claim_words([covered.claim])}”, the source does not",
+                f"the claim says “{denied}”, the source does not",
                 claim=pair.claim_span(sorted([*cue, covered.claim])),
                 source=pair.source_span([covered.source]),
                 claim_value=pair.claim_words(sorted([*cue, covered.claim])),
@@ -97,7 +99,7 @@ def _negated_somewhere(pair: Pair, covered: Covered) -> bool:
 
 
 def _same_words(pair: Pair, cue: range) -> bool:
-    """Whether the anchor sentence has a negation in the very words of the claim's, about a word that stands for its own: "without them"."""
+    """Whether the anchor negates in the claim's very words, about a word that stands for its own: "without them"."""
     ours = [pair.claim.tokens[number].lemma for number in cue]
     home = pair.evidence.tokens[0].sentence
     return any(
@@ -153,7 +155,7 @@ def _opposed(pair: Pair) -> Iterator[tuple[int, int]]:
 
 
 def quantifier(pair: Pair) -> Iterator[Sign]:
-    """The claim takes in more than the sentence: all for most, every for some, only or never where the source has no such word."""
+    """The claim takes in more than the sentence: all for most, every for some, only or never added."""
     for claim in scaled(pair.claim):
         if 0 < claim.rank < STRONG:
             continue

@@ -37,7 +37,7 @@ def doubt_dropped(pair: Pair) -> Iterator[Sign]:
 
 
 def _others(pair: Pair, covered: Covered) -> set[CueKind]:
-    """Kinds of the evidence's other cues over the same word: what the claim keeps of these does not make up for this one."""
+    """Kinds of the evidence's other cues over the same word: to keep one of these does not make up for this one."""
     return {
         cue.kind
         for cue in pair.evidence.cues

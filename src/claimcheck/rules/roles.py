@@ -85,7 +85,7 @@ def _mismatches(pair: Pair) -> Iterator[Mismatch]:
 
 
 def _bare(pair: Pair, claimed: Event, told: Sequence[Event]) -> bool:
-    """Whether the evidence only has a noun for the event, with nobody who does it or to whom it is done: "the strikes"."""
+    """Whether the evidence only has a noun for the event, with nobody who does or suffers it: "the strikes"."""
     named = (
         claimed.agents and claimed.patients and all(pair.names[head] for head in (*claimed.agents, *claimed.patients))
     )
@@ -93,7 +93,7 @@ def _bare(pair: Pair, claimed: Event, told: Sequence[Event]) -> bool:
 
 
 def _identities(pair: Pair) -> Iterator[Mismatch]:
-    """ "A is the captain" where the evidence calls somebody else the captain, by apposition or by a copula."""
+    """Where the claim has "A is the captain", and the evidence calls somebody else so, by apposition or a copula."""
     tree = pair.evidence.tree
     if tree is None:
         return
@@ -145,7 +145,7 @@ def _by_word_order(pair: Pair, claimed: Event) -> list[Event]:
 
 
 def _shared(pair: Pair, claimed: Event, told: Event) -> tuple[int, bool]:
-    """How many of an event's dependents, complement clauses included, another event has in any part; then, whether it is the aligned one."""
+    """How many dependents (complement clauses too) another event has in any part; then, whether it is aligned."""
     ours = [*claimed.agents, *claimed.patients, *claimed.complements, *(head for _, head in claimed.others)]
     theirs = [*told.agents, *told.patients, *told.complements, *(head for _, head in told.others)]
     return sum(_carried(pair, head, theirs, strict=True) for head in ours), told.predicate == pair.alignment.source_of(
@@ -207,7 +207,7 @@ def _is_measure(reading: Reading, head: int) -> bool:
 
 
 def _crossed(pair: Pair, claimed: Event, told: Event, same: Sequence[int]) -> list[int]:
-    """Arguments behind a preposition that take part in a swap: "A ran into B" for "B ran into A", "ordered A to pay B"."""
+    """Arguments behind a preposition that take part in a swap: "A ran into B" for "B ran into A"."""
     crossed = []
     for preposition, head in told.others:
         ours = [other for own, other in claimed.others if own == preposition]
@@ -217,7 +217,7 @@ def _crossed(pair: Pair, claimed: Event, told: Event, same: Sequence[int]) -> li
 
 
 def _is_swap(pair: Pair, ours: Sequence[int], claimed: Event, same: Sequence[int]) -> bool:
-    """Whether the other side of the swap is seen as well: the part is filled, by a name or by the claim's other argument."""
+    """Whether the other side of the swap is seen too: the part is filled by a name or the claim's other argument."""
     others = claimed.patients if tuple(ours) == claimed.agents else claimed.agents
     others = (*others, *(head for _, head in claimed.others))
     return any(_carried(pair, other, same, strict=True) for other in others) or any(
@@ -234,7 +234,7 @@ def _may_be_passive(claim: Reading, event: Event) -> bool:
 
 
 def _carried(pair: Pair, head: int, others: Sequence[int], *, strict: bool = False) -> bool:
-    """Whether an argument of the claim can be one of the evidence's; a pronoun may stand for anybody unless ``strict``."""
+    """Whether the claim's argument can be one of the evidence's; unless ``strict``, a pronoun may be anybody."""
     claim, evidence = pair.claim, pair.evidence
     if claim.tree is None or evidence.tree is None:
         return True
@@ -278,7 +278,7 @@ def _meets(pair: Pair, claim: int, source: int) -> bool:
 
 
 def _from_elsewhere(pair: Pair, head: int, same: Sequence[int], told: Event) -> bool:
-    """Whether a common noun of the claim belongs to another event of the evidence, and this one has another noun in its part."""
+    """Whether a common noun of the claim belongs to another event, and this one has another noun in its part."""
     met, tree = pair.alignment.source_of(head), pair.evidence.tree
     if (
         met is None
@@ -312,7 +312,7 @@ def _from_elsewhere(pair: Pair, head: int, same: Sequence[int], told: Event) -> 
 
 
 def _beside(pair: Pair, head: int, same: Sequence[int], told: Event) -> bool:
-    """Whether the claim's argument stands where the parser may have missed it: in the same phrase, or nearest to the verb."""
+    """Whether the claim's argument stands where the parser may have missed it: in one phrase, or next to the verb."""
     tree = pair.evidence.tree
     met = pair.alignment.source_of(head)
     if tree is None or met is None:
@@ -349,7 +349,7 @@ def other_owner(pair: Pair) -> Iterator[Sign]:
             place: [number for number in _owners(evidence, place) if proper(evidence, number)] for place in places
         }
         aligned = pair.alignment.source_of(owned)
-        if theirs.get(aligned):
+        if aligned is not None and theirs.get(aligned):
             places, theirs = [aligned], {aligned: theirs[aligned]}
         near = {
             number
@@ -363,8 +363,9 @@ def other_owner(pair: Pair) -> Iterator[Sign]:
             continue
         for place, named in theirs.items():
             if named:
+                thing, owner = pair.claim_words([owned]), pair.source_words(named[:1])
                 yield Sign(
-                    f"in the source “{pair.claim_words([owned])}” belongs to “{pair.source_words(named[:1])}”, not to “{pair.claim_words(owners[:1])}”",
+                    f"in the source “{thing}” belongs to “{owner}”, not to “{pair.claim_words(owners[:1])}”",
                     claim=pair.claim_span(sorted([owners[0], owned])),
                     source=pair.source_span(sorted([named[0], place])),
                     claim_value=pair.claim_words(owners[:1]),

@@ -47,7 +47,7 @@ def date_missing(pair: Pair) -> Iterator[Sign]:
 
 
 def _outcomes(pair: Pair, claim: DateMention) -> dict[Comparison, DateMention]:
-    """How the claim's date stands to the evidence's; the sentence of the claim's predicate speaks alone where it can."""
+    """How the claim's date stands to the evidence's; the predicate's sentence speaks alone where it can."""
     found = [(compare_dates(claim, source), source) for source in reversed(pair.evidence.dates)]
     home = [item for item in found if item[0] is not Comparison.INCOMPARABLE and _at_home(pair, item[1])]
     return dict(home or found)
