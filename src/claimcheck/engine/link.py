@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from claimcheck.language.names import name_flags
 from claimcheck.language.parsing import parse
@@ -111,6 +112,7 @@ class Linker:
             names=names,
             known=self.index.knows,
             partners=self.index.partners,
+            antecedents=partial(self.index.antecedents, anchor.source),
             lead=lead.number if lead else None,
         )
         return Link(anchor.source, tuple(sentences), pair, alignment.coverage(weights), alone)

@@ -134,7 +134,11 @@ def _is_passive(tree: Tree, verb: int) -> bool:
 
 
 def _subjects(tree: Tree, verb: int) -> list[int]:
-    return tree.children(verb, "nsubj")
+    """Its own subjects; one that a semicolon parts from it belongs to another clause."""
+    found = tree.children(verb, "nsubj")
+    near = [child for child in found if not any(tree.nodes[place].lemma == ";" for place in range(child, verb))]
+    own = _after_semicolon(tree, found[0], verb) if found and not near else None
+    return near if own is None else [own]
 
 
 def _inherited(tree: Tree, verb: int) -> list[int]:

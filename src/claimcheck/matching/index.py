@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from claimcheck.language.frequency import background
-from claimcheck.language.relations import neighbours
+from claimcheck.language.relations import is_place, neighbours
 from claimcheck.language.terms import Token, tokenize
 from claimcheck.language.words import is_light
 from claimcheck.model import Sentence, SentenceKind, Source
@@ -17,6 +17,8 @@ from claimcheck.model import Sentence, SentenceKind, Source
 COMMON_SHARE = 0.2
 """A lemma in more than this share of a large corpus finds nothing that rarer lemmas would not."""
 LARGE = 2000
+NEAREST = 3
+"""Within how many sentences a pronoun's name is looked for."""
 STOPWORD_WEIGHT = 0.05
 LIGHT_SHARE = 0.2
 """Share of its weight that a word keeps which says little by itself: "took place", "came"."""
@@ -93,6 +95,17 @@ class Index:
         """Lemmas that stand beside a lemma in a name somewhere: "Colin" for "Mabey"."""
         return self._partners.get(lemma, frozenset())
 
+    def antecedents(self, source: Source, number: int) -> frozenset[str]:
+        """Lemmas of the first name in the nearest earlier sentence that has one; empty where none is near.
+
+        That name is the likeliest subject (R. Mitkov, Anaphora Resolution, 2002: subjecthood and recency).
+        """
+        place = self._places.get((source.id, number), 0)
+        for before in range(place - 1, max(-1, place - NEAREST - 1), -1):
+            if self.entries[before][0].id == source.id and (found := _first_name(self.tokens(before))):
+                return found
+        return frozenset()
+
     def lead_in(self, source: Source, number: int) -> Sentence | None:
         """The sentence that a list item completes: the nearest one before the list."""
         place = self._places.get((source.id, number))
@@ -158,3 +171,21 @@ def _partners(sentences: Iterable[Sequence[Token]]) -> dict[str, frozenset[str]]
                 found[first.lemma].add(second.lemma)
                 found[second.lemma].add(first.lemma)
     return {lemma: frozenset(others) for lemma, others in found.items()}
+
+
+def _first_name(tokens: Sequence[Token]) -> frozenset[str]:
+    """Lemmas of the first run of capitals that may name a person or body: no place, and not after a preposition."""
+    run: list[str] = []
+    for number, token in enumerate(tokens):
+        before = tokens[number - 1] if number else None
+        opens = before is None or before.kind == "mark"
+        following = tokens[number + 1] if number + 1 < len(tokens) else None
+        named = token.capitalised and token.content and (not opens or (following is not None and following.capitalised))
+        if named and (run or before is None or before.norm not in _BEFORE_PLACES) and not is_place(token.lemma):
+            run.append(token.lemma)
+        elif run and not token.capitalised:
+            break
+    return frozenset(run)
+
+
+_BEFORE_PLACES = frozenset({"in", "at", "of", "from", "to", "near", "by", "on", "for", "with"})

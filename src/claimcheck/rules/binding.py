@@ -6,6 +6,7 @@ predicate's arguments, each with a weight that falls with the distance.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.language import lexicon
@@ -67,6 +68,9 @@ def bind(pair: Pair, claim: Quantity) -> Binding | None:
             and _only_one_counted(pair, claim, best[0], found[0])
         ):
             return Binding(best[0], best[1], elsewhere=True)
+        other = _of_other_deed(pair, claim, found[0], [source for source, outcome in offered if outcome not in CARRYING])
+        if other is not None:
+            return Binding(other, held_against(pair, claim, other), elsewhere=True)
         if (
             claim.kind in _NAMELIKE
             or fits[found[0]] + MARGIN > fits[best[0]]
@@ -134,6 +138,35 @@ def _climb(reading: Reading, number: int, found: Surroundings) -> None:
                     found.setdefault(one, weight)
         below = above
         weight = PREDICATE
+
+
+def _of_other_deed(
+    pair: Pair, claim: Quantity, found: Quantity, others: Sequence[Quantity]
+) -> Quantity | None:
+    """The number that the evidence gives for the claim's deed, where the fitting one belongs to another deed.
+
+    "Killed four and injured three" does not carry "injured four", though both count the same people.
+    """
+    if claim.kind in _NAMELIKE or is_reference(pair, claim):
+        return None
+    deed, told = _deed(pair.claim, claim), _deed(pair.evidence, found)
+    met = pair.alignment.source_of(deed) if deed is not None else None
+    if met is None or told is None or met == told or pair.evidence.tree is None:
+        return None
+    step = relation(pair.claim.tokens[deed or 0].lemma, pair.evidence.tokens[told].lemma)
+    if step and step.strength >= PROOF:
+        return None
+    return next((other for other in others if _deed(pair.evidence, other) == met), None)
+
+
+def _deed(reading: Reading, quantity: Quantity) -> int | None:
+    """The nearest verb above a number."""
+    tree = reading.tree
+    numbers = [*reading.within(quantity.number_span)]
+    if tree is None or not numbers:
+        return None
+    above = (number for top in numbers[-1:] for number in tree.above(top))
+    return next((number for number in above if tree.nodes[number].tag == "VERB"), None)
 
 
 def _at_home(pair: Pair, source: Quantity) -> bool:

@@ -12,6 +12,8 @@ from claimcheck.language.words import is_light
 from claimcheck.model import Severity
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
+HALF = 0.5
+"""Above this weighted share of words that met nothing, a joined clause is not carried."""
 HEAVY = 0.12
 """Share of a claim's weight from which its main verb is too much to leave uncarried."""
 ABOUT = 0.55
@@ -51,7 +53,8 @@ def part_uncarried(pair: Pair) -> Iterator[Sign]:
     open_words = uncarried(pair)
     close = pair.strict or closeness(pair) >= CLOSE
     limit = pair.slack * (LOOSE if close else FREE)
-    if about(pair) >= ABOUT and sum(pair.weights[number] for number in open_words) > limit * sum(pair.weights):
+    much = sum(pair.weights[number] for number in open_words) > limit * sum(pair.weights)
+    if about(pair) >= ABOUT and (much or _clause_uncarried(pair, open_words)):
         open_words = [number for number in open_words if pair.alignment.strength(number) == 0] or open_words
         words = ", ".join(f"“{pair.claim_words([number])}”" for number in open_words)
         yield Sign(
@@ -59,6 +62,19 @@ def part_uncarried(pair: Pair) -> Iterator[Sign]:
             claim=pair.claim_span(open_words),
             claim_value=words,
         )
+
+
+def _clause_uncarried(pair: Pair, open_words: list[int]) -> bool:
+    """Whether most of a clause that is joined to the rest by "and" met nothing."""
+    tree = pair.claim.tree
+    if tree is None:
+        return False
+    joined = (node.number for node in tree.nodes if node.relation == "conj" and node.tag == "VERB")
+    for clause in (tree.subtree(head, without=frozenset({"conj", "cc"})) for head in joined):
+        weight = sum(pair.weights[number] for number in clause)
+        if sum(pair.weights[number] for number in clause if number in open_words) > pair.slack * HALF * weight:
+            return True
+    return False
 
 
 def closeness(pair: Pair) -> float:

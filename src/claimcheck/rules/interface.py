@@ -36,6 +36,8 @@ class Pair:
     """Whether a word that meets nothing counts as in a close copy: the claim is a part of a longer one."""
     slack: float = 1.0
     """By how much the share of a claim that may be left uncarried is widened or narrowed."""
+    antecedents: Callable[[int], frozenset[str]] = field(default=lambda _: frozenset())
+    """Lemmas of the names that a pronoun of a sentence, given by its number, may stand for; empty where none is told."""
     lead: int | None = None
     """Number of the sentence that introduces the list whose item is the anchor."""
 

@@ -60,10 +60,31 @@ def name_borrowed(pair: Pair) -> Iterator[Sign]:
             rival = given if given is not None else stands_in_for(pair, run[-1], home, cased=not away)
             if rival is not None:
                 yield _replaced(pair, run, rival)
-            elif away and (
-                not may_stand_for(pair, home) or all(pair.evidence.tokens[place].sentence > home for place in places)
-            ):
+            elif away and not (may_stand_for(pair, home) and _is_antecedent(pair, run, places)):
                 yield _sign(pair, run, f"the sentence does not name “{pair.claim_words(run)}”, its neighbour does")
+
+
+def _is_antecedent(pair: Pair, run: list[int], places: list[int]) -> bool:
+    """Whether a name stands before the sentence that takes it up, and first in the nearest one that names anybody."""
+    if all(pair.evidence.tokens[place].sentence > pair.home for place in places):
+        return False
+    if not _taken_up(pair, run):
+        return True
+    told = pair.antecedents(pair.home)
+    return not told or any(pair.claim.tokens[number].lemma in told for number in run)
+
+
+def _taken_up(pair: Pair, run: list[int]) -> bool:
+    """Whether a name is a subject, or the owner of what has a pronoun for its owner in the evidence: "its shares"."""
+    tree, theirs = pair.claim.tree, pair.evidence.tree
+    if tree is None or theirs is None:
+        return False
+    relations = {tree.nodes[number].relation for number in run}
+    if any(relation.startswith("nsubj") for relation in relations):
+        return True
+    owned = [tree.nodes[number].head for number in run if tree.nodes[number].relation == "nmod:poss"]
+    places = [place for number in owned if number >= 0 and (place := pair.alignment.source_of(number)) is not None]
+    return any(theirs.nodes[child].tag == "PRON" for place in places for child in theirs.children(place, "nmod:poss"))
 
 
 def _other_given_name(pair: Pair, run: list[int]) -> int | None:
