@@ -44,6 +44,8 @@ def _quantities(tokens: Scan) -> Iterator[Quantity]:
     taken = {index for label in named for index in range(label.first, label.last)}
     behind = 0
     for group in groups(tokens, amounts(tokens, (numeral for numeral in free if numeral.first not in taken))):
+        if group.first < behind:
+            continue  # part of what is read already, such as the 2 of "5 m2"
         quantity, behind = _quantity(tokens, group, behind)
         yield quantity
 

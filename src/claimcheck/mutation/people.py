@@ -137,7 +137,7 @@ def _is_several(inside: Sequence[Token]) -> bool:
 def _sort(tokens: Sequence[Token], run: list[int]) -> Sort:
     first = tokens[run[0]]
     before = tokens[run[0] - 1] if run[0] else None
-    if " ".join(tokens[number].norm for number in run) in countries():
+    if " ".join(tokens[number].text.lower() for number in run) in countries():
         return Sort.COUNTRY
     titled = before is not None and is_title(before.norm) and not _ends_name(tokens, run[0] - 2)
     body = any(tokens[number].norm in words("bodies.txt") for number in run)

@@ -68,7 +68,9 @@ def bind(pair: Pair, claim: Quantity) -> Binding | None:
             and _only_one_counted(pair, claim, best[0], found[0])
         ):
             return Binding(best[0], best[1], elsewhere=True)
-        other = _of_other_deed(pair, claim, found[0], [source for source, outcome in offered if outcome not in CARRYING])
+        other = _of_other_deed(
+            pair, claim, found[0], [source for source, outcome in offered if outcome not in CARRYING]
+        )
         if other is not None:
             return Binding(other, held_against(pair, claim, other), elsewhere=True)
         if (
@@ -140,9 +142,7 @@ def _climb(reading: Reading, number: int, found: Surroundings) -> None:
         weight = PREDICATE
 
 
-def _of_other_deed(
-    pair: Pair, claim: Quantity, found: Quantity, others: Sequence[Quantity]
-) -> Quantity | None:
+def _of_other_deed(pair: Pair, claim: Quantity, found: Quantity, others: Sequence[Quantity]) -> Quantity | None:
     """The number that the evidence gives for the claim's deed, where the fitting one belongs to another deed.
 
     "Killed four and injured three" does not carry "injured four", though both count the same people.

@@ -37,7 +37,7 @@ class Pair:
     slack: float = 1.0
     """By how much the share of a claim that may be left uncarried is widened or narrowed."""
     antecedents: Callable[[int], frozenset[str]] = field(default=lambda _: frozenset())
-    """Lemmas of the names that a pronoun of a sentence, given by its number, may stand for; empty where none is told."""
+    """Lemmas of the names that a pronoun of a sentence, given by its number, may stand for, if any."""
     lead: int | None = None
     """Number of the sentence that introduces the list whose item is the anchor."""
 
