@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from claimcheck.errors import SourceError
 from claimcheck.model import Source
 from claimcheck.readers.inline import blank_marks
 from claimcheck.readers.markdown import MarkdownReader
+from tests.timing import grows_in_step
 
 CASES = Path(__file__).with_name("markdown")
 LINES = [
@@ -110,15 +110,10 @@ def test_ten_thousand_levels_lose_nothing(mark):
     "unit", [*"`*_<[](!|#>-=\\~:&", "<!--\n", "[a](", "- a\n", "> a\n", "a|b\n", "```\n", "<p>", "<a ", "![", "`a"]
 )
 def test_time_is_linear_in_a_long_run_of_one_mark(unit):
-    def seconds(size: int) -> float:
-        data = (unit * (size // len(unit)) + "\nend").encode()
-        begin = time.process_time()
-        MarkdownReader().read(data, "doc", "doc.md")
-        return time.process_time() - begin
+    def read(size: int) -> None:
+        MarkdownReader().read((unit * (size // len(unit)) + "\nend").encode(), "doc", "doc.md")
 
-    seconds(1_000)
-    # A quadratic pass would need sixteen times the time for four times the text; small times are noise.
-    assert seconds(80_000) < 10 * max(seconds(20_000), 0.02)
+    assert grows_in_step(read, 20_000)
 
 
 @given(st.lists(st.sampled_from(LINES), max_size=25).map("\n".join))
