@@ -183,7 +183,7 @@ def test_a_further_sentence_fills_only_what_is_open():
     )
     base = align(claim, first)
     offset = len(first.tokens)
-    whole = complete(base, claim, second, offset, lambda _: True)
+    whole = complete(base, align(claim, second), offset)
     tokens = [*first.tokens, *second.tokens]
     assert all(new == old for new, old in zip(whole.matches, base.matches, strict=True) if old)
     oslo = len(claim.tokens) - 1

@@ -49,6 +49,8 @@ class Linker:
         self.slack = slack
         self._readings: dict[tuple[str, int], Reading] = {}
         self._parsed: dict[tuple[str, int], Reading] = {}
+        self._claim: Reading | None = None
+        self._alignments: dict[tuple[str, int], Alignment] = {}
 
     def links(self, claim: Reading) -> list[Link]:
         """The likeliest links of a claim, best first; empty when no sentence shares a word with it."""
@@ -86,22 +88,30 @@ class Linker:
         return replace(link, pair=replace(link.pair, claim=claim, evidence=evidence, strict=strict, slack=self.slack))
 
     def _align(self, claim: Reading, candidate: Candidate, weights: Sequence[float]) -> float:
-        reading = self._reading(candidate.source, candidate.sentence)
-        return align(claim, reading, self.index.knows).coverage(weights)
+        return self._aligned(claim, candidate.source, candidate.sentence).coverage(weights)
+
+    def _aligned(self, claim: Reading, source: Source, sentence: Sentence) -> Alignment:
+        """Align a claim with a sentence; once, since neighbouring anchors ask for the same sentences."""
+        if claim is not self._claim:
+            self._claim, self._alignments = claim, {}
+        key = (source.id, sentence.number)
+        if key not in self._alignments:
+            self._alignments[key] = align(claim, self._reading(source, sentence), self.index.knows)
+        return self._alignments[key]
 
     def _link(self, claim: Reading, anchor: Candidate, weights: tuple[float, ...], names: tuple[bool, ...]) -> Link:
         sentences = [anchor.sentence]
         readings = [self._reading(anchor.source, anchor.sentence)]
-        alignment = align(claim, readings[0], self.index.knows)
+        alignment = self._aligned(claim, anchor.source, anchor.sentence)
         alone = alignment.coverage(weights)
         while len(sentences) < MOST_SENTENCES:
             best = self._completion(claim, alignment, weights, anchor, sentences, names)
             if best is None:
                 break
-            reading = self._reading(anchor.source, best)
-            alignment = complete(alignment, claim, reading, sum(len(r.tokens) for r in readings), self.index.knows)
+            found = self._aligned(claim, anchor.source, best)
+            alignment = complete(alignment, found, sum(len(reading.tokens) for reading in readings))
             sentences.append(best)
-            readings.append(reading)
+            readings.append(self._reading(anchor.source, best))
         lead = self.index.lead_in(anchor.source, anchor.sentence.number)
         pair = Pair(
             claim,
@@ -141,7 +151,7 @@ class Linker:
         ):
             if sentence in taken:
                 continue
-            found = align(claim, self._reading(anchor.source, sentence), self.index.knows)
+            found = self._aligned(claim, anchor.source, sentence)
             gain = sum(weights[number] for number in missing if found.strength(number) >= PROOF)
             distance = abs(sentence.number - anchor.sentence.number)
             if gain >= needed and (best is None or (gain, -distance) > best[:2]):

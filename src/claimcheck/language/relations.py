@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from enum import Enum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from claimcheck.language import lexicon, wordnet
 from claimcheck.language.words import base_of, is_stopword, lemma_of, lemmas_of
@@ -91,14 +92,28 @@ def wordnet_opposites(norm: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def wordnet_step(claim: str, source: str) -> Step | None:
     """The step that WordNet knows from a claim's folded word to a source's: derived, narrower or related."""
-    ours, theirs = dictionary_forms(claim), dictionary_forms(source)
-    if any(form in wordnet.derivations(one) for one in ours for form in theirs):
+    ours, theirs = _kin(claim), _kin(source)
+    if not ours.derived.isdisjoint(theirs.forms):
         return Step.DERIVED
-    if any(form in wordnet.hypernyms(one) for one in theirs for form in ours):
+    if not theirs.broader.isdisjoint(ours.forms):
         return Step.NARROWER
-    if any(form in wordnet.synonyms(one) for one in ours for form in theirs):
-        return Step.RELATED
-    return None
+    return None if ours.synonyms.isdisjoint(theirs.forms) else Step.RELATED
+
+
+class _Kin(NamedTuple):
+    """What WordNet knows of a word, over all that it may be an inflection of."""
+
+    forms: tuple[str, ...]
+    derived: frozenset[str]
+    broader: frozenset[str]
+    synonyms: frozenset[str]
+
+
+@lru_cache(maxsize=65536)
+def _kin(norm: str) -> _Kin:
+    forms = dictionary_forms(norm)
+    tables = (wordnet.derivations, wordnet.hypernyms, wordnet.synonyms)
+    return _Kin(forms, *(frozenset().union(*(table(form) for form in forms)) for table in tables))
 
 
 @lru_cache(maxsize=65536)

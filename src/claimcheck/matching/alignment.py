@@ -77,13 +77,12 @@ def align(claim: Reading, source: Reading, known: Callable[[str], bool] = lambda
     return Alignment(tuple(aligner.matches))
 
 
-def complete(base: Alignment, claim: Reading, source: Reading, offset: int, known: Callable[[str], bool]) -> Alignment:
-    """Fill what ``base`` left open from a further sentence, whose tokens are numbered from ``offset`` on."""
-    found = align(claim, source, known)
+def complete(base: Alignment, further: Alignment, offset: int) -> Alignment:
+    """Fill what ``base`` left open from a further sentence's alignment; its tokens are numbered from ``offset`` on."""
     return Alignment(
         tuple(
             match or (Match(other.claim, other.source + offset, other.step) if other else None)
-            for match, other in zip(base.matches, found.matches, strict=True)
+            for match, other in zip(base.matches, further.matches, strict=True)
         )
     )
 
@@ -96,6 +95,9 @@ class _Aligner:
         self.source = source
         self.matches: list[Match | None] = [None] * len(claim)
         self.used: set[int] = set()
+        self.words = [
+            (place, token.norm) for place, token in enumerate(source) if token.content and token.kind is TokenKind.WORD
+        ]
         self.places: dict[str, list[int]] = {}
         for number, token in enumerate(source):
             if token.kind is not TokenKind.MARK:
@@ -194,8 +196,8 @@ class _Aligner:
                 continue
             steps = [
                 (-step.strength, self._distance(number, place), place, step)
-                for place, other in enumerate(self.source)
-                if other.content and other.kind is TokenKind.WORD and (step := wordnet_step(token.norm, other.norm))
+                for place, norm in self.words
+                if (step := wordnet_step(token.norm, norm))
             ]
             if steps:
                 self._meet(number, *min(steps, key=lambda item: item[:3])[2:])
