@@ -14,6 +14,8 @@ from claimcheck.language.terms import Token
 from claimcheck.language.trees import Tree
 
 _SPEAKING = frozenset({CueKind.REPORT, CueKind.FACTIVE, CueKind.DOUBT})
+SPEAKER = 3
+"""Within how many words after "what" a speaker's verb stands, and how many words it is about."""
 _NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})
 _NARROW = frozenset({CueKind.NEGATION, CueKind.DENIAL, CueKind.PARTIAL, CueKind.ALLEGED})
 """Cues that are about one word, not about all that hangs on it."""
@@ -61,8 +63,8 @@ def _in_use(tree: Tree, kind: CueKind, first: int, last: int) -> bool:
 
 def _cue(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: int) -> Cue:
     anchor = last - 1 if kind is CueKind.PARTIAL else _anchor(tree, first, last)
-    if kind is CueKind.REPORT and _distances(tree, anchor):
-        kind = CueKind.DOUBT
+    if kind is CueKind.REPORT and _distances(tokens, first):
+        return _at_arms_length(tokens, first, last)
     focus = [number for number in _focus(tokens, tree, kind, anchor) if not first <= number < last]
     if not focus and tokens[last - 1].norm == "to":
         focus = [number for number in range(last, min(last + 4, len(tokens))) if tokens[number].content][:1]
@@ -157,12 +159,6 @@ def _anchor(tree: Tree, first: int, last: int) -> int:
 def _focus(tokens: Sequence[Token], tree: Tree, kind: CueKind, anchor: int) -> list[int]:
     node = tree.nodes[anchor]
     relation = node.relation.split(":")[0]
-    if node.head >= 0 and kind is CueKind.DOUBT and tree.nodes[node.head].fine == "WP":
-        return [
-            number
-            for number in tree.subtree(node.head)
-            if tokens[number].content and number != anchor and node.number not in tree.above(number)
-        ][:2]
     clauses = [
         child
         for child in tree.children(anchor, *_CLAUSES)
@@ -201,11 +197,17 @@ def _that_clause(tree: Tree, anchor: int) -> list[int]:
     return [head] if head is not None and nearest == anchor else []
 
 
-def _distances(tree: Tree, anchor: int) -> bool:
+def _distances(tokens: Sequence[Token], first: int) -> bool:
     """Whether a speaker's words are held at arm's length: "what Tehran said were hideouts"."""
-    return any(tree.nodes[above].fine == "WP" for above in [*tree.above(anchor)][:1]) or any(
-        tree.nodes[child].lemma == "what" for child in tree.children(anchor, "obj", "nsubj", "mark")
-    )
+    return any(token.norm == "what" for token in tokens[max(0, first - SPEAKER) : first])
+
+
+def _at_arms_length(tokens: Sequence[Token], first: int, last: int) -> Cue:
+    """Such a speaker puts in doubt what follows, up to the next mark."""
+    end = next((place for place in range(last, len(tokens)) if tokens[place].norm in {",", ";", "."}), len(tokens))
+    covered = range(last, end)
+    focus = tuple(number for number in covered if tokens[number].content)[:SPEAKER]
+    return Cue(CueKind.DOUBT, first, last, focus, frozenset(covered))
 
 
 def _outer(tree: Tree, anchor: int) -> list[int]:

@@ -30,8 +30,13 @@ def name_unknown(pair: Pair) -> Iterator[Sign]:
 def name_elsewhere(pair: Pair) -> Iterator[Sign]:
     """The source names it, but not in the sentences that carry the rest of the claim."""
     for run in missing_names(pair):
-        if _known(pair, run) and not _extends(pair, run) and not _partnered(pair, run):
+        if not _known(pair, run) or _extends(pair, run) or _partnered(pair, run):
+            continue
+        rival = stands_in_for(pair, run[-1], pair.home)
+        if rival is None:
             yield _sign(pair, run, f"the sentence does not name “{pair.claim_words(run)}”")
+        else:
+            yield _replaced(pair, run, rival)
 
 
 def _partnered(pair: Pair, run: list[int]) -> bool:
@@ -293,12 +298,12 @@ RULES = (
         (
             Example(
                 "The plan was praised in Oxley.",
-                "The plan was praised in Stanwick. Nobody from Oxley came.",
+                "Nobody from Oxley came. The plan was praised in Stanwick.",
                 fires=True,
             ),
             Example(
                 "The plan was praised in Stanwick.",
-                "The plan was praised in Stanwick. Nobody from Oxley came.",
+                "Nobody from Oxley came. The plan was praised in Stanwick.",
                 fires=False,
             ),
         ),

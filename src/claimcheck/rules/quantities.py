@@ -42,7 +42,9 @@ def number_misbound(pair: Pair) -> Iterator[Sign]:
         if bound and bound.elsewhere:
             yield _sign(pair, claim, bound.source, "the source's number for this is another one", contradicts=True)
         elif bound and bound.outcome in CARRYING and other_noun(pair, claim, bound.source):
-            yield _sign(pair, claim, bound.source, "the source counts something else with this number")
+            yield _sign(
+                pair, claim, bound.source, "the source counts something else with this number", contradicts=True
+            )
 
 
 def number_missing(pair: Pair) -> Iterator[Sign]:
