@@ -81,7 +81,9 @@ class Linker:
 
     def parse(self, links: Sequence[Link], *texts: str) -> list[Parse]:
         """Parse the sentences of some links, and some texts; all at once, which costs little more than one."""
-        wanted = {(link.source.id, sentence.number): (link.source, sentence) for link in links for sentence in link.sentences}
+        wanted = {
+            (link.source.id, sentence.number): (link.source, sentence) for link in links for sentence in link.sentences
+        }
         missing = {key: entry for key, entry in wanted.items() if key not in self._parsed}
         parses = parse([*texts, *(source.text_of(sentence) for source, sentence in missing.values())])
         for (key, entry), found in zip(missing.items(), parses[len(texts) :], strict=True):
