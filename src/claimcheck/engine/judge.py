@@ -12,6 +12,7 @@ from claimcheck.engine.options import SLACK, Options
 from claimcheck.engine.parts import parts
 from claimcheck.engine.score import score
 from claimcheck.language.absence import find_absence
+from claimcheck.language.parsing import parse
 from claimcheck.language.reading import Reading, read
 from claimcheck.language.sentences import split_sentences
 from claimcheck.matching import Index
@@ -74,7 +75,7 @@ class Judge:
             return Verdict(
                 verdict=VerdictKind.UNSUPPORTED, score=0.0, findings=(_not_found(),), explanation=explanation
             )
-        reading = reading.parsed(self.linker.parse(links, span.of(claim))[0])
+        reading = reading.parsed(parse([span.of(claim)])[0])
         whole = self._best(reading, links)
         if whole.verdict is VerdictKind.SUPPORTED:
             return whole
@@ -93,8 +94,6 @@ class Judge:
             judged.append(self._judge(self.linker.parsed(link, reading, strict=strict)))
             if judged[-1].verdict is VerdictKind.SUPPORTED:
                 return judged[-1]
-            if len(judged) == 1:
-                self.linker.parse(links)
         return _plainest(links, judged)
 
     def _judge(self, link: Link) -> Verdict:

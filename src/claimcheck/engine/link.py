@@ -10,7 +10,6 @@ from claimcheck.language.names import name_flags
 from claimcheck.language.parsing import parse
 from claimcheck.language.reading import Reading, join, read
 from claimcheck.language.relations import PROOF
-from claimcheck.language.syntax import Parse
 from claimcheck.matching import Alignment, Candidate, Index, align
 from claimcheck.matching.alignment import complete
 from claimcheck.model import Sentence, Source
@@ -79,20 +78,12 @@ class Linker:
         weights = tuple(self.index.weight(token) for token in claim.tokens)
         return self._link(claim, anchor, weights, name_flags(claim.tokens, self.index.written_small))
 
-    def parse(self, links: Sequence[Link], *texts: str) -> list[Parse]:
-        """Parse the sentences of some links, and some texts; all at once, which costs little more than one."""
-        wanted = {
-            (link.source.id, sentence.number): (link.source, sentence) for link in links for sentence in link.sentences
-        }
-        missing = {key: entry for key, entry in wanted.items() if key not in self._parsed}
-        parses = parse([*texts, *(source.text_of(sentence) for source, sentence in missing.values())])
-        for (key, entry), found in zip(missing.items(), parses[len(texts) :], strict=True):
-            self._parsed[key] = self._reading(*entry).parsed(found)
-        return parses[: len(texts)]
-
     def parsed(self, link: Link, claim: Reading, *, strict: bool = False) -> Link:
         """The same link with the claim and its sentences parsed."""
-        self.parse([link])
+        missing = [sentence for sentence in link.sentences if (link.source.id, sentence.number) not in self._parsed]
+        parses = parse([link.source.text_of(sentence) for sentence in missing])
+        for sentence, found in zip(missing, parses, strict=True):
+            self._parsed[link.source.id, sentence.number] = self._reading(link.source, sentence).parsed(found)
         evidence = join([self._parsed[link.source.id, sentence.number] for sentence in link.sentences])
         return replace(link, pair=replace(link.pair, claim=claim, evidence=evidence, strict=strict, slack=self.slack))
 
