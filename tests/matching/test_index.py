@@ -10,6 +10,7 @@ from claimcheck.language.documents import source_from_blocks, source_from_text
 from claimcheck.language.terms import tokenize
 from claimcheck.language.words import lemma_of
 from claimcheck.matching import Index
+from claimcheck.matching import index as index_module
 from claimcheck.model import Block, SentenceKind
 from tests.matching.readings import find, found, index_of
 
@@ -32,6 +33,16 @@ NEWS = (
 )
 def test_the_sentence_that_a_claim_is_about_comes_first(claim, sentence):
     assert found(index_of(NEWS), claim)[0] == sentence
+
+
+def test_what_does_not_stay_in_memory_is_found_all_the_same(monkeypatch):
+    whole = index_of(NEWS)
+    monkeypatch.setattr(index_module, "KEPT", 10)
+    lean = index_of(NEWS)
+    assert len(lean._tokens) < len(whole._tokens) == len(whole.entries)
+    for position in range(len(whole.entries)):
+        assert lean.tokens(position) == whole.tokens(position)
+    assert (lean.postings, lean._small, lean._partners) == (whole.postings, whole._small, whole._partners)
 
 
 def test_a_sentence_is_found_by_itself_whatever_stands_around_it():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -22,6 +22,10 @@ NEAREST = 3
 STOPWORD_WEIGHT = 0.05
 LIGHT_SHARE = 0.2
 """Share of its weight that a word keeps which says little by itself: "took place", "came"."""
+
+
+KEPT = 500_000
+"""Words that stay in memory once they are indexed; further sentences are read again when a claim is linked to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +59,24 @@ class Index:
         ]
         index = cls(entries, {}, sources=sources)
         postings: dict[str, list[int]] = defaultdict(list)
-        for position in range(len(entries)):
-            for lemma in {token.lemma for token in index.tokens(position)}:
-                postings[lemma].append(position)
-        index.postings = dict(postings)
-        index._small = frozenset(
-            token.norm for tokens in index._tokens.values() for token in tokens if not token.capitalised
-        )
-        index._partners = _partners(index._tokens.values())
+        small: set[str] = set()
+        index._partners = _partners(index._read(postings, small))
+        index.postings, index._small = dict(postings), frozenset(small)
         index._places = {(source.id, sentence.number): position for position, (source, sentence) in enumerate(entries)}
         return index
+
+    def _read(self, postings: Mapping[str, list[int]], small: set[str]) -> Iterator[tuple[Token, ...]]:
+        """Read every sentence once; note where each lemma stands, and which words are written without a capital."""
+        room = KEPT
+        for position in range(len(self.entries)):
+            tokens = self.tokens(position)
+            for lemma in {token.lemma for token in tokens}:
+                postings[lemma].append(position)
+            small.update(token.norm for token in tokens if not token.capitalised)
+            yield tokens
+            room -= len(tokens)
+            if room < 0:
+                del self._tokens[position]
 
     def tokens(self, position: int) -> tuple[Token, ...]:
         """Tokens of one sentence, with offsets in its source's text."""
