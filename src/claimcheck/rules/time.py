@@ -10,11 +10,11 @@ from claimcheck.language.dates import DateMention, compare_dates
 from claimcheck.language.intervals import Comparison
 from claimcheck.language.order import INVERSE, Order, find_orders
 from claimcheck.language.relations import PROOF, relation
+from claimcheck.matching.alignment import CARRYING
 from claimcheck.model import Severity
 from claimcheck.rules.cover import is_covered, same_cue, source_covers
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
-_FINE = frozenset({Comparison.EQUAL, Comparison.CARRIED, Comparison.COARSER})
 _OPEN = frozenset({CueKind.PLAN, CueKind.ASK, CueKind.PROMISE})
 _AHEAD = _OPEN | {CueKind.FUTURE}
 _NOT_SURE = _OPEN | {CueKind.MODAL, CueKind.CONDITION, CueKind.DOUBT, CueKind.PROBABLE}
@@ -24,7 +24,7 @@ def date_mismatch(pair: Pair) -> Iterator[Sign]:
     """The source gives another date, weekday, month, year or time of day."""
     for claim in pair.claim.dates:
         outcomes = _outcomes(pair, claim)
-        if Comparison.DISJOINT in outcomes and not outcomes.keys() & _FINE:
+        if Comparison.DISJOINT in outcomes and not outcomes.keys() & CARRYING:
             source = outcomes[Comparison.DISJOINT]
             ours, theirs = claim.span.of(pair.claim.text), source.span.of(pair.evidence.text)
             yield Sign(
@@ -41,7 +41,7 @@ def date_missing(pair: Pair) -> Iterator[Sign]:
     """The evidence does not say when, or not as exactly."""
     for claim in pair.claim.dates:
         outcomes = _outcomes(pair, claim)
-        if not outcomes.keys() & (_FINE | {Comparison.DISJOINT}) and not _met(pair, claim):
+        if not outcomes.keys() & (CARRYING | {Comparison.DISJOINT}) and not _met(pair, claim):
             ours = claim.span.of(pair.claim.text)
             yield Sign(f"nothing in the source says “{ours}” of this", claim=claim.span, claim_value=ours)
 
