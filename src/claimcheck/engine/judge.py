@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.engine.absence import Silence
+from claimcheck.engine.doubts import weighed
 from claimcheck.engine.explain import explain, joined, unmet
 from claimcheck.engine.link import Link, Linker
-from claimcheck.engine.options import SLACK, Options
+from claimcheck.engine.options import SLACK, Options, Strictness
 from claimcheck.engine.parts import parts
 from claimcheck.engine.score import score
 from claimcheck.language.absence import find_absence
@@ -40,6 +41,7 @@ class Judge:
         self.linker = Linker(index, SLACK[options.strictness])
         self.rules = active_rules(options)
         self.explains = options.explain
+        self.weighs = options.strictness is not Strictness.HIGH
         self.silence = Silence(index.sources, settled(STATED_AFTER_ALL, options))
 
     def verdict(self, claim: str, *, nowhere: bool = False) -> Verdict:
@@ -97,15 +99,13 @@ class Judge:
         return _plainest(links, judged)
 
     def _judge(self, link: Link) -> Verdict:
-        findings = sorted(
-            (
-                finding
-                for rule in self.rules
-                for finding in rule.findings(link.pair)
-                if not (link.pair.verbatim and _moot(rule))
-            ),
-            key=_gravity,
+        found = (
+            finding
+            for rule in self.rules
+            for finding in rule.findings(link.pair)
+            if not (link.pair.verbatim and _moot(rule))
         )
+        findings = sorted(weighed(link.pair, found) if self.weighs else found, key=_gravity)
         return Verdict(
             verdict=kind_of(findings),
             score=score(link.pair, findings),
