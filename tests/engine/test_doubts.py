@@ -5,40 +5,66 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.engine import Checker
+from claimcheck.engine.doubts import DOUBTS, weighed
+from claimcheck.engine.judge import active_rules
+from claimcheck.engine.link import Linker
 from claimcheck.engine.options import Options, Strictness
+from claimcheck.language.documents import source_from_text
+from claimcheck.language.parsing import parse
+from claimcheck.language.reading import read
+from claimcheck.matching import Index
 from claimcheck.model import Severity, VerdictKind
 
 COUNCIL = (
     "The council of Westbrook approved a budget of 42 million euros on Tuesday evening after a debate of six hours. "
     "Two members voted against the plan, which raises the fee for parking in the old town."
 )
-ENACTED = "The council of Westbrook enacted a historic budget of 42 million euros on Tuesday evening after a debate of six hours"
 LONG = "After a tiring debate of six hours the council of Westbrook approved a budget of 42 million euros on Tuesday"
+ENACTED = (
+    "The council of Westbrook enacted a historic budget of 42 million euros on Tuesday evening "
+    "after a debate of six hours"
+)
 
 
-def _judge(claim: str, strictness: Strictness = Strictness.NORMAL):
-    return Checker(Options(strictness=strictness)).check(claim, COUNCIL)
+def _before_and_after(claim: str):
+    """The errors of the best link as the rules raise them, and those that are left once they are weighed."""
+    linker = Linker(Index.build([source_from_text(COUNCIL)]))
+    reading = read(claim, 0, len(claim)).parsed(parse([claim])[0])
+    pair = linker.parsed(linker.links(reading)[0], reading).pair
+    found = [finding for rule in active_rules(Options()) for finding in rule.findings(pair)]
+    errors = lambda findings: {one.code for one in findings if one.severity is Severity.ERROR}  # noqa: E731 - short
+    assert len(list(weighed(pair, found))) == len(found)
+    return errors(found), errors(weighed(pair, found))
 
 
-def test_a_long_claim_passes_with_a_word_too_many_and_says_so():
-    verdict = _judge(ENACTED)
-    assert verdict.verdict is VerdictKind.SUPPORTED
-    assert any(finding.severity is Severity.WARNING for finding in verdict.findings)
+def test_a_word_that_met_nothing_is_a_doubt_in_a_long_claim():
+    before, after = _before_and_after(ENACTED)
+    assert before & DOUBTS
+    assert not after
 
 
+def test_it_stays_an_error_in_a_short_one():
+    before, after = _before_and_after("The council approved a budget for the hospital")
+    assert before & DOUBTS
+    assert after == before
+
+
+@pytest.mark.parametrize("strictness", Strictness)
 @pytest.mark.parametrize(
     "claim",
     [
-        "The council approved a budget for the hospital",
         LONG.replace("42", "43"),
         LONG.replace("six", "nine"),
         LONG.replace("Tuesday", "Monday"),
         LONG.replace("approved", "did not approve"),
     ],
 )
-def test_short_claims_and_changed_facts_still_fail(claim):
-    assert _judge(claim).verdict is not VerdictKind.SUPPORTED
+def test_a_changed_fact_fails_however_long_the_claim(claim: str, strictness: Strictness):
+    assert Checker(Options(strictness=strictness)).check(claim, COUNCIL).verdict is not VerdictKind.SUPPORTED
 
 
-def test_high_strictness_weighs_nothing():
-    assert _judge(ENACTED, Strictness.HIGH).verdict is VerdictKind.UNSUPPORTED
+def test_only_low_strictness_passes_it():
+    passed = {one: Checker(Options(strictness=one)).check(ENACTED, COUNCIL).verdict for one in Strictness}
+    assert passed[Strictness.LOW] is VerdictKind.SUPPORTED
+    assert passed[Strictness.NORMAL] is not VerdictKind.SUPPORTED
+    assert passed[Strictness.HIGH] is not VerdictKind.SUPPORTED

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from claimcheck.claimfiles.notes import Notes
 
 MAX_DEPTH = 32
+_TOO_DEEP = f"nested more than {MAX_DEPTH} levels deep; the rest of the file is not read"
+_LIBYAML_DEPTH = "maximum nesting depth"
+"""What libyaml (0.2.6 and newer) says when its scanner, which reads ahead of us, meets its own limit first."""
 """Levels of nesting that are read; a claim file needs six."""
 
 MAX_EXPANDED = 10_000
@@ -121,8 +124,7 @@ class _Composer:
     def _start(self, event: Any) -> bool:  # noqa: ANN401 (as above)
         self._refuse_tag(event)
         if len(self.open) >= MAX_DEPTH:
-            message = f"nested more than {MAX_DEPTH} levels deep; the rest of the file is not read"
-            self.notes.invalid(event.start_mark.index, message)
+            self.notes.invalid(event.start_mark.index, _TOO_DEEP)
             return False
         self.open.append(_Open(event, is_list=type(event).__name__ == "SequenceStartEvent"))
         return True
@@ -185,6 +187,9 @@ class _Composer:
         mark = error.problem_mark or error.context_mark
         what = ", ".join(part for part in (error.context, error.problem) if part)
         at = min(mark.index, len(self.text)) if mark else 0
+        if _LIBYAML_DEPTH in (error.problem or ""):
+            self.notes.invalid(at, _TOO_DEEP)
+            return
         self.notes.invalid(at, f"not YAML from here on: {what}", _QUOTING)
 
 

@@ -41,7 +41,7 @@ class Judge:
         self.linker = Linker(index, SLACK[options.strictness])
         self.rules = active_rules(options)
         self.explains = options.explain
-        self.weighs = options.strictness is not Strictness.HIGH
+        self.weighs = options.strictness is Strictness.LOW
         self.silence = Silence(index.sources, settled(STATED_AFTER_ALL, options))
 
     def verdict(self, claim: str, *, nowhere: bool = False) -> Verdict:
