@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Report
     from claimcheck.renderers.style import Style
 
-FORMATS = ("full", "concise", "json", "jsonl")
+FORMATS = ("full", "concise", "json", "jsonl", "junit", "github")
 
 
 def render(report: Report, form: str, style: Style) -> str:
@@ -31,5 +31,13 @@ def render(report: Report, form: str, style: Style) -> str:
             from claimcheck.renderers.document import render_jsonl
 
             return render_jsonl(report, style)
+        case "junit":
+            from claimcheck.renderers.junit import render_junit
+
+            return render_junit(report, style)
+        case "github":
+            from claimcheck.renderers.github import render_github
+
+            return render_github(report, style)
     msg = f"unknown format {form!r}"
     raise ValueError(msg)

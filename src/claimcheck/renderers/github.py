@@ -1,0 +1,49 @@
+"""``github``: workflow commands, which GitHub shows as annotations beside the lines of a change.
+
+Escaped as the runner's own toolkit does (``%``, line breaks; in properties ``:`` and ``,`` too). GitHub shows ten
+annotations of a kind a step, so the worst come first and a last line says how many there are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.model import Severity
+from claimcheck.renderers.cells import plain
+from claimcheck.renderers.remarks import Remark, remarks
+from claimcheck.renderers.summary import summary
+
+if TYPE_CHECKING:
+    from claimcheck.model import Report
+    from claimcheck.renderers.style import Style
+
+MOST = 10
+"""Annotations of one kind that GitHub shows a step."""
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def render_github(report: Report, style: Style) -> str:
+    """Return a command a remark, then the counts; what GitHub will not show stands in the log all the same."""
+    found = remarks(report, style)
+    lines = [_command(remark) for remark in found]
+    for severity, command in _COMMANDS.items():
+        number = sum(remark.severity is severity for remark in found)
+        if number > MOST:
+            lines.append(f"showing {MOST} of {number} {command}s as annotations; all of them stand above")
+    return "".join(f"{line}\n" for line in [*lines, summary(report)])
+
+
+def _command(remark: Remark) -> str:
+    title = f"{remark.code} {remark.name}".strip()
+    named = {"file": remark.path, "line": remark.line, "col": remark.column, "title": title}
+    properties = ",".join(f"{key}={_property(str(value))}" for key, value in named.items() if value is not None)
+    about = f"{remark.claim}: " if remark.claim else ""
+    return f"::{_COMMANDS[remark.severity]} {properties}::{_data(about + remark.message)}"
+
+
+def _data(text: str) -> str:
+    return plain(text).replace("%", "%25")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

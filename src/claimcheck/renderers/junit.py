@@ -1,0 +1,67 @@
+"""``junit``: a test case a claim, passing ones too, in the XML that most CI servers read.
+
+The form is that of the Jenkins xUnit schema: ``failure`` for a claim that fails, ``error`` for a problem of a file.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from claimcheck.model import Severity
+from claimcheck.renderers.cells import plain
+from claimcheck.renderers.remarks import of_result
+
+if TYPE_CHECKING:
+    from claimcheck.model import ClaimResult, Problem, Report
+    from claimcheck.renderers.style import Style
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def render_junit(report: Report, style: Style) -> str:
+    """Return one suite with a case for each claim, and one for each error in a file."""
+    broken = [problem for problem in report.problems if problem.severity is Severity.ERROR]
+    counts = {"tests": len(report.results) + len(broken), "failures": len(report.failed), "errors": len(broken)}
+    root = Element("testsuites")
+    suite = SubElement(root, "testsuite", {"name": "claimcheck", **{key: str(value) for key, value in counts.items()}})
+    for result in report.results:
+        _case(suite, result, style)
+    for problem in broken:
+        _broken(suite, problem)
+    indent(root)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(root, encoding="unicode")}\n'
+
+
+def _case(suite: Element, result: ClaimResult, style: Style) -> None:
+    claim, origin = result.claim, result.claim.origin
+    case = SubElement(suite, "testcase", name=_text(claim.id), classname=_text(origin.path if origin else "claim"))
+    if origin:
+        case.set("file", _text(origin.path))
+        case.set("line", str(origin.line))
+    lines = [f"{remark.severity} {remark.code} {remark.name}: {remark.message}" for remark in of_result(result, style)]
+    told = "\n".join(_text(" ".join(line.split())) for line in [f"claim: {claim.text}", *lines, *_evidence(result)])
+    if result.passed:
+        SubElement(case, "system-out").text = told
+    else:
+        kind = result.verdict.verdict.value
+        SubElement(case, "failure", type=kind, message=_text(lines[0])).text = told
+
+
+def _evidence(result: ClaimResult) -> list[str]:
+    return [f"{evidence.anchor}: {evidence.text}" for evidence in result.verdict.evidence]
+
+
+def _broken(suite: Element, problem: Problem) -> None:
+    place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part is not None)
+    title = f"{problem.code} {problem.name}"
+    case = SubElement(
+        suite, "testcase", name=_text(f"{place} {title}".strip()), classname=_text(problem.path or "project")
+    )
+    SubElement(case, "error", type=_text(title), message=_text(problem.message))
+
+
+def _text(text: str) -> str:
+    """Make a line that XML can hold and that steers no terminal."""
+    return _NOT_XML.sub("", plain(text))
