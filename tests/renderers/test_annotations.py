@@ -1,7 +1,8 @@
-"""``junit`` and ``github``: the same remarks as ``concise``, and nothing in a claim may steer who reads them."""
+"""``junit``, ``github``, ``gitlab``: the same remarks as ``concise``, and nothing in a claim steers who reads them."""
 
 from __future__ import annotations
 
+import json
 import re
 from xml.etree import ElementTree
 
@@ -73,10 +74,10 @@ def test_an_unchecked_claim_is_a_failure_that_says_why():
     assert "no source" in failure.get("message")
 
 
-def test_both_name_the_same_codes_as_concise():
+def test_all_name_the_same_codes_as_concise():
     said = set(re.findall(r"CC\d{3}", render(mixed(), "concise", Style())))
     assert said == {"CC101", "CC151", "CC402"}
-    for form in ("junit", "github"):
+    for form in ("junit", "github", "gitlab"):
         assert set(re.findall(r"CC\d{3}", render(mixed(), form, Style()))) == said
 
 
@@ -88,9 +89,26 @@ def test_nothing_in_a_claim_or_a_message_steers_the_reader(text):
     assert len(lines) == 2
     assert lines[0].startswith("::error file=claims/a.yaml,line=4,col=5,title=CC101 number-mismatch::")
     assert "%0A" not in lines[0]
-    for form in ("junit", "github"):
+    for form in ("junit", "github", "gitlab"):
         shown = render(report, form, Style())
         assert not re.search("[\x00-\x08\x0b-\x1f\u202e\ud800]", shown)
     (case,) = suite(report)
     assert [child.tag for child in case] == ["failure"]
     assert not list(case[0])
+
+
+def test_gitlab_fingerprints_survive_a_moved_line_and_differ_between_remarks():
+    def prints(line):
+        twice = [make_finding(), make_finding(message="another number too")]
+        report = make_report(make_result(make_claim(line=line), findings=twice), problems=[make_problem()])
+        return [entry["fingerprint"] for entry in json.loads(render(report, "gitlab", Style()))]
+
+    assert prints(4) == prints(40)
+    assert len(set(prints(4))) == 3
+
+
+def test_gitlab_has_the_fields_that_it_must():
+    for entry in json.loads(render(mixed(), "gitlab", Style())):
+        assert set(entry) == {"description", "check_name", "fingerprint", "severity", "location"}
+        assert entry["severity"] in {"info", "minor", "major", "critical", "blocker"}
+        assert entry["location"]["lines"]["begin"] >= 1

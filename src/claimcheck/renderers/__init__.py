@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Report
     from claimcheck.renderers.style import Style
 
-FORMATS = ("full", "concise", "json", "jsonl", "junit", "github")
+FORMATS = ("full", "concise", "json", "jsonl", "junit", "github", "gitlab")
 
 
 def render(report: Report, form: str, style: Style) -> str:
@@ -39,5 +39,9 @@ def render(report: Report, form: str, style: Style) -> str:
             from claimcheck.renderers.github import render_github
 
             return render_github(report, style)
+        case "gitlab":
+            from claimcheck.renderers.gitlab import render_gitlab
+
+            return render_gitlab(report, style)
     msg = f"unknown format {form!r}"
     raise ValueError(msg)
