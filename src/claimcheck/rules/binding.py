@@ -14,6 +14,7 @@ from claimcheck.language.intervals import Comparison
 from claimcheck.language.quantities import Quantity, QuantityKind, compare
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, relation
+from claimcheck.language.trees import Tree
 from claimcheck.language.words import lemma_of
 from claimcheck.matching.alignment import CARRYING
 from claimcheck.rules.anaphora import DEFINITE
@@ -160,13 +161,22 @@ def _of_other_deed(pair: Pair, claim: Quantity, found: Quantity, others: Sequenc
 
 
 def _deed(reading: Reading, quantity: Quantity) -> int | None:
-    """The nearest verb above a number."""
+    """The verb right before a number ("injured three"), else the nearest one above it."""
     tree = reading.tree
     numbers = [*reading.within(quantity.number_span)]
     if tree is None or not numbers:
         return None
+    before = next(iter(reading.within(quantity.span)), 0) - 1
+    if before >= 0 and tree.nodes[before].tag == "VERB" and not _is_subject(tree, numbers[-1]):
+        return before
     above = (number for top in numbers[-1:] for number in tree.above(top))
     return next((number for number in above if tree.nodes[number].tag == "VERB"), None)
+
+
+def _is_subject(tree: Tree, number: int) -> bool:
+    """Whether a number, or what it counts, is the subject of a verb that follows: "said two children were killed"."""
+    near = [number, *[*tree.above(number)][:2]]
+    return any(tree.nodes[one].relation.startswith("nsubj") for one in near if tree.nodes[one].tag != "VERB")
 
 
 def _at_home(pair: Pair, source: Quantity) -> bool:

@@ -13,6 +13,7 @@ from claimcheck.language.relations import PROOF, is_place, is_title, relation
 from claimcheck.language.words import lemma_of
 from claimcheck.model import Severity
 from claimcheck.rules.anaphora import proper, vague
+from claimcheck.rules.crossing import crossings
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
 _OF_NAME = frozenset({"flat", "compound", "appos", "nsubj", "obj", "nsubj:pass", "obl", "nmod", "conj", "root"})
@@ -20,6 +21,8 @@ BESIDE = 6
 """Within how many words before a verb, with no other verb between, a noun may be its subject whatever the tree says."""
 OWNER_REACH = 5
 """How many words before a thing its owner may stand, where the tree hangs it elsewhere."""
+PHRASE = 5
+"""Within how many words after a predicate the rest of a phrase such as "hold talks with" is looked for."""
 _LOOSE = frozenset({"acl", "advcl", "conj", "parataxis"})
 _PRONOUNS = frozenset({"PRON", "DET"})
 
@@ -44,9 +47,16 @@ def role_swapped(pair: Pair) -> Iterator[Sign]:
     Active and passive, relative clauses and nouns of action are read alike, and verbs whose parts may change places
     (met, married, agreed with) are left alone.
     """
-    for mismatch in _mismatches(pair):
-        if mismatch.swapped:
-            yield _sign(pair, mismatch, "in the source it is the other way round")
+    swaps = [mismatch for mismatch in _mismatches(pair) if mismatch.swapped] or [*_crossed_over(pair)]
+    for mismatch in swaps:
+        yield _sign(pair, mismatch, "in the source it is the other way round")
+
+
+def _crossed_over(pair: Pair) -> Iterator[Mismatch]:
+    """Swaps that word order alone shows, where the trees show none."""
+    for crossing in crossings(pair):
+        if not _is_symmetric(pair.evidence, crossing.verb):
+            yield Mismatch(crossing.claim, (crossing.source,), crossing.verb, swapped=True)
 
 
 def other_actor(pair: Pair) -> Iterator[Sign]:
@@ -170,7 +180,7 @@ def _told(pair: Pair, claimed: Event) -> list[Event]:
 
 
 def _compare(pair: Pair, claimed: Event, told: Event) -> Iterator[Mismatch]:
-    if lemma_of(pair.claim.tokens[claimed.predicate].norm) in _symmetric():
+    if _is_symmetric(pair.claim, claimed.predicate):
         return
     parts = ((claimed.agents, told.agents, told.patients), (claimed.patients, told.patients, told.agents))
     headline = _may_be_passive(pair.claim, claimed)
@@ -404,9 +414,15 @@ def _owners(reading: Reading, owned: int) -> list[int]:
     return list(dict.fromkeys(found))
 
 
+def _is_symmetric(reading: Reading, predicate: int) -> bool:
+    """Whether the parts of a predicate may change places: "met", and "held talks", but not "held"."""
+    lemmas = [token.lemma for token in reading.tokens[predicate : predicate + 1 + PHRASE]]
+    return any(phrase[0] == lemmas[0] and set(phrase) <= set(lemmas) for phrase in _symmetric())
+
+
 @cache
-def _symmetric() -> frozenset[str]:
-    return frozenset(lemma_of(row[0].split()[0]) for row in lexicon.rows("symmetric.txt"))
+def _symmetric() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(lemma_of(word) for word in row[0].split()) for row in lexicon.rows("symmetric.txt"))
 
 
 RULES = (

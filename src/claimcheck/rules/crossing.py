@@ -1,0 +1,132 @@
+"""Parts that crossed over a verb: whoever stands before it in the claim stands after it in the source, and the reverse.
+
+English marks subject and object by their place, so where both voices are active and both sides crossed, the parts were
+swapped, whatever a parser made of the sentence. One side alone proves nothing: "on Tuesday" may stand anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.language.cues import CueKind
+from claimcheck.language.reading import Reading
+from claimcheck.language.relations import PROOF
+from claimcheck.rules.interface import Pair
+
+_HELPERS = frozenset({"be", "am", "is", "are", "was", "were", "been", "being", "get", "gets", "got", "getting"})
+_JOINTS = frozenset({"and", "or", "but", ";", ":"})
+_ADJUNCT = frozenset({"in", "on", "at", "during", "for", "after", "before", "since", "by", "with", "under", "near"})
+"""Prepositions of phrases that may stand before a verb or after it, all the same."""
+BEFORE, BY = 3, 8
+"""Within how many words before a verb a helper, and after it "by", makes it passive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """A verb of the claim with a part on either side that the source has on the other; numbers of tokens."""
+
+    claim: int
+    """The claim's part before the verb."""
+    source: int
+    """What the source has before the verb."""
+    verb: int
+    """The verb in the source."""
+
+
+def crossings(pair: Pair) -> Iterator[Crossing]:
+    """Give the verbs over which parts of a claim crossed."""
+    for number, token in enumerate(pair.claim.tokens):
+        verb = pair.alignment.source_of(number)
+        if verb is None or not token.content or not _same_active_verb(pair, number, verb):
+            continue
+        subject = _subject(pair.claim, number)
+        if subject is None or not _behind(pair, subject, verb):
+            continue
+        for other in _objects(pair.claim, number):
+            if _ahead(pair, other, verb):
+                yield Crossing(subject, pair.alignment.source_of(other) or 0, verb)
+                break
+
+
+def _same_active_verb(pair: Pair, claim: int, source: int) -> bool:
+    """Whether both are one verb, in the active voice, that reports nothing: "'…', said Ann" is "Ann said '…'"."""
+    if not (_is_verb(pair.claim, claim) and _is_verb(pair.evidence, source)):
+        return False
+    if pair.claim.tokens[claim].lemma != pair.evidence.tokens[source].lemma:
+        return False
+    if any(cue.kind is CueKind.REPORT and cue.first <= claim < cue.last for cue in pair.claim.cues):
+        return False
+    return not (_is_passive(pair.claim, claim) or _is_passive(pair.evidence, source))
+
+
+def _is_verb(reading: Reading, number: int) -> bool:
+    return reading.tree is not None and reading.tree.nodes[number].tag == "VERB"
+
+
+def _is_passive(reading: Reading, verb: int) -> bool:
+    norms = [token.norm for token in reading.tokens]
+    ahead = norms[verb + 1 : verb + 1 + BY]
+    node = reading.tree.nodes[verb] if reading.tree else None
+    reduced = node is not None and node.fine == "VBN" and node.relation.split(":")[0] == "acl"
+    return reduced or bool(_HELPERS & set(norms[max(0, verb - BEFORE) : verb])) or "by" in ahead
+
+
+def _subject(reading: Reading, verb: int) -> int | None:
+    """The nearest noun before a verb, with no other verb and no joint between, that no adjunct leads in."""
+    for number in range(verb - 1, -1, -1):
+        if _is_verb(reading, number) or reading.tokens[number].norm in _JOINTS:
+            return None
+        if _is_noun(reading, number):
+            return None if _lead(reading, number) in _ADJUNCT or _is_dated(reading, number) else number
+    return None
+
+
+def _objects(reading: Reading, verb: int) -> list[int]:
+    """The nouns after a verb, up to the next verb or joint."""
+    found = []
+    for number in range(verb + 1, len(reading.tokens)):
+        if _is_verb(reading, number) or reading.tokens[number].norm in _JOINTS:
+            break
+        if _is_noun(reading, number) and not _is_dated(reading, number):
+            found.append(number)
+    return found
+
+
+def _is_noun(reading: Reading, number: int) -> bool:
+    assert reading.tree is not None  # noqa: S101 - the callers have looked for a verb
+    return reading.tokens[number].content and reading.tree.nodes[number].tag in {"NOUN", "PROPN"}
+
+
+def _lead(reading: Reading, noun: int) -> str | None:
+    """The preposition of the phrase that a noun stands in."""
+    for number in range(noun - 1, -1, -1):
+        if reading.tree and reading.tree.nodes[number].tag == "ADP":
+            return reading.tokens[number].norm
+        if not (reading.tokens[number].capitalised or reading.tokens[number].stop or _is_noun(reading, number)):
+            return None
+    return None
+
+
+def _is_dated(reading: Reading, number: int) -> bool:
+    return any(number in reading.within(mention.span) for mention in reading.dates)
+
+
+def _behind(pair: Pair, number: int, verb: int) -> bool:
+    """Whether a part of the claim stands after the verb in the source, and only there."""
+    return _only(pair, number, range(verb + 1, len(pair.evidence.tokens)), verb)
+
+
+def _ahead(pair: Pair, number: int, verb: int) -> bool:
+    return _only(pair, number, range(verb), verb)
+
+
+def _only(pair: Pair, number: int, side: Sequence[int], verb: int) -> bool:
+    place = pair.alignment.source_of(number)
+    tokens = pair.evidence.tokens
+    if place is None or pair.alignment.strength(number) < PROOF or place not in side:
+        return False
+    same = [other for other, token in enumerate(tokens) if token.lemma == tokens[place].lemma]
+    return tokens[place].sentence == tokens[verb].sentence and all(
+        other in side for other in same if tokens[other].sentence == tokens[verb].sentence
+    )
