@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.claimfiles.forms import CLAIM_KEYS, FILE_KEYS, MAX_ID
-from claimcheck.claimfiles.ids import made_id
+from claimcheck.language.slugs import made_id
 from claimcheck.claimfiles.ignores import read_ignores
 from claimcheck.claimfiles.interface import Fields, Items, Mention, Node, Text
 from claimcheck.claimfiles.notes import nearest

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from claimcheck.engine.absence import Silence
 from claimcheck.engine.doubts import weighed
@@ -44,26 +45,29 @@ class Judge:
         self.weighs = options.strictness is Strictness.LOW
         self.silence = Silence(index.sources, settled(STATED_AFTER_ALL, options))
 
-    def verdict(self, claim: str, *, nowhere: bool = False) -> Verdict:
-        """Judge a claim, or with ``nowhere`` that nothing of the kind is said; the worst of its sentences counts."""
+    def verdict(self, claim: str, *, nowhere: bool = False, part: bool = False) -> Verdict:
+        """Judge a claim, or with ``nowhere`` that nothing of the kind is said; the worst of its sentences counts.
+
+        With ``part`` it was taken out of a longer sentence, so that all of it must be carried.
+        """
         spans = split_sentences(claim)
         if not spans:
             return Verdict(verdict=VerdictKind.UNCHECKED, score=0.0, reason="the claim has no words")
-        judge = self._absent if nowhere else self._sentence
+        judge = self._absent if nowhere else partial(self._sentence, part=part)
         return combine([judge(claim, span) for span in spans])
 
     def _absent(self, claim: str, span: Span) -> Verdict:
         return self.silence.nowhere(claim, span, self._judge)
 
-    def _sentence(self, claim: str, span: Span) -> Verdict:
+    def _sentence(self, claim: str, span: Span, *, part: bool) -> Verdict:
         """Judge one sentence; one that says that the text is silent on something need not be carried by any."""
-        told = self._told(claim, span)
+        told = self._told(claim, span, part=part)
         # A sentence may say the very same; but several together, each with some of its words, say nothing of the kind.
         said = told.verdict is VerdictKind.SUPPORTED and len(told.evidence) == 1
         absence = None if said else find_absence(claim, *span)
         return (absence and self.silence.unreported(claim, absence, self._judge)) or told
 
-    def _told(self, claim: str, span: Span) -> Verdict:
+    def _told(self, claim: str, span: Span, *, part: bool) -> Verdict:
         reading = read(claim, *span)
         if not any(token.content and token.norm not in PLAIN_NO for token in reading.tokens):
             return Verdict(
@@ -78,11 +82,11 @@ class Judge:
                 verdict=VerdictKind.UNSUPPORTED, score=0.0, findings=(_not_found(),), explanation=explanation
             )
         reading = reading.parsed(parse([span.of(claim)])[0])
-        whole = self._best(reading, links)
+        whole = self._best(reading, links, strict=part)
         if whole.verdict is VerdictKind.SUPPORTED:
             return whole
-        clauses = [self._best(part, self.linker.links(part), strict=True) for part in parts(reading)]
-        return combine(clauses) if clauses and all(part.verdict is VerdictKind.SUPPORTED for part in clauses) else whole
+        clauses = [self._best(clause, self.linker.links(clause), strict=True) for clause in parts(reading)]
+        return combine(clauses) if clauses and all(one.verdict is VerdictKind.SUPPORTED for one in clauses) else whole
 
     def _best(self, reading: Reading, links: Sequence[Link], *, strict: bool = False) -> Verdict:
         """The verdict of the best link, or of another one that speaks for the claim and covers about as much."""

@@ -1,5 +1,6 @@
 """The words of the project as frozen models: no logic beyond derived values, no I/O."""
 
+from claimcheck.model.audit import Audited, Coverage, NoClaim, Skipped, Statement
 from claimcheck.model.claim import Claim, Ignore, Origin
 from claimcheck.model.explanation import ExplainedWord, Explanation, Met, Role
 from claimcheck.model.report import ClaimResult, Problem, Report
@@ -8,15 +9,18 @@ from claimcheck.model.span import Span
 from claimcheck.model.verdict import Evidence, Finding, Severity, Verdict, VerdictKind
 
 __all__ = [
+    "Audited",
     "Block",
     "Claim",
     "ClaimResult",
+    "Coverage",
     "Evidence",
     "ExplainedWord",
     "Explanation",
     "Finding",
     "Ignore",
     "Met",
+    "NoClaim",
     "Origin",
     "Problem",
     "Report",
@@ -24,8 +28,10 @@ __all__ = [
     "Sentence",
     "SentenceKind",
     "Severity",
+    "Skipped",
     "Source",
     "Span",
+    "Statement",
     "Verdict",
     "VerdictKind",
 ]

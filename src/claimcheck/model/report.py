@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict
 
+from claimcheck.model.audit import Audited
 from claimcheck.model.claim import Claim
 from claimcheck.model.source import Source
 from claimcheck.model.verdict import Finding, Severity, Verdict, VerdictKind
@@ -53,6 +54,8 @@ class Report(BaseModel):
     """All sources that were read, by id."""
     problems: tuple[Problem, ...] = ()
     """What was wrong with files; an error among them makes the run exit 2."""
+    audited: Audited | None = None
+    """The text that the claims were taken from, when they come from one."""
 
     def count(self, kind: VerdictKind) -> int:
         """How many claims got this verdict."""

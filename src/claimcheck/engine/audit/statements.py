@@ -1,0 +1,68 @@
+"""From a sentence to the claims in it: clauses joined by "and", each with the subject that it shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from claimcheck.engine.audit.passages import Passage
+from claimcheck.engine.parts import parts
+from claimcheck.language.reading import Reading
+from claimcheck.language.terms import TokenKind
+from claimcheck.model import Span
+
+_TRAILING = ".,;:"
+
+
+class Words(NamedTuple):
+    """What one claim is made of, as spans of the text in order."""
+
+    spans: tuple[Span, ...]
+    own: int
+    """Where the words begin that it does not share with the claim before."""
+
+    def of(self, text: str) -> str:
+        """The claim's words; what stands apart in the text is joined by a blank."""
+        return " ".join(span.of(text) for span in self.spans)
+
+
+def whole(passage: Passage) -> Words:
+    """Take a sentence as one claim."""
+    tokens = passage.reading.tokens
+    return Words((Span(passage.start, tokens[-1].end),), passage.start)
+
+
+def clauses(passage: Passage) -> list[Words]:
+    """Take a sentence apart; empty where it is one claim only."""
+    reading = passage.reading
+    places = {token.start: number for number, token in enumerate(reading.tokens)}
+    taken: set[int] = set()
+    found: list[Words] = []
+    for part in parts(reading):
+        numbers = [places[token.start] for token in part.tokens if token.start >= passage.start]
+        numbers = _without_marks(reading, numbers)
+        own = next((number for number in numbers if number not in taken), None)
+        if own is None:
+            return []
+        taken.update(numbers)
+        found.append(Words(tuple(_spans(reading, numbers)), reading.tokens[own].start))
+    return found
+
+
+def _without_marks(reading: Reading, numbers: Sequence[int]) -> list[int]:
+    """Take off the marks at both ends that only join the clause to the rest."""
+    kept = list(numbers)
+    while kept and reading.tokens[kept[-1]].norm in _TRAILING:
+        kept.pop()
+    while kept and reading.tokens[kept[0]].kind is TokenKind.MARK and reading.tokens[kept[0]].norm in _TRAILING:
+        kept.pop(0)
+    return kept
+
+
+def _spans(reading: Reading, numbers: Sequence[int]) -> Iterator[Span]:
+    """Join neighbouring tokens into stretches."""
+    first = 0
+    for place in range(1, len(numbers) + 1):
+        if place == len(numbers) or numbers[place] != numbers[place - 1] + 1:
+            yield Span(reading.tokens[numbers[first]].start, reading.tokens[numbers[place - 1]].end)
+            first = place
