@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.claimfiles.forms import CLAIM_KEYS, FILE_KEYS, MAX_ID
-from claimcheck.language.slugs import made_id
 from claimcheck.claimfiles.ignores import read_ignores
 from claimcheck.claimfiles.interface import Fields, Items, Mention, Node, Text
 from claimcheck.claimfiles.notes import nearest
 from claimcheck.claimfiles.sourceids import composed, fault_of
 from claimcheck.claimfiles.values import is_text, kind_of, known, listed, shown, words
+from claimcheck.language.slugs import made_id
 from claimcheck.model import Claim, Origin, Severity, VerdictKind
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from claimcheck.claimfiles.interface import ClaimFile
     from claimcheck.model import Claim, Origin, Problem
 
+
 def with_unique_ids(claims: Iterable[tuple[Claim, bool]]) -> list[Claim]:
     """Return the claims, made ids numbered -2, -3, … where they collide; the flag says which ids were given."""
     pairs = list(claims)

@@ -6,6 +6,7 @@ import click
 
 import claimcheck as package
 from claimcheck.cli.anchors import anchors
+from claimcheck.cli.audit import audit
 from claimcheck.cli.batch import batch
 from claimcheck.cli.check import check
 from claimcheck.cli.init import init
@@ -24,5 +25,5 @@ def claimcheck() -> None:
     """
 
 
-for command in (verify, check, anchors, rule, init, batch, mutate, score):
+for command in (verify, audit, check, anchors, rule, init, batch, mutate, score):
     claimcheck.add_command(command)

@@ -1,4 +1,4 @@
-"""Sources named on the command line: a path, or the id of one in the nearest project."""
+"""Sources named on the command line: a path, a folder, or the id of one in the nearest project."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from claimcheck.errors import Place, SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from claimcheck.model import Source
+    from claimcheck.model import Problem, Source
+    from claimcheck.project import Project
 
 
 def read_files(paths: Iterable[Path]) -> list[Source]:
@@ -48,3 +49,42 @@ def find_source(name: str) -> Source:
     from claimcheck.project import find_project
 
     return find_project(Path()).source(name)
+
+
+def read_text(path: Path) -> Source:
+    """Read a text that is to be checked, from anywhere."""
+    return _read(path, path.stem)
+
+
+def gather_sources(project: Project, names: Sequence[str]) -> tuple[list[Source], tuple[Problem, ...]]:
+    """Read the sources that are named, or all of the project; what a folder holds that can't be read is a problem.
+
+    A name is a file, a folder of files, or the id of a source of the project. Raises ``SourceError`` for a name that
+    is none of these, and when there is nothing to read.
+    """
+    found: dict[str, Source] = {}
+    problems: list[Problem] = []
+    for name in names or (str(project.source_folder),):
+        loaded, faults = _gathered(project, name)
+        problems += faults
+        for source in loaded:
+            if not any(source.path == other.path for other in found.values()):
+                identity = _free_id(source.id, set(found))
+                found[identity] = source.model_copy(update={"id": identity})
+    if not found:
+        what = "there is no source to check the text against"
+        raise SourceError(what, where=Place(str(project.source_folder)), hint="name one with --source")
+    return list(found.values()), tuple(problems)
+
+
+def _gathered(project: Project, name: str) -> tuple[Sequence[Source], Sequence[Problem]]:
+    from claimcheck.project import load_sources
+
+    path = Path(name)
+    if path.is_dir():
+        return load_sources(project, path)
+    if path.absolute().is_relative_to(project.source_folder) and path.is_file():
+        return [project.source(path.absolute().relative_to(project.source_folder).with_suffix("").as_posix())], ()
+    if path.exists() or path.suffix or len(path.parts) > 1:
+        return [_read(path, path.stem)], ()
+    return [project.source(name)], ()

@@ -2,7 +2,7 @@
 
 from claimcheck.project.discovery import Found, Project, SourceFiles, claim_files, find_project, source_files
 from claimcheck.project.files import write_atomically
-from claimcheck.project.loading import Loaded, load
+from claimcheck.project.loading import Loaded, load, load_sources
 from claimcheck.project.settings import Settings, read_settings
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "claim_files",
     "find_project",
     "load",
+    "load_sources",
     "read_settings",
     "source_files",
     "write_atomically",

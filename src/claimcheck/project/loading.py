@@ -12,7 +12,8 @@ from claimcheck.claimfiles.values import shown
 from claimcheck.errors import SourceError
 from claimcheck.model import Severity
 from claimcheck.model.codes import SOURCE_UNREADABLE
-from claimcheck.project.discovery import claim_files, source_files
+from claimcheck.project.discovery import Project, claim_files, source_files
+from claimcheck.project.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from claimcheck.claimfiles import ClaimFile
     from claimcheck.model import Claim, Problem, Source
-    from claimcheck.project.discovery import Project, SourceFiles
+    from claimcheck.project.discovery import SourceFiles
 
 _SHOWN = 5
 _MAX_SEARCHES = 20
@@ -67,6 +68,18 @@ def read_one(project: Project, identity: str) -> Source:
     raise SourceError(f"there is no source `{shown(identity)}`", hint=_Hints(files).of(identity))
 
 
+def load_sources(project: Project, folder: Path) -> tuple[list[Source], list[Problem]]:
+    """Read all sources below a folder, that of the project or any other, by id; also tell what could not be read."""
+    if folder.absolute() != project.source_folder:
+        where = folder.resolve()
+        project = Project(where.parent, Settings(source=where.name))
+    shelf, files = _Shelf(project), source_files(project)
+    shelf.problems.extend(files.faults.values())
+    for identity, path in files.readable.items():
+        shelf.take(identity, path)
+    return [shelf.sources[identity] for identity in sorted(shelf.sources)], sorted(shelf.problems, key=by_place)
+
+
 class _Shelf:
     """The sources that a run needs, each read once, and what was wrong with the others."""
 
@@ -89,11 +102,12 @@ class _Shelf:
         shelf = source_files(self._project)
         self.problems.extend(_unmet(files, shelf, needs_all=needs_all))
         for identity in sorted(shelf.readable if needs_all else named & shelf.readable.keys()):
-            self._read(identity, shelf.readable[identity])
+            self.take(identity, shelf.readable[identity])
         if needs_all and not shelf.readable:
             self._note(folder, "there is no source here that can be read", "put one there")
 
-    def _read(self, identity: str, path: Path) -> None:
+    def take(self, identity: str, path: Path) -> None:
+        """Read one file; what is wrong with it becomes a problem."""
         from claimcheck.readers import read_source
 
         try:

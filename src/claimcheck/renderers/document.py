@@ -9,8 +9,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 import claimcheck
 from claimcheck.model import (
+    Audited,
     Claim,
     ClaimResult,
+    Coverage,
     Evidence,
     ExplainedWord,
     Explanation,
@@ -18,7 +20,9 @@ from claimcheck.model import (
     Met,
     Problem,
     Report,
+    Skipped,
     Span,
+    Statement,
     Verdict,
     VerdictKind,
 )
@@ -27,6 +31,7 @@ from claimcheck.renderers.places import Places
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from claimcheck.model import Source
     from claimcheck.renderers.style import Style
 
 SCHEMA_VERSION: Final = 1
@@ -133,6 +138,15 @@ class Summary(_Frozen):
     problems: int
 
 
+class AuditNote(_Frozen):
+    """The text that the claims were taken from, without its words."""
+
+    text: SourceNote
+    statements: tuple[Statement, ...]
+    skipped: tuple[Skipped, ...]
+    coverage: tuple[Coverage, ...]
+
+
 class Document(_Frozen):
     """The whole report as it is written."""
 
@@ -143,6 +157,8 @@ class Document(_Frozen):
     results: tuple[Judged, ...] = ()
     problems: tuple[Problem, ...] = ()
     sources: tuple[SourceNote, ...] = ()
+    audit: AuditNote | None = None
+    """Only of an audited text."""
 
 
 def _bare(item: BaseModel, kind: type[BaseModel]) -> dict[str, Any]:
@@ -157,10 +173,21 @@ def document(report: Report, style: Style) -> Document:
         summary=_summary(report),
         results=tuple(_judged(result, places, style) for result in report.results),
         problems=tuple(problem for problem in report.problems if style.shows(problem.severity)),
-        sources=tuple(
-            SourceNote(id=source.id, path=source.path, sentences=len(source.sentences), characters=len(source.text))
-            for source in report.sources
-        ),
+        sources=tuple(_noted(source) for source in report.sources),
+        audit=_audit(report.audited) if report.audited else None,
+    )
+
+
+def _noted(source: Source) -> SourceNote:
+    return SourceNote(id=source.id, path=source.path, sentences=len(source.sentences), characters=len(source.text))
+
+
+def _audit(audited: Audited) -> AuditNote:
+    return AuditNote(
+        text=_noted(audited.text),
+        statements=audited.statements,
+        skipped=audited.skipped,
+        coverage=audited.coverage,
     )
 
 
@@ -179,6 +206,7 @@ def render_jsonl(report: Report, style: Style) -> str:
     whole = document(report, style)
     rows: list[dict[str, Any]] = [{"type": "result", **judged.model_dump(by_alias=True)} for judged in whole.results]
     rows += [{"type": "problem", **problem.model_dump()} for problem in whole.problems]
+    rows += [{"type": "audit", **whole.audit.model_dump()}] if whole.audit else []
     rows.append({"type": "summary", "version": whole.version, **whole.summary.model_dump()})
     return "".join(json.dumps({"schema_version": SCHEMA_VERSION, **row}, default=str) + "\n" for row in rows)
 

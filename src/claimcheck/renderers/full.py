@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.renderers.alignment import tree_lines
 from claimcheck.renderers.cells import plain
+from claimcheck.renderers.coverage import coverage_lines
 from claimcheck.renderers.frame import claim_frame, draw, gutter, source_frame
 from claimcheck.renderers.places import Places
 from claimcheck.renderers.style import shown_findings
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 def render_full(report: Report, style: Style) -> str:
     """Return frames for all that failed or warns, then the problems with files, then the counts."""
-    return "".join(f"{line}\n" for line in [*frame_lines(report, style), style.paint(summary(report), "strong")])
+    counted = [*coverage_lines(report, style), style.paint(summary(report), "strong")]
+    return "".join(f"{line}\n" for line in [*frame_lines(report, style), *counted])
 
 
 def frame_lines(report: Report, style: Style) -> list[str]:

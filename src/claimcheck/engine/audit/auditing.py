@@ -66,7 +66,7 @@ def audit(text: Source, sources: Iterable[Source], options: Options = Options())
 def _judged(passage: Passage, judge: Judge) -> Iterator[Judged]:
     """Judge a sentence, and each of its clauses where it has several.
 
-    A clause that fails by itself, in a sentence that holds as a whole, only lacks what stands around it there.
+    A clause that is not found by itself, in a sentence that holds as a whole, only lacks what stands around it there.
     """
     view = passage.reading.text
     sentence = whole(passage)
@@ -76,7 +76,7 @@ def _judged(passage: Passage, judge: Judge) -> Iterator[Judged]:
         yield Judged(passage, sentence, verdict)
     for words in found:
         alone = judge.verdict(words.of(view), part=True)
-        held = verdict.verdict is VerdictKind.SUPPORTED and alone.verdict is not VerdictKind.SUPPORTED
+        held = verdict.verdict is VerdictKind.SUPPORTED and alone.verdict is VerdictKind.UNSUPPORTED
         yield Judged(passage, words, _unplaced(verdict) if held else alone)
 
 

@@ -1,0 +1,94 @@
+"""``claimcheck audit``: every statement of a derived text against its sources."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
+
+import click
+
+from claimcheck.cli import options
+from claimcheck.cli.exits import Exit, exit_code
+from claimcheck.cli.outputs import parse_outputs, refuse_inside, write_output
+from claimcheck.cli.terminal import color_wanted, emit, note
+
+if TYPE_CHECKING:
+    from claimcheck.model import Report
+    from claimcheck.project import Project
+
+
+class Chosen(options.Judging):
+    """What is settled on the command line, else in the settings."""
+
+    fail_on: str | None
+    min_severity: str | None
+    verbose: bool
+    explain: bool
+
+
+@click.command()
+@click.argument("text", type=click.Path(path_type=Path))
+@click.option(
+    "--source",
+    "names",
+    multiple=True,
+    metavar="SOURCE",
+    help="A file, a folder, or the id of a source of the project; may be repeated. [default: all of the project]",
+)
+@options.form()
+@click.option("--output", "outputs", multiple=True, metavar="FORMAT=PATH", help="Also write a file; may be repeated.")
+@click.option("--allow-empty", is_flag=True, help="Exit 0, not 3, when the text claims nothing.")
+@options.explaining
+@options.judging
+@click.option("--fail-on", type=click.Choice((*options.SEVERITIES, "never")), help="What makes the exit code 1.")
+@click.option("--min-severity", type=click.Choice(options.SEVERITIES), help="Leave out findings below this.")
+@click.option("-v", "--verbose", is_flag=True, help="Show the claims that pass, too.")
+def audit(
+    *,
+    text: Path,
+    names: tuple[str, ...],
+    form: str,
+    outputs: tuple[str, ...],
+    allow_empty: bool,
+    **chosen: Unpack[Chosen],
+) -> int:
+    """Check each statement of a TEXT made from sources.
+
+    TEXT is a summary, a report or an answer. It is split into sentences and these into claims, each judged by itself.
+    Headings, questions, greetings, opinions, instructions and remarks about the text itself are no claims: they are
+    counted apart. Settings are those of the project that TEXT lies in, if any.
+    """
+    from claimcheck.model import Severity
+    from claimcheck.project import find_project
+    from claimcheck.renderers import render
+    from claimcheck.renderers.style import Style
+
+    project = find_project(text)
+    files = parse_outputs(outputs)
+    refuse_inside(files, project.source_folder)
+    report = _report(project, text, names, chosen)
+    severity = Severity(chosen["min_severity"] or project.settings.min_severity)
+    style = Style(color_wanted(sys.stdout), severity, verbose=chosen["verbose"] or chosen["explain"])
+    emit(render(report, form, style))
+    for output in files:
+        write_output(output.path, render(report, output.form, replace(style, color=False)))
+    return _told(exit_code(report, chosen["fail_on"] or project.settings.fail_on, allow_empty=allow_empty), text)
+
+
+def _report(project: Project, text: Path, names: tuple[str, ...], chosen: Chosen) -> Report:
+    from claimcheck.cli.files import gather_sources, read_text
+    from claimcheck.engine.audit import audit as judge
+
+    sources, problems = gather_sources(project, names)
+    settled = replace(options.judged_by(project.options(), chosen), explain=chosen["explain"])
+    report = judge(read_text(text), sources, settled)
+    return report.model_copy(update={"problems": (*problems, *report.problems)})
+
+
+def _told(code: Exit, text: Path) -> Exit:
+    """Say why nothing was checked: a run that did nothing must not look like one that found nothing."""
+    if code is Exit.NOTHING:
+        note(f"nothing was checked: {text} claims nothing that a source could carry")
+    return code

@@ -1,0 +1,85 @@
+"""``audit`` checks each statement of a text against the sources that it was made from."""
+
+import json
+
+import pytest
+
+from claimcheck.cli import main
+from claimcheck.renderers.document import read_document
+
+
+def test_a_text_that_its_sources_carry_exits_0(project, capsys):
+    project.write("summary.md", "# The storm\n\nThe storm reached the coast on Monday.\n")
+    assert main(["audit", "summary.md"]) == 0
+    out = capsys.readouterr().out
+    assert "unchecked, not a claim: 1 sentence (1 heading)\n" in out
+    assert "rests on 1 of 2 sentences of source/storm.txt; not on s2\n" in out
+    assert out.endswith(
+        "1 claim checked against 1 source: 1 supported, 0 contradicted, 0 unchecked; all 1 as expected\n"
+    )
+
+
+def test_a_statement_that_no_source_carries_exits_1_and_is_shown_in_its_place(project, capsys):
+    project.write("summary.md", "The storm reached the coast on Monday.\nAt least 12 people were killed.\n")
+    assert main(["audit", "summary.md", "--source", "source"]) == 1
+    out = capsys.readouterr().out
+    assert " --> summary.md:2:1\n" in out
+    assert " --> source/storm.txt:2:1 (storm#s2)\n" in out
+
+
+def test_a_text_that_claims_nothing_is_never_green(project, capsys):
+    project.write("summary.md", "# The storm\n\nWhat happened? See below.\n")
+    assert main(["audit", "summary.md"]) == 3
+    assert "claims nothing that a source could carry" in capsys.readouterr().err
+    assert main(["audit", "summary.md", "--allow-empty"]) == 0
+
+
+@pytest.mark.parametrize("names", [["storm"], ["source/storm.txt"], ["source"], ["storm", "source/storm.txt"], []])
+def test_a_source_is_named_by_path_folder_or_id_and_is_one_source_however_often(project, capsys, names):
+    project.write("summary.txt", "The storm reached the coast on Monday.")
+    options = [word for name in names for word in ("--source", name)]
+    assert main(["audit", "summary.txt", *options, "--format", "json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert [source["id"] for source in data["sources"]] == ["storm"]
+
+
+def test_a_folder_anywhere_will_do_and_what_it_holds_that_can_not_be_read_is_told(project, capsys):
+    project.write("elsewhere/a.txt", "The storm reached the coast on Monday.")
+    project.write("elsewhere/b.txt", "")
+    project.write("summary.txt", "The storm reached the coast on Monday.")
+    assert main(["audit", "summary.txt", "--source", "elsewhere"]) == 2
+    assert "CC401" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [["missing.md"], ["summary.txt", "--source", "nowhere"], ["empty.txt"]])
+def test_what_is_not_there_is_a_clear_error(project, capsys, arguments):
+    project.write("summary.txt", "The storm reached the coast on Monday.")
+    project.write("empty.txt", "")
+    assert main(["audit", *arguments]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("error[source-unreadable]: ")
+
+
+def test_the_settings_of_the_project_hold(project):
+    project.write("summary.txt", "At least 12 people were killed.")
+    project.write("claimcheck.toml", 'ignore = ["CC103"]\n')
+    assert main(["audit", "summary.txt"]) == 0
+    assert main(["audit", "summary.txt", "--select", "CC10,CC20"]) == 0
+
+
+def test_json_tells_where_each_claim_stands_and_what_was_none(project, capsys):
+    project.write("summary.md", "# The storm\n\nThe storm reached the coast on Monday.\n")
+    main(["audit", "summary.md", "--format", "json", "--output", "jsonl=out.jsonl"])
+    document = read_document(capsys.readouterr().out)
+    assert document.audit.skipped[0].reason == "heading"
+    assert document.audit.statements[0].claim == document.results[0].claim.id
+    assert document.audit.coverage[0].untouched == (2,)
+    kinds = [json.loads(line)["type"] for line in (project.root / "out.jsonl").read_text().splitlines()]
+    assert kinds == ["result", "audit", "summary"]
+
+
+def test_a_report_is_not_written_among_the_sources(project, capsys):
+    project.write("summary.txt", "The storm reached the coast on Monday.")
+    assert main(["audit", "summary.txt", "--output", "json=source/out.json"]) == 2
+    assert "among the sources" in capsys.readouterr().err

@@ -1,0 +1,94 @@
+"""An audit splits a text into claims and judges each."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.model import NoClaim
+from tests.engine.audit.texts import TALKS, audited, verdicts
+from tests.engine.texts import TOWN, source
+
+
+def test_each_clause_is_a_claim_of_its_own_with_the_subject_that_it_shares():
+    report = audited("Pakistan recalled its ambassadors from Tehran and launched air strikes.")
+    assert list(verdicts(report)) == [
+        "Pakistan recalled its ambassadors from Tehran",
+        "Pakistan launched air strikes",
+    ]
+    assert [result.passed for result in report.results] == [True, True]
+    first, second = (statement.spans for statement in report.audited.statements)
+    assert [span.of(report.audited.text.text) for span in first] == ["Pakistan recalled its ambassadors from Tehran"]
+    assert [span.of(report.audited.text.text) for span in second] == ["Pakistan", "launched air strikes"]
+
+
+def test_the_half_of_a_sentence_that_nothing_carries_is_red_and_the_other_half_is_not():
+    report = audited("Pakistan recalled its ambassadors from Tehran and closed its airspace.")
+    assert [result.passed for result in report.results] == [True, False]
+    assert report.results[1].claim.text == "Pakistan closed its airspace"
+
+
+def test_a_clause_that_the_source_gives_to_somebody_else_is_red_though_the_sentence_has_all_its_words():
+    report = audited("Iran launched air strikes on January 17 and recalled its ambassadors.")
+    assert [result.verdict.verdict.value for result in report.results] == ["supported", "contradicted"]
+
+
+def test_a_claim_stands_where_its_own_words_begin():
+    report = audited("The talks\n\nPakistan recalled its ambassadors from Tehran and launched air strikes.\n")
+    assert [(result.claim.origin.line, result.claim.origin.column) for result in report.results] == [(3, 1), (3, 51)]
+    assert report.results[0].claim.origin.path == "summary.txt"
+
+
+def test_what_claims_nothing_is_counted_apart():
+    report = audited(
+        "The strikes of January\n\nThis summary covers the talks. Who recalled whom? "
+        "Pakistan recalled its ambassadors. I think that was wise. See the table below."
+    )
+    assert list(verdicts(report).values()) == ["supported"]
+    assert [skipped.reason for skipped in report.audited.skipped] == [
+        NoClaim.HEADING,
+        NoClaim.META,
+        NoClaim.QUESTION,
+        NoClaim.OPINION,
+        NoClaim.INSTRUCTION,
+    ]
+
+
+def test_words_that_only_lead_in_are_no_part_of_the_claim():
+    report = audited("However, Pakistan recalled its ambassadors. In summary, at least 11 people were killed.")
+    assert verdicts(report) == {
+        "Pakistan recalled its ambassadors.": "supported",
+        "at least 11 people were killed.": "supported",
+    }
+
+
+def test_the_map_tells_what_the_text_rests_on_and_what_it_never_touches():
+    report = audited("Mayor Maria Lind said the closure would save 40,000 euros. The brewery paid.", source(TOWN))
+    (covered,) = report.audited.coverage
+    assert covered.rests == {2: (report.results[0].claim.id,)}
+    assert covered.untouched == (1, 3, 4, 5)
+
+
+def test_the_same_words_twice_are_two_claims_with_ids_of_their_own():
+    report = audited("Pakistan recalled its ambassadors. Pakistan recalled its ambassadors.")
+    assert [result.claim.id for result in report.results] == [
+        "pakistan-recalled-its-ambassadors",
+        "pakistan-recalled-its-ambassadors-2",
+    ]
+
+
+def test_sources_in_another_order_give_the_same_report():
+    town = source(TOWN)
+    text = "At least 11 readers protested. Pakistan recalled its ambassadors."
+    assert audited(text, TALKS, town) == audited(text, town, TALKS)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(alphabet="ab .,;?!\n[]()#^1*-é’“Pakistan", max_size=60))
+def test_any_text_is_taken_apart_without_losing_a_word(text):
+    report = audited(f"Pakistan recalled its ambassadors.\n\n{text}")
+    whole = report.audited.text
+    places = [span for statement in report.audited.statements for span in statement.spans]
+    places += [skipped.span for skipped in report.audited.skipped]
+    for sentence in whole.sentences:
+        assert any(place.start < sentence.end and sentence.start < place.end for place in places)
+    for statement, result in zip(report.audited.statements, report.results, strict=True):
+        assert " ".join(span.of(whole.text) for span in statement.spans) == result.claim.text
