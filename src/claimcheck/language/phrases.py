@@ -8,20 +8,22 @@ from claimcheck.language.relations import ACRONYM, phrase_groups
 from claimcheck.language.terms import Token
 
 LONGEST = 5
+_ARTICLES = frozenset({"a", "an", "the"})
 Phrase = tuple[int, int, frozenset[int]]
 """First token, one past the last, and the numbers of the groups that it belongs to."""
 
 
 def find_phrases(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
-    """All phrases that begin at each token, short ones first; they may overlap."""
+    """All phrases that begin at each token, short ones first; they may overlap, and articles inside don't count."""
     table = phrase_groups()
-    lemmas = [token.lemma for token in tokens]
+    counted = [number for number, token in enumerate(tokens) if token.norm not in _ARTICLES]
     found: list[Phrase] = []
-    for first in range(len(lemmas)):
-        for last in range(first + 1, min(first + LONGEST, len(lemmas)) + 1):
-            groups = table.get(tuple(lemmas[first:last]))
+    for place, first in enumerate(counted):
+        words = counted[place : place + LONGEST]
+        for size in range(1, len(words) + 1):
+            groups = table.get(tuple(tokens[number].lemma for number in words[:size]))
             if groups:
-                found.append((first, last, groups))
+                found.append((first, words[size - 1] + 1, groups))
         capitals = table.get((ACRONYM + tokens[first].norm,)) if tokens[first].text.isupper() else None
         if capitals:
             found.append((first, first + 1, capitals))

@@ -71,12 +71,13 @@ def name_borrowed(pair: Pair) -> Iterator[Sign]:
 
 def _is_antecedent(pair: Pair, run: list[int], places: list[int]) -> bool:
     """Whether a name stands before the sentence that takes it up, and first in the nearest one that names anybody."""
-    if all(pair.evidence.tokens[place].sentence > pair.home for place in places):
-        return False
-    if not _taken_up(pair, run):
-        return True
     told = pair.antecedents(pair.home)
-    return not told or any(pair.claim.tokens[number].lemma in told for number in run)
+    named = any(
+        pair.claim.tokens[number].lemma in told for number in run if not is_title(pair.claim.tokens[number].norm)
+    )
+    if named or all(pair.evidence.tokens[place].sentence > pair.home for place in places):
+        return named
+    return not told or not _taken_up(pair, run)
 
 
 def _taken_up(pair: Pair, run: list[int]) -> bool:

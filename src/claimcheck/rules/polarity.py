@@ -239,7 +239,8 @@ def comparison_turned(pair: Pair) -> Iterator[Sign]:
     told = list(_comparisons(pair.evidence))
     for word, than in _comparisons(pair.claim):
         against = opposites(pair.claim.tokens[word].lemma) | wordnet_opposites(pair.claim.tokens[word].norm)
-        same = [other for other, thing in told if _same_thing(pair, than, thing)]
+        same = [other for other, thing in told if pair.alignment.source_of(than) == thing]
+        same = same or [other for other, thing in told if _same_thing(pair, than, thing)]
         turned = [other for other in same if pair.evidence.tokens[other].lemma in against]
         if turned and not any(pair.evidence.tokens[other].lemma == pair.claim.tokens[word].lemma for other in same):
             yield Sign(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from claimcheck.language import lexicon
@@ -184,12 +184,16 @@ def _compare(pair: Pair, claimed: Event, told: Event) -> Iterator[Mismatch]:
         return
     parts = ((claimed.agents, told.agents, told.patients), (claimed.patients, told.patients, told.agents))
     headline = _may_be_passive(pair.claim, claimed)
+    told = _undated(pair.evidence, told)
     for ours, same, opposite in parts:
         for head in ours:
-            if _is_measure(pair.claim, head) or _carried(pair, head, same):
+            if _is_measure(pair.claim, head) or _carried(pair, head, same, strict=True):
                 continue
             opposite = (*opposite, *_crossed(pair, claimed, told, same))
-            if _carried(pair, head, opposite, strict=True):
+            turned = _carried(pair, head, opposite, strict=True)
+            if _carried(pair, head, same) and not (turned and _is_swap(pair, ours, claimed, same)):
+                continue
+            if turned:
                 if (
                     not headline
                     and not (set(same) & set(opposite))
@@ -204,6 +208,13 @@ def _compare(pair: Pair, claimed: Event, told: Event) -> Iterator[Mismatch]:
                 and not _beside(pair, head, same, told)
             ):
                 yield Mismatch(head, same, told.predicate, swapped=False)
+
+
+def _undated(reading: Reading, event: Event) -> Event:
+    """The event without dates that the parser took for somebody who does or suffers it."""
+    dated = {number for mention in reading.dates for number in reading.within(mention.span)}
+    agents = tuple(head for head in event.agents if head not in dated)
+    return replace(event, agents=agents, patients=tuple(head for head in event.patients if head not in dated))
 
 
 def _is_measure(reading: Reading, head: int) -> bool:
