@@ -20,6 +20,11 @@ SWAPPED = [
     ("The lorry overtook the bus near the bridge.", "Near the bridge the bus overtook the lorry."),
     ("Lena Voss succeeded Karl Brandt as chair.", "Karl Brandt succeeded Lena Voss as chair in March."),
     ("The defendant hired the witness.", "The witness hired the defendant to paint a barn."),
+    (
+        "The tenant was ordered to return the keys to the owner.",
+        "They ordered the owner to return the keys to the tenant.",
+    ),
+    ("The goalkeeper was sent to the doctor.", "The club sent the doctor to the goalkeeper."),
     ("The moon orbited the comet.", "The comet orbited the moon once a day, the team found."),
 ]
 THE_SAME = [
@@ -32,6 +37,11 @@ THE_SAME = [
     ("The firm cut jobs and closed warehouses in Canada.", "In Canada the firm closed warehouses and cut jobs."),
     ("The bishop, whom the mayor criticised, resigned.", "The bishop resigned after the mayor criticised him."),
     ("The court in Leeds fined the firm on Tuesday.", "On Tuesday the court fined the firm in Leeds."),
+    ("The nurse was given the form.", "They gave the form to the nurse."),
+    ("The form was given to the nurse.", "They gave the nurse the form."),
+    ("The samples were sent to a laboratory in Bonn.", "The clinic sent the samples to a laboratory in Bonn."),
+    ("The owner was ordered to return the keys.", "The judge ordered the owner to return the keys to the tenant."),
+    ("Two batches of the drug are being recalled by the agency.", "The agency is recalling two batches of the drug."),
     ("Rhenova released the figures on January 14.", "The figures, released on 14 January by Rhenova, were low."),
     ("In every sample, the host cell outlived the virus.", "The host cell outlived the virus in every sample."),
 ]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from claimcheck.language.frequency import background
+from claimcheck.language.names import name_flags
 from claimcheck.language.relations import is_place, neighbours
 from claimcheck.language.terms import Token, tokenize
 from claimcheck.language.words import is_light
@@ -114,9 +115,22 @@ class Index:
         """
         place = self._places.get((source.id, number), 0)
         for before in range(place - 1, max(-1, place - NEAREST - 1), -1):
-            if self.entries[before][0].id == source.id and (found := _first_name(self.tokens(before))):
+            if self.entries[before][0].id == source.id and (found := self._first_name(before)):
                 return found
         return frozenset()
+
+    def _first_name(self, position: int) -> frozenset[str]:
+        """Lemmas of the first name of a sentence that may be a person or body: no place, not after a preposition."""
+        tokens = self.tokens(position)
+        run: list[str] = []
+        for number, named in enumerate(name_flags(tokens, self.written_small)):
+            token, before = tokens[number], tokens[number - 1] if number else None
+            led = not run and before is not None and before.norm in _BEFORE_PLACES
+            if named and not led and not is_place(token.lemma):
+                run.append(token.lemma)
+            elif run and not token.capitalised:
+                break
+        return frozenset(run)
 
     def lead_in(self, source: Source, number: int) -> Sentence | None:
         """The sentence that a list item completes: the nearest one before the list."""
@@ -183,21 +197,6 @@ def _partners(sentences: Iterable[Sequence[Token]]) -> dict[str, frozenset[str]]
                 found[first.lemma].add(second.lemma)
                 found[second.lemma].add(first.lemma)
     return {lemma: frozenset(others) for lemma, others in found.items()}
-
-
-def _first_name(tokens: Sequence[Token]) -> frozenset[str]:
-    """Lemmas of the first run of capitals that may name a person or body: no place, and not after a preposition."""
-    run: list[str] = []
-    for number, token in enumerate(tokens):
-        before = tokens[number - 1] if number else None
-        opens = before is None or before.kind == "mark"
-        following = tokens[number + 1] if number + 1 < len(tokens) else None
-        named = token.capitalised and token.content and (not opens or (following is not None and following.capitalised))
-        if named and (run or before is None or before.norm not in _BEFORE_PLACES) and not is_place(token.lemma):
-            run.append(token.lemma)
-        elif run and not token.capitalised:
-            break
-    return frozenset(run)
 
 
 _BEFORE_PLACES = frozenset({"in", "at", "of", "from", "to", "near", "by", "on", "for", "with"})

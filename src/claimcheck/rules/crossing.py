@@ -38,7 +38,10 @@ def crossings(pair: Pair) -> Iterator[Crossing]:
     """Give the verbs over which parts of a claim crossed."""
     for number, token in enumerate(pair.claim.tokens):
         verb = pair.alignment.source_of(number)
-        if verb is None or not token.content or not _same_active_verb(pair, number, verb):
+        if verb is None or not token.content or not _same_verb(pair, number, verb):
+            continue
+        if _is_passive(pair.claim, number) or _is_passive(pair.evidence, verb):
+            yield from _turned(pair, number, verb)
             continue
         subject = _subject(pair.claim, number)
         if subject is None or not _behind(pair, subject, verb):
@@ -49,15 +52,39 @@ def crossings(pair: Pair) -> Iterator[Crossing]:
                 break
 
 
-def _same_active_verb(pair: Pair, claim: int, source: int) -> bool:
-    """Whether both are one verb, in the active voice, that reports nothing: "'…', said Ann" is "Ann said '…'"."""
+def _turned(pair: Pair, claim: int, source: int) -> Iterator[Crossing]:
+    """Where it is done to another one, and either stands behind a preposition on the other side.
+
+    "A was sent to B" and "they sent B to A"; but "A was given B" is "they gave B to A".
+    """
+    ours, theirs = _patient(pair.claim, claim), _patient(pair.evidence, source)
+    place = pair.alignment.source_of(ours) if ours is not None else None
+    if ours is None or theirs is None or place is None or place == theirs:
+        return
+    others = [number for number in pair.alignment.claims_of(theirs) if number > claim and _lead(pair.claim, number)]
+    if others and place > source and _lead(pair.evidence, place) and _sure(pair, (ours, *others)):
+        yield Crossing(ours, theirs, source)
+
+
+def _patient(reading: Reading, verb: int) -> int | None:
+    """What a verb is done to: before it in the passive voice, else the first noun after it with no preposition."""
+    if _is_passive(reading, verb):
+        return _subject(reading, verb)
+    first = next(iter(_objects(reading, verb)), None)
+    return first if first is not None and _lead(reading, first, verb) is None else None
+
+
+def _sure(pair: Pair, numbers: Sequence[int]) -> bool:
+    return all(pair.alignment.strength(number) >= PROOF for number in numbers)
+
+
+def _same_verb(pair: Pair, claim: int, source: int) -> bool:
+    """Whether both are one verb that reports nothing: "'…', said Ann" is "Ann said '…'"."""
     if not (_is_verb(pair.claim, claim) and _is_verb(pair.evidence, source)):
         return False
     if pair.claim.tokens[claim].lemma != pair.evidence.tokens[source].lemma:
         return False
-    if any(cue.kind is CueKind.REPORT and cue.first <= claim < cue.last for cue in pair.claim.cues):
-        return False
-    return not (_is_passive(pair.claim, claim) or _is_passive(pair.evidence, source))
+    return not any(cue.kind is CueKind.REPORT and cue.first <= claim < cue.last for cue in pair.claim.cues)
 
 
 def _is_verb(reading: Reading, number: int) -> bool:
@@ -68,6 +95,8 @@ def _is_passive(reading: Reading, verb: int) -> bool:
     norms = [token.norm for token in reading.tokens]
     ahead = norms[verb + 1 : verb + 1 + BY]
     node = reading.tree.nodes[verb] if reading.tree else None
+    if norms[verb].endswith("ing"):
+        return False
     reduced = node is not None and node.fine == "VBN" and node.relation.split(":")[0] == "acl"
     return reduced or bool(_HELPERS & set(norms[max(0, verb - BEFORE) : verb])) or "by" in ahead
 
@@ -98,9 +127,9 @@ def _is_noun(reading: Reading, number: int) -> bool:
     return reading.tokens[number].content and reading.tree.nodes[number].tag in {"NOUN", "PROPN"}
 
 
-def _lead(reading: Reading, noun: int) -> str | None:
-    """The preposition of the phrase that a noun stands in."""
-    for number in range(noun - 1, -1, -1):
+def _lead(reading: Reading, noun: int, after: int = -1) -> str | None:
+    """The preposition of the phrase that a noun stands in, looked for behind a token."""
+    for number in range(noun - 1, after, -1):
         if reading.tree and reading.tree.nodes[number].tag == "ADP":
             return reading.tokens[number].norm
         if not (reading.tokens[number].capitalised or reading.tokens[number].stop or _is_noun(reading, number)):
