@@ -83,3 +83,10 @@ def test_a_report_is_not_written_among_the_sources(project, capsys):
     project.write("summary.txt", "The storm reached the coast on Monday.")
     assert main(["audit", "summary.txt", "--output", "json=source/out.json"]) == 2
     assert "among the sources" in capsys.readouterr().err
+
+
+def test_citations_can_be_asked_for(project, capsys):
+    project.write("summary.txt", "The storm reached the coast on Monday. At least 11 people were killed (storm#s2).")
+    assert main(["audit", "summary.txt"]) == 0
+    assert main(["audit", "summary.txt", "--require-citations"]) == 1
+    assert "error[CC501] uncited: this cites no source" in capsys.readouterr().out

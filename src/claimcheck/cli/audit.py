@@ -26,6 +26,7 @@ class Chosen(options.Judging):
     min_severity: str | None
     verbose: bool
     explain: bool
+    require_citations: bool
 
 
 @click.command()
@@ -37,6 +38,7 @@ class Chosen(options.Judging):
     metavar="SOURCE",
     help="A file, a folder, or the id of a source of the project; may be repeated. [default: all of the project]",
 )
+@click.option("--require-citations", is_flag=True, help="Each statement must cite a source, as in `[1]`.")
 @options.form()
 @click.option("--output", "outputs", multiple=True, metavar="FORMAT=PATH", help="Also write a file; may be repeated.")
 @click.option("--allow-empty", is_flag=True, help="Exit 0, not 3, when the text claims nothing.")
@@ -79,11 +81,12 @@ def audit(
 
 def _report(project: Project, text: Path, names: tuple[str, ...], chosen: Chosen) -> Report:
     from claimcheck.cli.files import gather_sources, read_text
+    from claimcheck.engine.audit import Demands
     from claimcheck.engine.audit import audit as judge
 
     sources, problems = gather_sources(project, names)
     settled = replace(options.judged_by(project.options(), chosen), explain=chosen["explain"])
-    report = judge(read_text(text), sources, settled)
+    report = judge(read_text(text), sources, settled, Demands(citations=chosen["require_citations"]))
     return report.model_copy(update={"problems": (*problems, *report.problems)})
 
 

@@ -9,6 +9,7 @@ from claimcheck.rules import (
     absence,
     anchors,
     coverage,
+    derived,
     names,
     polarity,
     project,
@@ -26,7 +27,8 @@ _ABOUT_IGNORES = frozenset({UNUSED_IGNORE.code, EXPIRED_IGNORE.code})
 @cache
 def catalogue() -> tuple[Rule, ...]:
     """Every rule that claimcheck knows, by code."""
-    families = (quantities, names, time, polarity, roles, reporting, quotation, coverage, absence, anchors, project)
+    of_claims = (quantities, names, time, polarity, roles, reporting, quotation, coverage, absence, anchors)
+    families = (*of_claims, project, derived)
     return tuple(sorted((rule for family in families for rule in family.RULES), key=lambda rule: rule.code))
 
 

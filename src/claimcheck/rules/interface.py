@@ -115,7 +115,7 @@ class Rule:
     name: str
     severity: Severity
     check: Callable[[Pair], Iterator[Sign]] | None
-    """Its docstring documents the rule; nothing for rules about files, which the project layer reports."""
+    """Its docstring documents the rule; nothing for rules that the engine or the project layer reports."""
     examples: tuple[Example, ...] = ()
     hint: str | None = None
     """What the writer of the claim can do."""
@@ -167,4 +167,5 @@ FAMILIES = {
     "CC20": "coverage",
     "CC30": "anchors",
     "CC40": "project",
+    "CC50": "citations",
 }

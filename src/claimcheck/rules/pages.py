@@ -11,6 +11,7 @@ from inspect import cleandoc
 from itertools import groupby
 from pathlib import Path
 
+from claimcheck.rules import derived
 from claimcheck.rules.catalogue import adjustable, catalogue, judging
 from claimcheck.rules.interface import Example, Rule
 
@@ -74,8 +75,8 @@ def _example(example: Example) -> str:
 
 
 def _switches(rule: Rule) -> Iterator[str]:
-    """Yield how to accept what the rule finds, for one claim and for all."""
-    if rule in judging():
+    """Yield how to accept what the rule finds, for one claim of a claim file and for all."""
+    if rule in judging() and rule not in derived.RULES:
         yield f'To accept it for one claim, write `ignore: {{{rule.code}: "why"}}` beside it.'
     if rule in adjustable():
         level = "error" if rule.severity == "warning" else "warning"

@@ -2,104 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from claimcheck.engine.audit.coverage import coverage
+from claimcheck.engine.audit.bench import Bench
+from claimcheck.engine.audit.book import Book
+from claimcheck.engine.audit.citing import Citation, Citing, citation
+from claimcheck.engine.audit.claims import Drafted, audited_text, claims
+from claimcheck.engine.audit.marks import Mark, blanked, definitions, marks
+from claimcheck.engine.audit.options import Demands
 from claimcheck.engine.audit.passages import Passage, passages
+from claimcheck.engine.audit.places import by_sentence, of_claim
 from claimcheck.engine.audit.statements import Words, clauses, whole
-from claimcheck.engine.judge import Judge
 from claimcheck.engine.options import Options
-from claimcheck.language.slugs import made_id
-from claimcheck.matching import Index
-from claimcheck.model import (
-    Audited,
-    Claim,
-    ClaimResult,
-    Origin,
-    Report,
-    Skipped,
-    Source,
-    Span,
-    Statement,
-    Verdict,
-    VerdictKind,
-)
+from claimcheck.model import ClaimResult, Report, Source, Verdict, VerdictKind
 
 
-class Judged(NamedTuple):
-    """One claim of the text, with its verdict."""
-
-    passage: Passage
-    words: Words
-    verdict: Verdict
-
-
-def audit(text: Source, sources: Iterable[Source], options: Options = Options()) -> Report:
+def audit(
+    text: Source, sources: Iterable[Source], options: Options = Options(), demands: Demands = Demands()
+) -> Report:
     """Judge every claim of ``text``; pure: no files, no clock, the same report for the same input.
 
     The claims of the report are those of the text, in its order; ``report.audited`` tells where each stands, what was
-    no claim, and what of the sources the text rests on.
+    no claim, and what of the sources the text rests on. Sources are numbered, for marks such as ``[1]``, as given.
     """
-    sources = tuple(sorted(sources, key=lambda source: source.id))
-    read = list(passages(text, text.text))
-    judge = Judge(Index.build(sources), options)
-    judged = [one for passage in read if passage.reason is None for one in _judged(passage, judge)]
-    claims = _claims(text, judged)
-    results = tuple(ClaimResult(claim=claim, verdict=one.verdict) for claim, one in zip(claims, judged, strict=True))
-    audited = Audited(
-        text=text,
-        statements=tuple(
-            Statement(claim=claim.id, sentence=one.passage.sentence.number, spans=one.words.spans)
-            for claim, one in zip(claims, judged, strict=True)
-        ),
-        skipped=tuple(
-            Skipped(span=Span(passage.sentence.start, passage.sentence.end), reason=passage.reason)
-            for passage in read
-            if passage.reason is not None
-        ),
-        coverage=coverage(sources, results),
+    given = tuple(sources)
+    ordered = tuple(sorted(given, key=lambda source: source.id))
+    notes = definitions(text)
+    book = Book(given, notes)
+    noted = [note.span for note in notes]
+    found = list(marks(text, noted, book.may_name))
+    read = list(passages(text, blanked(text.text, found), noted))
+    auditor = _Auditor(
+        text, book, by_sentence(text, found), Citing(Bench(ordered, options), options, demands.citations)
     )
-    return Report(results=results, sources=sources, audited=audited)
+    drafted = [one for passage in read if passage.reason is None for one in auditor.drafted(passage)]
+    results = [
+        ClaimResult(claim=claim, verdict=one.verdict) for claim, one in zip(claims(text, drafted), drafted, strict=True)
+    ]
+    return Report(results=tuple(results), sources=ordered, audited=audited_text(text, ordered, read, drafted, results))
 
 
-def _judged(passage: Passage, judge: Judge) -> Iterator[Judged]:
-    """Judge a sentence, and each of its clauses where it has several.
+class _Cited(NamedTuple):
+    """The words of one claim, and what they cite."""
 
-    A clause that is not found by itself, in a sentence that holds as a whole, only lacks what stands around it there.
-    """
-    view = passage.reading.text
-    sentence = whole(passage)
-    verdict = judge.verdict(sentence.of(view))
-    found = clauses(passage)
-    if not found:
-        yield Judged(passage, sentence, verdict)
-    for words in found:
-        alone = judge.verdict(words.of(view), part=True)
-        held = verdict.verdict is VerdictKind.SUPPORTED and alone.verdict is VerdictKind.UNSUPPORTED
-        yield Judged(passage, words, _unplaced(verdict) if held else alone)
+    words: Words
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class _Auditor:
+    """Judges the sentences of one text."""
+
+    text: Source
+    book: Book
+    marks: Mapping[int, list[Mark]]
+    citing: Citing
+
+    def drafted(self, passage: Passage) -> Iterator[Drafted]:
+        """Judge a sentence, and each of its clauses where it has several.
+
+        A clause that is not found by itself, in a sentence that holds as a whole, only lacks what stands around it
+        there; one that the source gives otherwise is wrong all the same.
+        """
+        sentence = whole(passage)
+        own = self.marks[passage.sentence.number]
+        judged = self._verdict(passage, _Cited(sentence, citation(self.book, own)))
+        parts = clauses(passage)
+        if not parts:
+            yield Drafted(passage, sentence, judged, citation(self.book, own))
+        for words, after in zip(parts, [*parts[1:], None], strict=False):
+            cited = self._cited(words, own, after)
+            alone = self._verdict(passage, _Cited(words, cited), part=True)
+            saved = judged.verdict is VerdictKind.SUPPORTED and alone.verdict is VerdictKind.UNSUPPORTED
+            saved = saved and not any(finding.code.startswith("CC50") for finding in alone.findings)
+            yield Drafted(passage, words, _unplaced(judged) if saved else alone, cited)
+
+    def _cited(self, words: Words, own: Sequence[Mark], after: Words | None) -> Citation:
+        return citation(self.book, of_claim(words, after.own if after else None, own, self.text.text))
+
+    def _verdict(self, passage: Passage, cited: _Cited, *, part: bool = False) -> Verdict:
+        claim = cited.words.of(passage.reading.text)
+        return self.citing.verdict(claim, cited.citation, cited.words.place, part=part)
 
 
 def _unplaced(verdict: Verdict) -> Verdict:
     """Return the verdict of a sentence as that of one of its clauses: its offsets count in other words."""
     findings = tuple(finding.model_copy(update={"claim_span": None}) for finding in verdict.findings)
     return verdict.model_copy(update={"findings": findings, "explanation": None})
-
-
-def _claims(text: Source, judged: Sequence[Judged]) -> list[Claim]:
-    taken: dict[str, int] = {}
-    return [_claim(text, one.words, taken) for one in judged]
-
-
-def _claim(text: Source, words: Words, taken: dict[str, int]) -> Claim:
-    said = words.of(text.text)
-    base = made_id(said)
-    taken[base] = taken.get(base, 0) + 1
-    identity = base if taken[base] == 1 else f"{base}-{taken[base]}"
-    return Claim(id=identity, text=said, origin=_origin(text, words.own))
-
-
-def _origin(text: Source, offset: int) -> Origin:
-    before = text.text[:offset].removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    line = before.count("\n")
-    return Origin(path=text.path or text.id, line=line + 1, column=len(before) - before.rfind("\n"))

@@ -31,8 +31,11 @@ class Passage:
     """Why it claims nothing, if it doesn't."""
 
 
-def passages(text: Source, view: str) -> Iterator[Passage]:
-    """Read each sentence of ``text`` in ``view``, which is its text at the same length with marks blanked."""
+def passages(text: Source, view: str, notes: Sequence[Span]) -> Iterator[Passage]:
+    """Read each sentence of ``text`` in ``view``, which is its text at the same length with marks blanked.
+
+    What lies in ``notes`` is a reference, whatever it looks like.
+    """
     spans = [_trimmed(view, sentence) for sentence in text.sentences]
     wanted = [number for number, sentence in enumerate(text.sentences) if sentence.kind not in _NO_CLAIM]
     parses = dict(zip(wanted, parse([spans[number].of(view) for number in wanted]), strict=True))
@@ -40,7 +43,9 @@ def passages(text: Source, view: str) -> Iterator[Passage]:
         reading = read(view, *spans[number])
         if number in parses and reading.tokens:
             reading = reading.parsed(parses[number])
-        yield Passage(sentence, reading, lead_end(reading), _NO_CLAIM.get(sentence.kind) or no_claim(reading))
+        noted = any(note.start <= sentence.start < note.end for note in notes)
+        known = NoClaim.REFERENCE if noted else _NO_CLAIM.get(sentence.kind)
+        yield Passage(sentence, reading, lead_end(reading), known or no_claim(reading))
 
 
 def _trimmed(view: str, sentence: Sentence) -> Span:

@@ -25,6 +25,15 @@ class Words(NamedTuple):
         """The claim's words; what stands apart in the text is joined by a blank."""
         return " ".join(span.of(text) for span in self.spans)
 
+    def place(self, span: Span) -> Span | None:
+        """Give a span of the text in code points of the claim's words; nothing where it lies outside them."""
+        at = 0
+        for own in self.spans:
+            if own.start <= span.start and span.end <= own.end:
+                return Span(at + span.start - own.start, at + span.end - own.start)
+            at += own.end - own.start + 1
+        return None
+
 
 def whole(passage: Passage) -> Words:
     """Take a sentence as one claim."""
