@@ -13,10 +13,10 @@ from claimcheck.engine.link import Link, Linker
 from claimcheck.engine.options import SLACK, Options, Strictness
 from claimcheck.engine.parts import parts
 from claimcheck.engine.score import score
+from claimcheck.engine.statements import statements
 from claimcheck.language.absence import find_absence
 from claimcheck.language.parsing import parse
 from claimcheck.language.reading import Reading, read
-from claimcheck.language.sentences import split_sentences
 from claimcheck.matching import Index
 from claimcheck.model import Evidence, Finding, Severity, Span, Verdict, VerdictKind
 from claimcheck.rules import Rule, catalogue
@@ -50,9 +50,10 @@ class Judge:
 
         With ``part`` it was taken out of a longer sentence, so that all of it must be carried.
         """
-        spans = split_sentences(claim)
+        spans = statements(claim)
         if not spans:
-            return Verdict(verdict=VerdictKind.UNCHECKED, score=0.0, reason="the claim has no words")
+            reason = "the claim states nothing" if claim.strip() else "the claim has no words"
+            return Verdict(verdict=VerdictKind.UNCHECKED, score=0.0, reason=reason)
         judge = self._absent if nowhere else partial(self._sentence, part=part)
         return combine([judge(claim, span) for span in spans])
 
