@@ -2,7 +2,7 @@
 
     OMP_NUM_THREADS=1 python benchmarks/parser.py --treebank ../shared/treebank
 
-Prints spaCy's scores on gold tokens of the treebank's dev and test parts, the agreement of our words with the
+Prints how far the parse agrees with the treebank's dev and test parts on gold tokens, the agreement of our words with the
 treebank's, the share of headlines read right, the size on disk, and the speed on one core.
 """
 
@@ -19,13 +19,17 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "training"), str(ROOT)]
 
 # The next imports need the folders above.
-from measure import FIGURES, measure, size, speed  # noqa: E402
+from measure import size, speed  # noqa: E402
 from tests.language.test_headlines import right  # noqa: E402
 from treebank import Sentence, read_treebank, split_path  # noqa: E402
 
-from claimcheck.language.lemmas import learned_rules  # noqa: E402
-from claimcheck.language.parsing import load, parse  # noqa: E402
+
+from claimcheck.language.parsing import Words, load, parse, parse_words  # noqa: E402
 from claimcheck.language.tokens import tokenize  # noqa: E402
+from claimcheck.model import Span  # noqa: E402
+
+
+FIGURES = ("dep_las", "dep_uas", "pos_acc", "tag_acc", "lemma_acc")
 
 
 def main() -> None:
@@ -36,13 +40,42 @@ def main() -> None:
     parts = {split: read_treebank(split_path(treebank, split)) for split in ("dev", "test")}
     print(" ".join(f"{name:>10}" for name in ("part", *FIGURES, "tokens_f")))
     for split, sentences in parts.items():
-        figures = [*measure(load(), learned_rules(), sentences).values(), 100 * word_agreement(sentences)]
+        figures = [*agreement(sentences).values(), 100 * word_agreement(sentences)]
         print(f"{split:>10} " + " ".join(f"{figure:10.2f}" for figure in figures))
     print_headlines()
     with as_file(files("claimcheck.language") / "model_en") as folder:
         print(f"on disk: {size(folder):.1f} MB")
     print(f"pipeline alone: {speed(load(), parts['dev']):,.0f} tokens/s of processor time")
     print(f"from text to Parse: {parse_speed(parts['dev']):,.0f} tokens/s of processor time")
+
+
+def agreement(sentences: Sequence[Sentence]) -> dict[str, float]:
+    """Agreement with the treebank on gold tokens, in percent; punctuation left out of LAS and UAS, as spaCy has it.
+
+    The model was taught another scheme, which is turned into the treebank's: part of what differs is the turning.
+    """
+    right = dict.fromkeys(FIGURES, 0)
+    words = arcs = 0
+    for sentence, found in zip(sentences, parse_words([_words(sentence) for sentence in sentences]), strict=True):
+        for number, (gold, token) in enumerate(zip(sentence, found.tokens, strict=True)):
+            words += 1
+            right["pos_acc"] += gold.upos == token.upos
+            right["tag_acc"] += gold.xpos == token.xpos
+            right["lemma_acc"] += gold.lemma == token.lemma
+            if gold.deprel != "punct":
+                arcs += 1
+                same = (gold.head if gold.head != number else number) == token.head
+                right["dep_uas"] += same
+                right["dep_las"] += same and gold.deprel == token.deprel
+    return {name: 100 * count / (arcs if name.startswith("dep") else words) for name, count in right.items()}
+
+
+def _words(sentence: Sentence) -> Words:
+    spans, place = [], 0
+    for word in sentence:
+        spans.append(Span(place, place + len(word.form)))
+        place += len(word.form) + word.space
+    return Words(text_of(sentence), tuple(spans), tuple(word.form for word in sentence))
 
 
 def print_headlines() -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import spacy
 from augment import augment
+from pipeline import register
 from release import release
 from spacy.language import Language
 from spacy.training import Example
@@ -22,8 +23,6 @@ from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
 from thinc.api import use_ops
 from treebank import bare_doc, read_treebank, split_path, to_doc
-
-from claimcheck.language.pipeline import register
 
 CONFIG = Path(__file__).with_name("pipeline.cfg")
 STREAMED = -1

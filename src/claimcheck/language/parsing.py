@@ -1,4 +1,4 @@
-"""Reads sentences with our own model: words, lemmas, parts of speech, morphology and dependencies.
+"""Reads sentences with the model that ships: words, lemmas, parts of speech, morphology and dependencies.
 
 spaCy and the model are loaded when the first text is parsed, and never by importing this module.
 """
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.language.lemmas import lemma
 from claimcheck.language.syntax import Parse, Token
 from claimcheck.language.tokens import spelling, tokenize
+from claimcheck.language.universal import Dependencies, to_universal
 from claimcheck.model.span import Span
 
 if TYPE_CHECKING:
@@ -36,15 +37,10 @@ def load() -> Language:
     from thinc.api import set_current_ops, use_ops
 
     from claimcheck.language.arithmetic import best_ops
-    from claimcheck.language.pipeline import register
 
-    register()
     with as_file(files("claimcheck.language") / "model_en") as folder, use_ops("numpy"):
         set_current_ops(best_ops())
-        nlp = spacy.load(folder)
-    # Our model looks at words in its own way, so spaCy need not; the attribute is missing from spaCy's stubs.
-    nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]
-    return nlp
+        return spacy.load(folder)
 
 
 class Words(NamedTuple):
@@ -90,7 +86,7 @@ def _trees(pieces: Sequence[Words]) -> list[tuple[Token, ...]]:
     from spacy.tokens import Doc
 
     with nlp.memory_zone():
-        blank = (Doc(nlp.vocab, words=list(words.forms)) for words in pieces)
+        blank = (Doc(nlp.vocab, words=list(words.forms), sent_starts=_one(len(words.forms))) for words in pieces)
         docs = nlp.pipe(blank, batch_size=_BATCH)
         return [_tokens(words, doc) for words, doc in zip(pieces, docs, strict=True)]
 
@@ -108,23 +104,39 @@ def _join(trees: Sequence[tuple[Token, ...]]) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+def _one(length: int) -> list[bool | int | None]:
+    """Mark a text of so many words as one sentence: splitting is done before, and better, without the parser."""
+    return [number == 0 for number in range(length)]
+
+
 def _tokens(words: Words, doc: Doc) -> tuple[Token, ...]:
     """Take over the Doc's annotation as plain data; roots after the first hang on it side by side."""
-    root = next((token.i for token in doc if token.head.i == token.i), 0)
-    return tuple(_token(words, token, root) for token in doc)
+    lemmas = [lemma(token.text, token.tag_) for token in doc]
+    tree = Dependencies(
+        [token.head.i for token in doc],
+        [token.dep_ for token in doc],
+        [token.pos_ for token in doc],
+        [token.tag_ for token in doc],
+        lemmas,
+    )
+    to_universal(tree)
+    root = next((word for word, head in enumerate(tree.heads) if head == word), 0)
+    return tuple(_token(words, token, lemmas[token.i], tree, root) for token in doc)
 
 
-def _token(words: Words, token: SpacyToken, root: int) -> Token:
+def _token(words: Words, token: SpacyToken, lemma: str, tree: Dependencies, root: int) -> Token:
     span = words.spans[token.i]
-    is_root = token.head.i == token.i
+    head, relation = tree.heads[token.i], tree.relations[token.i]
+    if head == token.i:
+        head, relation = root, "root" if token.i == root else "parataxis"
     return Token(
         start=span.start,
         end=span.end,
         form=span.of(words.text),
-        lemma=lemma(token.text, token.tag_),
+        lemma=lemma,
         upos=token.pos_,
         xpos=token.tag_,
         feats=str(token.morph),
-        head=root if is_root else token.head.i,
-        deprel=token.dep_ if not is_root else "root" if token.i == root else "parataxis",
+        head=head,
+        deprel=relation,
     )

@@ -25,7 +25,8 @@ def changes(scene: Scene) -> Iterator[Change]:
     """Yield the claim with a "not", where it has no negation yet and can take one."""
     if any(cue.kind in NEGATIVE for cue in scene.claim.cues):
         return
-    if not {token.norm for token in scene.claim.tokens if not _in_number(scene, token.start)} & words("no_not.txt"):
+    norms = {token.norm for token in scene.claim.tokens if token.norm == "only" or not _in_number(scene, token.start)}
+    if not norms & words("no_not.txt"):
         yield from islice(_gained(scene), 1)
 
 

@@ -10,6 +10,8 @@ from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF
 from claimcheck.rules.interface import Pair
 
+RELATED = 0.1
+"""Strength of a step from which two words have to do with one another."""
 _DENYING = frozenset({CueKind.NEGATION, CueKind.DENIAL})
 _OF_WHATEVER = frozenset({CueKind.DOUBT, CueKind.REPORT, CueKind.ALLEGED, CueKind.PARTIAL})
 """Cues that colour a thing in whatever part it is used."""
@@ -75,12 +77,16 @@ def _share_something(pair: Pair, claim: int, source: int) -> bool:
 
 
 def claim_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:
-    """Cues of the claim that are about a word which its evidence has as well."""
+    """Cues of the claim that are about a word which its evidence has as well.
+
+    Where the evidence has no such cue at all, a word that is only related will do: "not suspicious", "with suspicion".
+    """
+    enough = PROOF if any(cue.kind in kinds for cue in pair.evidence.cues) else RELATED
     for cue in pair.claim.cues:
         if cue.kind in kinds:
             for number in cue.focus:
                 source = pair.alignment.source_of(number)
-                if source is not None and pair.alignment.strength(number) >= PROOF:
+                if source is not None and pair.alignment.strength(number) >= enough:
                     yield Covered(cue, number, source)
                     break
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimcheck.language.cues import Cue, CueKind
 from claimcheck.language.events import argument
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, is_place, relation
+from claimcheck.language.relations import PROOF, is_place, is_title, relation
 from claimcheck.model import Severity
 from claimcheck.rules.cover import Covered, is_covered, same_cue, source_covers
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
@@ -131,6 +131,8 @@ def _same_voice(pair: Pair, claimed: list[int], told: list[int]) -> bool:
     if not named and any(pair.names[number] for number in claimed):
         return True
     for number in claimed:
+        if is_title(pair.claim.tokens[number].norm) and len(claimed) > 1:
+            continue
         for place in told:
             step = relation(pair.claim.tokens[number].lemma, pair.evidence.tokens[place].lemma)
             if (pair.names[number] or pair.claim.tokens[number].content) and (

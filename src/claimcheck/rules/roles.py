@@ -266,7 +266,9 @@ def _carried(pair: Pair, head: int, others: Sequence[int], *, strict: bool = Fal
         for number in argument(claim.tree, head)
         if pair.names[number] and claim.tree.nodes[number].relation in _OF_NAME
     ]
-    wanted = list(dict.fromkeys([head, *names]))
+    wanted = [
+        number for number in dict.fromkeys([head, *names]) if number == head or not is_title(claim.tokens[number].norm)
+    ]
     for other in others:
         if not strict and (
             evidence.tree.nodes[other].tag in _PRONOUNS or (pair.names[head] and vague(evidence, other))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import numpy as np
+from affixes import affixes
 from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.strings import hash_string  # type: ignore[attr-defined]  # missing from spaCy's stubs
@@ -20,7 +21,6 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
 
-from claimcheck.language.affixes import affixes
 from claimcheck.language.tokens import spelling, tokenize
 
 PARTS = len(affixes("word"))
