@@ -2,8 +2,8 @@
 
     OMP_NUM_THREADS=1 python benchmarks/parser.py --treebank ../shared/treebank
 
-Prints how far the parse agrees with the treebank's dev and test parts on gold tokens, the agreement of our words with the
-treebank's, the share of headlines read right, the size on disk, and the speed on one core.
+Prints how far the parse agrees with the dev and test parts of the treebank on gold tokens, how far our words do, the
+share of headlines read right, the size on disk, and the speed on one core.
 """
 
 from __future__ import annotations
@@ -23,11 +23,9 @@ from measure import size, speed  # noqa: E402
 from tests.language.test_headlines import right  # noqa: E402
 from treebank import Sentence, read_treebank, split_path  # noqa: E402
 
-
 from claimcheck.language.parsing import Words, load, parse, parse_words  # noqa: E402
 from claimcheck.language.tokens import tokenize  # noqa: E402
 from claimcheck.model import Span  # noqa: E402
-
 
 FIGURES = ("dep_las", "dep_uas", "pos_acc", "tag_acc", "lemma_acc")
 
