@@ -20,7 +20,6 @@ _ALIKE = {
     "-": "‐‑‒–—―−﹘﹣－",
     " ": "\t\n\r\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\u0085",
 }
-_FRACTION_SLASH = "\u2044"
 _LOOKALIKE = {variant: plain for plain, variants in _ALIKE.items() for variant in variants}
 _INVISIBLE = frozenset(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -68,8 +67,7 @@ def fold_character(character: str) -> str:
         return ""
     decomposed = unicodedata.normalize("NFKD", character)
     kept = "".join(part for part in decomposed if not unicodedata.combining(part))
-    alike = "".join(_LOOKALIKE.get(part, part) for part in kept.casefold())
-    return f" {alike}" if _FRACTION_SLASH in alike[1:] else alike  # "2½" is no twenty-one
+    return "".join(_LOOKALIKE.get(part, part) for part in kept.casefold())
 
 
 _ASCII = str.maketrans("\t\n\r\v\f`", "     '")

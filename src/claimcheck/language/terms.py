@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from claimcheck.language.folding import fold
+from claimcheck.language.folding import Folded, fold
 from claimcheck.language.words import is_acronym, is_stopword, lemma_of
 
 
@@ -64,14 +64,21 @@ def tokenize(text: str, start: int = 0, end: int | None = None, sentence: int = 
     folded = fold(text[start : len(text) if end is None else end])
     tokens = []
     for match in _PATTERN.finditer(folded.text):
-        span = folded.original(*match.span())
-        tokens.append(_token(text, match, start + span.start, start + span.end, sentence))
+        for low, high in _pieces(folded, *match.span()):
+            span = folded.original(low, high)
+            norm = folded.text[low:high]
+            tokens.append(_token(text, norm, match.lastgroup, start + span.start, start + span.end, sentence))
     return tuple(tokens)
 
 
-def _token(text: str, match: re.Match[str], start: int, end: int, sentence: int) -> Token:
-    norm = match.group()
-    group = match.lastgroup
+def _pieces(folded: Folded, start: int, end: int) -> list[tuple[int, int]]:
+    """Part a stretch from the beginning of a character that goes on after it: "2½" is 2 and ½, not 21 over 2."""
+    shared = end < len(folded.text) and folded.starts[end] == folded.starts[end - 1]
+    cut = folded.starts.index(folded.starts[end - 1], start, end) if shared else start
+    return [(start, cut), (cut, end)] if cut > start else [(start, end)]
+
+
+def _token(text: str, norm: str, group: str | None, start: int, end: int, sentence: int) -> Token:
     if group == "number":
         norm = norm.replace(",", "")
         return Token(
