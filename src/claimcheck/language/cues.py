@@ -71,6 +71,7 @@ _CLAUSE_ENDS = frozenset(
     {"but", "although", "though", "while", "whereas", "because", "however", "yet", "except", "instead"}
 )
 _MARKS = frozenset(",;:()—")
+_TURNED = frozenset({("no longer", "than"), ("no more", "than"), ("reported", "by")})
 _MONTH_LIKE = "may"
 FOCUS = 2
 """How many content words after a cue are what it is about, where there is no tree."""
@@ -107,6 +108,7 @@ def spot_cues(tokens: Sequence[Token]) -> Iterator[tuple[CueKind, int, int]]:
             if (
                 tuple(token.lemma for token in tokens[position:last]) == lemmas
                 and not _is_name(tokens, position)
+                and not _turned_by(tokens, last, form)
                 and _inflected(tokens, position, form)
             ):
                 yield kind, position, last
@@ -125,6 +127,11 @@ def _cue(tokens: Sequence[Token], kind: CueKind, first: int, last: int) -> Cue:
 def _inflected(tokens: Sequence[Token], position: int, form: str) -> bool:
     """Whether a one-word cue is that very word in some inflection, not one of the same stem: "partly", "part"."""
     return " " in form or form in dictionary_forms(tokens[position].norm)
+
+
+def _turned_by(tokens: Sequence[Token], last: int, form: str) -> bool:
+    """Whether the next word makes it another one: "no longer *than*" says how long, "reported *by* two" who told."""
+    return last < len(tokens) and (form, tokens[last].norm) in _TURNED
 
 
 def _is_name(tokens: Sequence[Token], position: int) -> bool:

@@ -75,7 +75,7 @@ def _cue(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: i
         things = tuple(number for number in focus if tree.nodes[number].relation.startswith("nmod"))
         return Cue(kind, first, last, things, frozenset(things))
     barrier = _barrier(tree, kind, focus)
-    focus = [number for number in focus if number < barrier]
+    focus = [number for number in focus if number < barrier and number in _clause(tokens, first)]
     covered = {number for head in focus for number in tree.subtree(head, without=_limit(kind))}
     if kind is CueKind.NEGATION:
         covered -= {
@@ -92,8 +92,17 @@ def _cue(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: i
         first,
         last,
         tuple(focus),
-        frozenset(number for number in covered if number < barrier and not first <= number < last),
+        frozenset(
+            number for number in covered & _clause(tokens, first) if number < barrier and not first <= number < last
+        ),
     )
+
+
+def _clause(tokens: Sequence[Token], first: int) -> frozenset[int]:
+    """The words between the semicolons around a cue: what stands behind one is somebody else's."""
+    low = next((place for place in range(first, -1, -1) if tokens[place].norm == ";"), -1)
+    high = next((place for place in range(first, len(tokens)) if tokens[place].norm == ";"), len(tokens))
+    return frozenset(range(low + 1, high))
 
 
 def _barrier(tree: Tree, kind: CueKind, focus: Sequence[int]) -> int:

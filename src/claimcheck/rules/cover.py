@@ -10,6 +10,7 @@ from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF
 from claimcheck.rules.interface import Pair
 
+_NOBODY = frozenset({"one", "nobody", "none", "nothing", "no-one"})
 RELATED = 0.1
 """Strength of a step from which two words have to do with one another."""
 _DENYING = frozenset({CueKind.NEGATION, CueKind.DENIAL})
@@ -36,11 +37,16 @@ def source_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:
                 claim
                 for claim in pair.alignment.claims_of(number)
                 if pair.alignment.strength(claim) >= PROOF
-                and (cue.kind in _OF_WHATEVER or _used_alike(pair, claim, number))
+                and (cue.kind in _OF_WHATEVER or _denies_of_all(pair, cue) or _used_alike(pair, claim, number))
             ]
             if claimed:
                 yield Covered(cue, claimed[0], number)
                 break
+
+
+def _denies_of_all(pair: Pair, cue: Cue) -> bool:
+    """Whether a cue is the subject itself and leaves nobody out: "no one", "nobody", "nothing"."""
+    return pair.evidence.tokens[cue.last - 1].norm in _NOBODY
 
 
 def _used_alike(pair: Pair, claim: int, source: int) -> bool:

@@ -24,6 +24,8 @@ def doubt_dropped(pair: Pair) -> Iterator[Sign]:
     """The sentence leaves it open, the claim does not: "alleged", "may", "suspected", "claimed" or "if" was dropped."""
     for covered in source_covers(pair, _DOUBT):
         soft = (_SOFT - _others(pair, covered)) | {covered.cue.kind}
+        if covered.cue.kind is CueKind.CONDITION:
+            soft |= {CueKind.MODAL}  # "could be licensed" leaves open all that "could be licensed if" does
         if is_covered(pair.claim, covered.claim, soft) or same_cue(pair, covered):
             continue
         cue = [*range(covered.cue.first, covered.cue.last)]

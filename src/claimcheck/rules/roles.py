@@ -9,8 +9,7 @@ from functools import cache
 from claimcheck.language import lexicon
 from claimcheck.language.events import Event, argument
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, is_place, is_title, relation
-from claimcheck.language.words import lemma_of
+from claimcheck.language.relations import PROOF, dictionary_forms, is_place, is_title, relation
 from claimcheck.model import Severity
 from claimcheck.rules.anaphora import proper, vague
 from claimcheck.rules.crossing import crossings
@@ -182,9 +181,9 @@ def _told(pair: Pair, claimed: Event) -> list[Event]:
 def _compare(pair: Pair, claimed: Event, told: Event) -> Iterator[Mismatch]:
     if _is_symmetric(pair.claim, claimed.predicate):
         return
+    told = _undated(pair.evidence, told)
     parts = ((claimed.agents, told.agents, told.patients), (claimed.patients, told.patients, told.agents))
     headline = _may_be_passive(pair.claim, claimed)
-    told = _undated(pair.evidence, told)
     for ours, same, opposite in parts:
         for head in ours:
             if _is_measure(pair.claim, head) or _carried(pair, head, same, strict=True):
@@ -429,13 +428,16 @@ def _owners(reading: Reading, owned: int) -> list[int]:
 
 def _is_symmetric(reading: Reading, predicate: int) -> bool:
     """Whether the parts of a predicate may change places: "met", and "held talks", but not "held"."""
-    lemmas = [token.lemma for token in reading.tokens[predicate : predicate + 1 + PHRASE]]
-    return any(phrase[0] == lemmas[0] and set(phrase) <= set(lemmas) for phrase in _symmetric())
+    forms = [
+        {*dictionary_forms(token.norm), token.norm} for token in reading.tokens[predicate : predicate + 1 + PHRASE]
+    ]
+    near = set().union(*forms)
+    return any(phrase[0] in forms[0] and near.issuperset(phrase) for phrase in _symmetric())
 
 
 @cache
 def _symmetric() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(lemma_of(word) for word in row[0].split()) for row in lexicon.rows("symmetric.txt"))
+    return frozenset(tuple(row[0].split()) for row in lexicon.rows("symmetric.txt"))
 
 
 RULES = (
