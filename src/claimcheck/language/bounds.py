@@ -86,6 +86,8 @@ def _before(tokens: Scan, first: int, *, lasting: bool) -> Bound | None:
     start = end - found[0] + 1
     if lasting and tokens.words[end] == "over" and tokens.words[start - 1] not in frame("before-lasting"):
         return None  # "fell by 5% over two years" says during, not more than
+    if tokens.words[end] == "to" and tokens.words[start - 1] in frame("before-up-to"):
+        return None  # "went up to 40" says where it got to
     return None if end < first - 1 and found[1] is Effect.ONLY else Bound(found[1], start, first)
 
 

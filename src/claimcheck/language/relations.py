@@ -27,6 +27,7 @@ class Step(Enum):
     DERIVED = ("derived word", 0.9)
     NARROWER = ("narrower word", 0.88)
     SPELLING = ("like spelling", 0.85)
+    CONVERSE = ("seen from the other side", 0.8)
     PRONOUN = ("stands for", 0.7)
     RELATED = ("related word", 0.6)
 
@@ -136,8 +137,38 @@ def _tables() -> dict[Step, dict[str, set[str]]]:
         Step.SYNONYM: _grouped(lexicon.groups("synonyms.txt")),
         Step.DERIVED: _grouped((row[0], row[1]) for row in lexicon.rows("nominalisations.tsv")),
         Step.NARROWER: _directed((row[1], row[0]) for row in lexicon.rows("narrower.tsv")),
+        Step.CONVERSE: _grouped((first, second) for first, second, *_ in map(_verbs_of, converses())),
         Step.RELATED: _grouped(lexicon.groups("related.txt")),
     }
+
+
+class Converse(NamedTuple):
+    """Two verbs that tell one event from its two sides: who buys from A is who A sells to."""
+
+    first: str
+    first_marks: str | None
+    """Preposition before the other side's argument; nothing where that is the object."""
+    second: str
+    second_marks: str | None
+
+
+@cache
+def converses() -> tuple[Converse, ...]:
+    """The pairs of verbs of ``converses.tsv`` of which one at least marks its other side with a preposition."""
+    rows = [(*_verb(row[0]), *_verb(row[1])) for row in lexicon.rows("converses.tsv")]
+    return tuple(Converse(*row) for row in rows if row[0] and row[2] and (row[1] or row[3]))
+
+
+def _verb(phrase: str) -> tuple[str, str | None]:
+    """A verb and its preposition; no verb for a phrase of another kind."""
+    words = phrase.split()
+    if len(words) == 1:
+        return words[0], None
+    return (words[0], words[1]) if len(words) == 2 and words[1] in {"from", "to", "against"} else ("", None)
+
+
+def _verbs_of(row: Converse) -> tuple[str, str]:
+    return row.first, row.second
 
 
 def _alias_groups() -> list[list[str]]:

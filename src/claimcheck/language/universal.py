@@ -70,6 +70,7 @@ def to_universal(tree: Dependencies) -> None:
     for word in range(len(tree.heads)):
         _conjunct(tree, word)
         _contrast(tree, word)
+        _apposition(tree, word)
         _rename(tree, word)
 
 
@@ -165,6 +166,18 @@ def _contrast(tree: Dependencies, word: int) -> None:
     noun = next((other for other in following if tree.tags[other] in _NOMINAL), None)
     if noun is not None:
         tree.heads[word] = noun
+
+
+def _apposition(tree: Dependencies, word: int) -> None:
+    """Hang a name between commas on the noun before it: "by a French diver, Luc Arnaud, in 1987"."""
+    if tree.relations[word] != "npadvmod" or tree.tags[word] != "PROPN":
+        return
+    first = word
+    while first and tree.heads[first - 1] == word and tree.relations[first - 1] in {"compound", "det"}:
+        first -= 1
+    noun = first - 2
+    if noun >= 0 and tree.lemmas[first - 1] == "," and tree.tags[noun] in _NOMINAL and tree.heads[noun] != word:
+        tree.move(word, noun, "appos")
 
 
 def _rename(tree: Dependencies, word: int) -> None:

@@ -58,6 +58,8 @@ def _used_alike(pair: Pair, claim: int, source: int) -> bool:
         return _share_something(pair, claim, source)
     if theirs.children(source, "cop"):
         return bool(ours.children(claim, "cop")) or ours.nodes[claim].relation == "root"
+    if ours.nodes[claim].relation.startswith("nsubj") and ours.children(ours.nodes[claim].head, "cop"):
+        return True
     above = next(ours.above(claim), None)
     governor = next(theirs.above(source), None)
     if above is None or governor is None or ours.nodes[claim].tag in {"VERB", "ADJ"}:

@@ -17,7 +17,7 @@ _DOUBT = frozenset(
 )
 _SOFT = _DOUBT | {CueKind.REPORT, CueKind.PLAN, CueKind.ASK, CueKind.PROMISE}
 _SAYING = frozenset({CueKind.REPORT, CueKind.FACTIVE, CueKind.DOUBT, CueKind.DENIAL, CueKind.PROMISE, CueKind.ASK})
-_VOICED = _SAYING
+_VOICED = _SAYING | {CueKind.ALLEGED}
 
 
 def doubt_dropped(pair: Pair) -> Iterator[Sign]:

@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from claimcheck.language import lexicon
-from claimcheck.language.events import Event, argument
+from claimcheck.language.events import Event
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, dictionary_forms, is_place, is_title, relation
+from claimcheck.language.relations import PROOF, Step, dictionary_forms, is_place, is_title, relation
 from claimcheck.model import Severity
-from claimcheck.rules.anaphora import proper, vague
+from claimcheck.rules.anaphora import proper
+from claimcheck.rules.arguments import carried, meets
+from claimcheck.rules.converse import converse_swaps
 from claimcheck.rules.crossing import crossings
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
-_OF_NAME = frozenset({"flat", "compound", "appos", "nsubj", "obj", "nsubj:pass", "obl", "nmod", "conj", "root"})
 BESIDE = 6
 """Within how many words before a verb, with no other verb between, a noun may be its subject whatever the tree says."""
 OWNER_REACH = 5
@@ -23,7 +24,6 @@ OWNER_REACH = 5
 PHRASE = 5
 """Within how many words after a predicate the rest of a phrase such as "hold talks with" is looked for."""
 _LOOSE = frozenset({"acl", "advcl", "conj", "parataxis"})
-_PRONOUNS = frozenset({"PRON", "DET"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,9 @@ def role_swapped(pair: Pair) -> Iterator[Sign]:
 
 
 def _crossed_over(pair: Pair) -> Iterator[Mismatch]:
-    """Swaps that word order alone shows, where the trees show none."""
+    """Swaps that word order alone shows, where the trees show none, and those seen from the event's other side."""
+    for swap in converse_swaps(pair):
+        yield Mismatch(swap.claim, (swap.source,), swap.verb, swapped=True)
     for crossing in crossings(pair):
         if not _is_symmetric(pair.evidence, crossing.verb):
             yield Mismatch(crossing.claim, (crossing.source,), crossing.verb, swapped=True)
@@ -116,7 +118,7 @@ def _identities(pair: Pair) -> Iterator[Mismatch]:
         head = tree.nodes[place].head
         if tree.nodes[place].relation in {"appos", "compound"} and head >= 0 and proper(pair.evidence, head):
             called.append(head)
-        if called and not _carried(pair, claimed.agents[0], called, strict=True):
+        if called and not carried(pair, claimed.agents[0], called, strict=True):
             yield Mismatch(claimed.agents[0], (called[0],), place, swapped=False)
 
 
@@ -157,25 +159,31 @@ def _shared(pair: Pair, claimed: Event, told: Event) -> tuple[int, bool]:
     """How many dependents (complement clauses too) another event has in any part; then, whether it is aligned."""
     ours = [*claimed.agents, *claimed.patients, *claimed.complements, *(head for _, head in claimed.others)]
     theirs = [*told.agents, *told.patients, *told.complements, *(head for _, head in told.others)]
-    return sum(_carried(pair, head, theirs, strict=True) for head in ours), told.predicate == pair.alignment.source_of(
+    return sum(carried(pair, head, theirs, strict=True) for head in ours), told.predicate == pair.alignment.source_of(
         claimed.predicate
     )
 
 
 def _told(pair: Pair, claimed: Event) -> list[Event]:
     """Events of the evidence whose predicate can carry the claimed one."""
-    lemma = pair.claim.tokens[claimed.predicate].lemma
-    met = pair.alignment.source_of(claimed.predicate)
     return [
         event
         for event in pair.evidence.events
-        if not event.copular
-        and not claimed.copular
-        and (
-            event.predicate == met
-            or ((step := relation(lemma, pair.evidence.tokens[event.predicate].lemma)) and step.strength >= PROOF)
-        )
+        if not event.copular and not claimed.copular and _is_same(pair, claimed, event)
     ]
+
+
+def _is_same(pair: Pair, claimed: Event, told: Event) -> bool:
+    if told.predicate == pair.alignment.source_of(claimed.predicate):
+        return not _is_converse(pair, claimed)
+    step = relation(pair.claim.tokens[claimed.predicate].lemma, pair.evidence.tokens[told.predicate].lemma)
+    return step is not None and step.strength >= PROOF and step is not Step.CONVERSE
+
+
+def _is_converse(pair: Pair, claimed: Event) -> bool:
+    """Whether the evidence tells the claim's event from its other side."""
+    match = pair.alignment.matches[claimed.predicate]
+    return match is not None and match.step is Step.CONVERSE
 
 
 def _compare(pair: Pair, claimed: Event, told: Event) -> Iterator[Mismatch]:
@@ -186,11 +194,11 @@ def _compare(pair: Pair, claimed: Event, told: Event) -> Iterator[Mismatch]:
     headline = _may_be_passive(pair.claim, claimed)
     for ours, same, opposite in parts:
         for head in ours:
-            if _is_measure(pair.claim, head) or _carried(pair, head, same, strict=True):
+            if _is_measure(pair.claim, head) or carried(pair, head, same, strict=True):
                 continue
             opposite = (*opposite, *_crossed(pair, claimed, told, same))
-            turned = _carried(pair, head, opposite, strict=True)
-            if _carried(pair, head, same) and not (turned and _is_swap(pair, ours, claimed, same)):
+            turned = carried(pair, head, opposite, strict=True)
+            if carried(pair, head, same) and not (turned and _is_swap(pair, ours, claimed, same)):
                 continue
             if turned:
                 if (
@@ -231,7 +239,7 @@ def _crossed(pair: Pair, claimed: Event, told: Event, same: Sequence[int]) -> li
     crossed = []
     for preposition, head in told.others:
         ours = [other for own, other in claimed.others if own == preposition]
-        if any(_carried(pair, other, same, strict=True) for other in (*ours, *claimed.patients)):
+        if any(carried(pair, other, same, strict=True) for other in (*ours, *claimed.patients)):
             crossed.append(head)
     return crossed
 
@@ -240,7 +248,7 @@ def _is_swap(pair: Pair, ours: Sequence[int], claimed: Event, same: Sequence[int
     """Whether the other side of the swap is seen too: the part is filled by a name or the claim's other argument."""
     others = claimed.patients if tuple(ours) == claimed.agents else claimed.agents
     others = (*others, *(head for _, head in claimed.others))
-    return any(_carried(pair, other, same, strict=True) for other in others) or any(
+    return any(carried(pair, other, same, strict=True) for other in others) or any(
         proper(pair.evidence, head) for head in same
     )
 
@@ -251,52 +259,6 @@ def _may_be_passive(claim: Reading, event: Event) -> bool:
         return False
     verb = claim.tree.nodes[event.predicate]
     return verb.fine in {"VBN", "VBD"} and not claim.tree.children(event.predicate, "aux")
-
-
-def _carried(pair: Pair, head: int, others: Sequence[int], *, strict: bool = False) -> bool:
-    """Whether the claim's argument can be one of the evidence's; unless ``strict``, a pronoun may be anybody."""
-    claim, evidence = pair.claim, pair.evidence
-    if claim.tree is None or evidence.tree is None:
-        return True
-    if claim.tree.nodes[head].tag in _PRONOUNS:
-        return not strict
-    names = [
-        number
-        for number in argument(claim.tree, head)
-        if pair.names[number] and claim.tree.nodes[number].relation in _OF_NAME
-    ]
-    wanted = [
-        number for number in dict.fromkeys([head, *names]) if number == head or not is_title(claim.tokens[number].norm)
-    ]
-    for other in others:
-        if not strict and (
-            evidence.tree.nodes[other].tag in _PRONOUNS or (pair.names[head] and vague(evidence, other))
-        ):
-            return True
-        offered = argument(evidence.tree, other)
-        if evidence.tree.children(other, "cop"):
-            offered = [
-                *offered,
-                *(
-                    number
-                    for subject in evidence.tree.children(other, "nsubj")
-                    for number in argument(evidence.tree, subject)
-                ),
-            ]
-        for number in wanted:
-            if pair.alignment.source_of(number) in offered and pair.alignment.strength(number) >= PROOF:
-                return True
-            if any(_meets(pair, number, place) for place in offered):
-                return True
-    return False
-
-
-def _meets(pair: Pair, claim: int, source: int) -> bool:
-    ours, theirs = pair.claim.tokens[claim], pair.evidence.tokens[source]
-    if not ours.content or not theirs.content:
-        return False
-    step = relation(ours.lemma, theirs.lemma)
-    return bool(step and step.strength >= PROOF)
 
 
 def _from_elsewhere(pair: Pair, head: int, same: Sequence[int], told: Event) -> bool:
@@ -381,7 +343,7 @@ def other_owner(pair: Pair) -> Iterator[Sign]:
                 *range(max(0, place - OWNER_REACH), place),
             ]
         }
-        if any(_meets(pair, owner, number) for owner in owners for number in near):
+        if any(meets(pair, owner, number) for owner in owners for number in near):
             continue
         for place, named in theirs.items():
             if named:
