@@ -21,6 +21,9 @@ from claimcheck.rules.anaphora import DEFINITE
 from claimcheck.rules.interface import Pair
 
 NEAR, PREDICATE, FAR = 1.0, 0.7, 0.5
+PARTED = 5
+"""Within how many words before a whole its "of" stands."""
+_PLACING = frozenset({"in", "on", "at", "of", "for", "among", "to", "from", "by"})
 _NAMELIKE = frozenset({QuantityKind.SCORE, QuantityKind.IDENTIFIER})
 """Kinds whose figures are names: one that stands in the evidence is not bound to something else."""
 _EXACT = frozenset({"exactly", "precisely"})
@@ -69,8 +72,11 @@ def bind(pair: Pair, claim: Quantity) -> Binding | None:
             and _only_one_counted(pair, claim, best[0], found[0])
         ):
             return Binding(best[0], best[1], elsewhere=True)
-        other = _of_other_deed(
-            pair, claim, found[0], [source for source, outcome in offered if outcome not in CARRYING]
+        rest = [source for source, outcome in offered if outcome not in CARRYING]
+        other = (
+            _of_other_deed(pair, claim, found[0], rest)
+            or _part_of(pair, claim, found[0], rest)
+            or _nearer(pair, claim, found[0], rest)
         )
         if other is not None:
             return Binding(other, held_against(pair, claim, other), elsewhere=True)
@@ -158,6 +164,55 @@ def _of_other_deed(pair: Pair, claim: Quantity, found: Quantity, others: Sequenc
     if step and step.strength >= PROOF:
         return None
     return next((other for other in others if _deed(pair.evidence, other) == met), None)
+
+
+def _part_of(pair: Pair, claim: Quantity, found: Quantity, others: Sequence[Quantity]) -> Quantity | None:
+    """The number that is done to, where the fitting one is only the whole that it is taken from: "40 of its 310"."""
+    if pair.evidence.tree is None:
+        return None
+    of = _of_whole(pair.evidence, found)
+    if of is None or _of_whole(pair.claim, claim) is not None:
+        return None
+    part = next((one for one in others if of - 1 in pair.evidence.within(one.number_span)), None)
+    deed = _deed(pair.claim, claim)
+    told = _deed(pair.evidence, part) if part else None
+    return part if deed is not None and told is not None and pair.alignment.source_of(deed) == told else None
+
+
+def _of_whole(reading: Reading, quantity: Quantity) -> int | None:
+    """The "of" right before a number that is a whole: "40 of its 310 branches"."""
+    first = next(iter(reading.within(quantity.span)), 0)
+    return next(
+        (number for number in range(max(0, first - PARTED), first) if reading.tokens[number].norm == "of"), None
+    )
+
+
+def _nearer(pair: Pair, claim: Quantity, found: Quantity, others: Sequence[Quantity]) -> Quantity | None:
+    """Another number that stands between the fitting one and what the claim tells of it, in a list of like phrases.
+
+    "By 9 points in one group and by 4 in the other": what follows the 4 does not belong to the 9.
+    """
+    tokens = pair.evidence.tokens
+    here = next(iter(pair.evidence.within(found.number_span)), 0)
+    behind = [number for number in range(len(pair.claim.tokens)) if pair.claim.tokens[number].start >= claim.span.end]
+    for number in behind:
+        place = pair.alignment.source_of(number)
+        if place is None or not pair.claim.tokens[number].content or tokens[place].sentence != tokens[here].sentence:
+            continue
+        for other in others:
+            there = next(iter(pair.evidence.within(other.number_span)), 0)
+            if here < there < place and _listed_alike(pair, here, there, place):
+                return other
+    return None
+
+
+def _listed_alike(pair: Pair, here: int, there: int, place: int) -> bool:
+    """Whether two numbers are joined, each with a phrase of one preposition, and a word stands in the second alone."""
+    tokens = pair.evidence.tokens
+    between, after = tokens[here:there], tokens[there:place]
+    joined = any(token.norm in {"and", "but", "while", ";"} for token in between)
+    like = {token.norm for token in between} & {token.norm for token in after} & _PLACING
+    return joined and bool(like) and all(token.lemma != tokens[place].lemma for token in between)
 
 
 def _deed(reading: Reading, quantity: Quantity) -> int | None:

@@ -13,6 +13,7 @@ from claimcheck.language.relations import PROOF, Step, dictionary_forms, is_plac
 from claimcheck.model import Severity
 from claimcheck.rules.anaphora import proper
 from claimcheck.rules.arguments import carried, meets
+from claimcheck.rules.attachment import displaced, turned_round
 from claimcheck.rules.converse import converse_swaps
 from claimcheck.rules.crossing import crossings
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
@@ -52,8 +53,8 @@ def role_swapped(pair: Pair) -> Iterator[Sign]:
 
 
 def _crossed_over(pair: Pair) -> Iterator[Mismatch]:
-    """Swaps that word order alone shows, where the trees show none, and those seen from the event's other side."""
-    for swap in converse_swaps(pair):
+    """Swaps of other kinds: by word order alone, from an event's other side, of phrases behind prepositions."""
+    for swap in (*converse_swaps(pair), *displaced(pair), *turned_round(pair)):
         yield Mismatch(swap.claim, (swap.source,), swap.verb, swapped=True)
     for crossing in crossings(pair):
         if not _is_symmetric(pair.evidence, crossing.verb):

@@ -1,0 +1,81 @@
+"""Phrases that hang elsewhere in the source: "cleared of murder" for "guilty of murder", "behind A" for "behind B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.language.events import argument
+from claimcheck.language.reading import Reading
+from claimcheck.language.relations import PROOF
+from claimcheck.rules.crossing import Crossing
+from claimcheck.rules.interface import Pair
+
+_CORE = frozenset({"of", "to", "from", "with", "against", "for", "into", "over", "about"})
+"""Prepositions that a word asks for; those of place and time may hang on anything near."""
+_ONE_WAY = frozenset({"behind", "above", "below", "beneath", "under", "ahead", "inside", "outside"})
+"""Prepositions whose two sides can't change places."""
+
+
+def displaced(pair: Pair) -> Iterator[Crossing]:
+    """Give the phrases of the claim whose place the source fills with another one, and which it hangs elsewhere."""
+    for noun, preposition, governor in _phrases(pair.claim, _CORE):
+        top, place = _proved(pair, governor), _proved(pair, noun)
+        if top is None or place is None or not _apart(pair, top, place):
+            continue
+        rivals = [other for other, own, head in _phrases(pair.evidence, {preposition}) if head == top]
+        if rivals and not any(_told(pair, rival) for rival in rivals):
+            yield Crossing(noun, rivals[0], top)
+
+
+def turned_round(pair: Pair) -> Iterator[Crossing]:
+    """Give the phrases that the source has of the thing which the claim sets against them: "A behind B"."""
+    for noun, preposition, _ in _phrases(pair.claim, _ONE_WAY):
+        subject = _subject(pair.claim, noun)
+        met = _proved(pair, subject) if subject is not None else None
+        for other, *_ in _phrases(pair.evidence, {preposition}):
+            if met is not None and other == met and pair.alignment.source_of(noun) != other:
+                yield Crossing(subject or 0, other, other)
+
+
+def _phrases(reading: Reading, prepositions: frozenset[str] | set[str]) -> Iterator[tuple[int, str, int]]:
+    """Nouns behind one of some prepositions: noun, preposition, and the content word that the phrase hangs on."""
+    tree = reading.tree
+    for node in tree.nodes if tree else ():
+        if tree is None or not reading.tokens[node.number].content or node.head < 0:
+            continue
+        for case in tree.children(node.number, "case"):
+            if reading.tokens[case].norm in prepositions and reading.tokens[node.head].content:
+                yield node.number, reading.tokens[case].norm, node.head
+
+
+def _subject(reading: Reading, noun: int) -> int | None:
+    """The subject of the clause that a noun stands in."""
+    tree = reading.tree
+    above = [noun, *tree.above(noun)] if tree else []
+    return next((child for one in above if tree for child in tree.children(one, "nsubj")), None)
+
+
+def _told(pair: Pair, rival: int) -> bool:
+    """Whether a claim has a word of a rival phrase too, or the phrase only stands for something: "of their own"."""
+    assert pair.evidence.tree is not None  # noqa: S101 - it was found in a tree
+    phrase = argument(pair.evidence.tree, rival)
+    return pair.evidence.tokens[rival].norm in {"one", "ones", "own"} or any(
+        pair.evidence.tokens[number].content and pair.alignment.claims_of(number) for number in phrase
+    )
+
+
+def _proved(pair: Pair, number: int) -> int | None:
+    return pair.alignment.source_of(number) if pair.alignment.strength(number) >= PROOF else None
+
+
+def _apart(pair: Pair, top: int, place: int) -> bool:
+    """Whether a word of the evidence hangs on another content word of the same sentence than ``top``."""
+    tree, tokens = pair.evidence.tree, pair.evidence.tokens
+    if (
+        tree is None
+        or tree.nodes[place].relation == "advmod"
+        or tokens[top].sentence != tokens[place].sentence
+        or place in tree.subtree(top)
+    ):
+        return False
+    return top not in tree.subtree(place)
