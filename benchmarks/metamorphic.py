@@ -58,7 +58,8 @@ def own_sources() -> list[Source]:
 
 
 def _about(path: Path) -> set[str]:
-    return {json.loads(line)["source_file"] for line in path.read_text(encoding="utf-8").splitlines()}
+    records = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    return {record["source_file"] for record in records if "source_file" in record}
 
 
 def shared_sources(count: int, seed: int) -> list[Source]:
