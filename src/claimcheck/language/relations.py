@@ -164,7 +164,7 @@ def _verb(phrase: str) -> tuple[str, str | None]:
     words = phrase.split()
     if len(words) == 1:
         return words[0], None
-    return (words[0], words[1]) if len(words) == 2 and words[1] in {"from", "to", "against"} else ("", None)
+    return (words[0], words[1]) if len(words) == 2 and words[1] in {"from", "to"} else ("", None)
 
 
 def _verbs_of(row: Converse) -> tuple[str, str]:
