@@ -27,8 +27,9 @@ class Step(Enum):
     DERIVED = ("derived word", 0.9)
     NARROWER = ("narrower word", 0.88)
     SPELLING = ("like spelling", 0.85)
-    CONVERSE = ("seen from the other side", 0.8)
     PRONOUN = ("stands for", 0.7)
+    CONVERSE = ("seen from the other side", 0.69)
+    """No proof by itself: the rule on roles asks whether the sides are the right way round."""
     RELATED = ("related word", 0.6)
 
     def __init__(self, label: str, strength: float) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from claimcheck.language.cues import Cue, CueKind
 from claimcheck.language.quantifiers import STRONG, scaled
-from claimcheck.language.relations import PROOF
+from claimcheck.language.relations import PROOF, Step
 from claimcheck.language.words import is_light
 from claimcheck.model import Severity
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
@@ -110,8 +110,14 @@ def uncarried(pair: Pair) -> list[int]:
     return [
         number
         for number, token in enumerate(pair.claim.tokens)
-        if token.content and number not in spoken and not pair.names[number] and pair.alignment.strength(number) < PROOF
+        if token.content and number not in spoken and not pair.names[number] and not _is_met(pair, number)
     ]
+
+
+def _is_met(pair: Pair, number: int) -> bool:
+    """Whether a word is proved, or told from the event's other side, which is for the rule on roles to judge."""
+    match = pair.alignment.matches[number]
+    return match is not None and (match.step.strength >= PROOF or match.step is Step.CONVERSE)
 
 
 def _spoken_of(pair: Pair, cue: Cue) -> bool:

@@ -143,7 +143,9 @@ def _opposed(pair: Pair) -> Iterator[tuple[int, int]]:
     for claim, token in enumerate(pair.claim.tokens):
         place = pair.alignment.source_of(claim)
         away = place is not None and pair.evidence.tokens[place].sentence != pair.home
-        if (pair.alignment.strength(claim) >= PROOF and not away) or claim in ranked:
+        match = pair.alignment.matches[claim]
+        other_side = match is not None and match.step is Step.CONVERSE
+        if (pair.alignment.strength(claim) >= PROOF and not away) or other_side or claim in ranked:
             continue
         others = opposites(token.lemma) | wordnet_opposites(token.norm)
         others |= {near for other in others for near, step in neighbours(other).items() if step is Step.SYNONYM}
