@@ -14,11 +14,17 @@ from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
 
 def _same_place(pair: Pair, claim: int, source: int) -> bool:
-    """Whether two words hang on the same thing, or the same thing hangs on both."""
+    """Whether two words hang on the same thing, or the same thing hangs on both.
+
+    Verbs that each do something to something must do it to the same thing: who launches an attack opens nothing.
+    """
     ours, theirs = pair.claim.tree, pair.evidence.tree
     if ours is None or theirs is None:
         return True
     met = pair.alignment.source_of
+    done, told = ours.children(claim, "obj"), theirs.children(source, "obj")
+    if done and told and not {met(number) for number in done} & {*told}:
+        return False
     above = {met(number) for number in [*ours.above(claim)][:2]} & {*[*theirs.above(source)][:2]}
     below = {
         met(number)
@@ -336,6 +342,7 @@ RULES = (
         (
             Example("Profits rose in March.", "Profits fell in March.", fires=True),
             Example("Profits fell in March.", "Profits fell in March after costs rose.", fires=False),
+            Example("Ghana sold gold and closed its port.", "Ghana sold gold and launched a satellite.", fires=False),
         ),
     ),
 )
