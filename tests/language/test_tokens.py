@@ -86,3 +86,14 @@ def spaced(rows):
             in_word = int(first) < inside or (int(first) == inside and glued)
             text += row[1] + ("" if in_word or "SpaceAfter=No" in row[9] else " ")
     return text, gold
+
+
+def test_a_number_glued_to_an_abbreviation_is_not_lost():
+    assert [span.of("See No.5 and A.0") for span in tokenize("See No.5 and A.0")] == [
+        "See",
+        "No.",
+        "5",
+        "and",
+        "A.",
+        "0",
+    ]

@@ -159,7 +159,7 @@ def _merged(tokens: Scan, large: Amount, small: Amount) -> Amount | None:
     if between not in ([], ["and"], [","]) or small.unit is None or not _divides(small.unit, large.unit):
         return None
     ratio = Fraction(small.unit.factor) / Fraction(large.unit.factor)
-    if small.numeral.kind is not NumeralKind.CARDINAL or not 0 <= small.numeral.low * ratio < 1:
+    if small.numeral.kind is not NumeralKind.CARDINAL or not 0 <= small.numeral.low * ratio < large.numeral.step:
         return None
     low = large.numeral.low + small.numeral.low * ratio
     step = small.numeral.step * ratio

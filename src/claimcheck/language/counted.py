@@ -52,7 +52,7 @@ def is_participle(word: str) -> bool:
 def is_plural(word: str) -> bool:
     """Tell whether a word looks like a plural noun."""
     regular = word.endswith("s") and len(word) >= _SHORTEST_PLURAL and not word.endswith(("ss", "us", "is", "'s"))
-    return regular or word in _plurals()
+    return (regular and word not in frame("not-plurals")) or word in _plurals()
 
 
 def counted(tokens: Scan, first: int, last: int, *, one: bool, counts: bool) -> Counted:

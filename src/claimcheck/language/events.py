@@ -61,7 +61,7 @@ def _event(tree: Tree, node: Node) -> Iterator[Event]:
             others=_obliques(tree, node.number),
             copular=True,
         )
-    elif node.tag == "NOUN" and lemma_of(node.lemma) in _event_nouns():
+    elif node.tag == "NOUN" and lemma_of(node.lemma) in event_nouns():
         yield _nominal(tree, node.number)
 
 
@@ -213,5 +213,6 @@ def _asking() -> frozenset[str]:
 
 
 @cache
-def _event_nouns() -> frozenset[str]:
+def event_nouns() -> frozenset[str]:
+    """Lemmas of the nouns that are made of a verb: approval, release."""
     return frozenset(lemma_of(row[0]) for row in lexicon.rows("nominalisations.tsv"))

@@ -43,7 +43,7 @@ def _by_figures(claim: Quantity, source: Quantity) -> Comparison:
 
 def _by_interval(claim: Quantity, source: Quantity) -> Comparison:
     said, given = _intervals(claim, source)
-    if said == given:
+    if said == given or _alike_about(claim, source):
         return _same_interval(claim, source)
     if said.contains(given) or (claim.unit != source.unit and said.widened(_reach(claim)).contains(given)):
         return Comparison.CARRIED
@@ -71,6 +71,17 @@ def _same_interval(claim: Quantity, source: Quantity) -> Comparison:
     if source.approximate and not claim.approximate:
         return Comparison.COARSER
     return Comparison.EQUAL if claim.approximate == source.approximate else Comparison.CARRIED
+
+
+def _alike_about(claim: Quantity, source: Quantity) -> bool:
+    """Whether both leave the same figure open on the same side: "almost 25%" and "nearly a quarter"."""
+    if not (claim.approximate and source.approximate) or claim.value is None or _base(claim) != _base(source):
+        return False
+    return all(
+        (one.low < one.value) == (claim.low < claim.value) and (one.high > one.value) == (claim.high > claim.value)
+        for one in (source,)
+        if one.value is not None
+    )
 
 
 def _drops_about(claim: Quantity, source: Quantity) -> bool:

@@ -17,6 +17,9 @@ from claimcheck.language.terms import Token, tokenize
 from claimcheck.language.trees import Node, Tree, grow, tree
 from claimcheck.model import Span
 
+_NOUGHT = frozenset({"nil", "nought", "naught", "zero"})
+"""Names of a number that deny nothing beside another one: "lost two nil"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -40,12 +43,27 @@ class Reading:
             self.tokens, parse, self.tokens[0].start - parse.tokens[0].start if self.tokens and parse.tokens else 0
         )
         cues = tuple(cue for cue in find_scoped_cues(self.tokens, grown) if not self._counts(cue))
-        return replace(self, tree=grown, events=find_events(grown), cues=cues)
+        quantities = tuple(self._counting(quantity, grown) for quantity in self.quantities)
+        return replace(self, quantities=quantities, tree=grown, events=find_events(grown), cues=cues)
+
+    def _counting(self, quantity: Quantity, grown: Tree) -> Quantity:
+        """A quantity without the noun that word order gave it, where it is none: "and 17,950 *finished*"."""
+        counted = self.within(quantity.noun_span) if quantity.noun_span else ()
+        dated = quantity.noun_span and any(mention.span.overlaps(quantity.noun_span) for mention in self.dates)
+        acts = any(
+            grown.nodes[number].tag == "VERB" and self.within(quantity.number_span)[-1] in _subjects(grown, number)
+            for number in counted
+        )
+        return replace(quantity, noun=None, noun_span=None) if dated or acts else quantity
 
     def _counts(self, cue: Cue) -> bool:
         """Whether a cue is part of a number: "no fewer than three"."""
         start, end = self.tokens[cue.first].start, self.tokens[cue.last - 1].end
-        return any(quantity.span.start <= start and end <= quantity.span.end for quantity in self.quantities)
+        return any(
+            quantity.span.start <= start and end <= quantity.span.end
+            for quantity in self.quantities
+            if quantity.high != 0 or self.tokens[cue.first].norm in _NOUGHT
+        )
 
     def only(self, numbers: Sequence[int]) -> Reading:
         """The reading of some of its tokens alone, such as one clause; offsets stay those of the whole."""
@@ -79,6 +97,10 @@ class Reading:
             number for number, token in enumerate(self.tokens) if token.start < span.end and span.start < token.end
         ]
         return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+
+def _subjects(grown: Tree, verb: int) -> list[int]:
+    return [number for child in grown.children(verb, "nsubj") for number in grown.subtree(child)]
 
 
 def _moved(node: Node, place: Mapping[int, int]) -> Node:

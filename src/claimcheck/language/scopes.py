@@ -10,10 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.language.cues import Cue, CueKind, spot_cues
+from claimcheck.language.events import event_nouns
+from claimcheck.language.implicatives import denied, denied_with, presupposed
 from claimcheck.language.terms import Token
 from claimcheck.language.trees import Tree
+from claimcheck.language.words import lemma_of
 
 _SPEAKING = frozenset({CueKind.REPORT, CueKind.FACTIVE, CueKind.DOUBT})
+_REPORTING = _SPEAKING | {CueKind.PROMISE, CueKind.ASK, CueKind.DENIAL, CueKind.PLAN}
 SPEAKER = 3
 """Within how many words after "what" a speaker's verb stands, and how many words it is about."""
 _NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})
@@ -22,6 +26,8 @@ _NARROW = frozenset({CueKind.NEGATION, CueKind.DENIAL, CueKind.PARTIAL, CueKind.
 _OPENING = frozenset({CueKind.PLAN, CueKind.FUTURE, CueKind.ASK, CueKind.PROMISE, CueKind.MODAL, CueKind.PROBABLE})
 _MODIFYING = frozenset({"advmod", "aux", "det", "amod", "mark", "case", "cc", "compound", "nummod"})
 _WANTING = frozenset({CueKind.ASK, CueKind.PROMISE})
+_OF_DEEDS = frozenset({"of", "from", "for", "about", "against", "in", "on", "at", "with", "to"})
+"""Prepositions that join what a verb is about to it: "accused of stealing", not "left after stealing"."""
 _CLAUSES = ("ccomp", "xcomp", "csubj")
 _OWN_FATE = frozenset({"conj", "advcl", "parataxis", "punct", "cc"})
 """Branches that a modifier of their governor does not reach."""
@@ -34,7 +40,45 @@ def find_scoped_cues(tokens: Sequence[Token], tree: Tree) -> tuple[Cue, ...]:
         for spot in spot_cues(tokens)
         if tokens[spot[2] - 1].norm == "to" or _in_use(tree, *spot)
     )
-    return _evened(tuple(cue for cue in found if cue.focus))
+    return _evened(_implied(tree, _backshifted(tokens, tuple(cue for cue in found if cue.focus))))
+
+
+def _backshifted(tokens: Sequence[Token], cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """In reported speech "would" is what "will" was when it was said, unless there is an "if"."""
+    reported = {number for cue in cues if cue.kind in _REPORTING for number in cue.covered}
+    if any(cue.kind is CueKind.CONDITION for cue in cues):
+        return cues
+    return tuple(
+        replace(cue, kind=CueKind.FUTURE)
+        if cue.kind is CueKind.MODAL and tokens[cue.first].norm == "would" and cue.first in reported
+        else cue
+        for cue in cues
+    )
+
+
+def _implied(tree: Tree, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """Negations reach what a negated verb would imply, and verbs that deny their complement are negations."""
+    known = {number for cue in cues for number in range(cue.first, cue.last)}
+    own = [
+        Cue(CueKind.NEGATION, node.number, node.number + 1, (clause,), _clause_of(tree, clause))
+        for node in tree.nodes
+        if node.tag == "VERB" and node.number not in known
+        for clause in denied(tree, node.number)
+    ]
+    return tuple(sorted((*(_reaching(tree, cue) for cue in cues), *own), key=lambda cue: (cue.first, cue.last)))
+
+
+def _reaching(tree: Tree, cue: Cue) -> Cue:
+    if cue.kind is not CueKind.NEGATION:
+        return cue
+    more = [clause for head in cue.focus for clause in denied_with(tree, head) if clause not in cue.focus]
+    covered = cue.covered.union(*(_clause_of(tree, clause) for clause in more))
+    return replace(cue, focus=(*cue.focus, *more), covered=covered)
+
+
+def _clause_of(tree: Tree, head: int) -> frozenset[int]:
+    """A clause without its subject, which a negation leaves alone."""
+    return frozenset(tree.subtree(head, without=_OWN_FATE | {"nsubj"}))
 
 
 def _evened(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
@@ -55,9 +99,12 @@ def _in_use(tree: Tree, kind: CueKind, first: int, last: int) -> bool:
     """Whether a one-word verb of saying, asking or promising is a verb here: "a seventh *charge*" is not."""
     node = tree.nodes[first]
     if last - first == 1 and kind in {CueKind.PLAN, CueKind.ALLEGED} and node.tag == "VERB" and node.relation != "amod":
-        return bool(tree.children(first, "xcomp", "ccomp")) or "aux:pass" in {
+        deeds = _deeds(tree, first, "obj")
+        return bool(deeds or tree.children(first, "xcomp", "ccomp")) or "aux:pass" in {
             tree.nodes[child].relation for child in tree.below[first]
         }
+    if kind is CueKind.PLAN and node.relation in {"case", "mark"} and tree.nodes[node.head].tag == "PROPN":
+        return False  # "12 seconds ahead of Kim" is no plan, as "ahead of the vote" may be
     return last - first > 1 or kind not in _SPEAKING | _WANTING or tree.nodes[first].tag in {"VERB", "AUX"}
 
 
@@ -68,7 +115,8 @@ def _cue(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: i
     focus = [number for number in _focus(tokens, tree, kind, anchor) if not first <= number < last]
     if not focus and tokens[last - 1].norm == "to":
         focus = [number for number in range(last, min(last + 4, len(tokens))) if tokens[number].content][:1]
-    focus += [number for head in focus if tokens[head].stop for number in tree.children(head, "obj")]
+    objects = [number for head in focus if tokens[head].stop for number in tree.children(head, "obj")]
+    focus += [number for number in objects if not first <= number < last]
     if kind not in _NARROW and not (kind is CueKind.PROBABLE and tree.nodes[anchor].tag == "NOUN"):
         focus += [number for head in focus for number in _chain(tree, head) if number not in focus]
     if kind is CueKind.PROBABLE and tree.nodes[anchor].tag == "NOUN":
@@ -124,7 +172,7 @@ def _chain(tree: Tree, head: int, depth: int = 3) -> list[int]:
     found = [
         child
         for child in tree.children(head, "xcomp", "ccomp")
-        if tree.nodes[child].tag in {"VERB", "ADJ", "NOUN", "AUX"}
+        if tree.nodes[child].tag in {"VERB", "ADJ", "NOUN", "AUX"} and not presupposed(tree, head, child)
     ]
     found += [child for child in tree.children(head, "conj") if _shares(tree, child)]
     found += [
@@ -235,8 +283,9 @@ def _modified(tree: Tree, kind: CueKind, anchor: int) -> list[int]:
     if not governors:
         return []
     head = governors[0]
-    if kind is CueKind.NEGATION and tree.nodes[anchor].relation in {"det", "case"} and len(governors) > 1:
-        whole = tree.nodes[anchor].relation == "det" and tree.nodes[head].relation.split(":")[0] in {"nsubj", "obj"}
+    determines = tree.nodes[anchor].relation == "det" or tree.nodes[anchor].lemma == "such"
+    if kind is CueKind.NEGATION and (determines or tree.nodes[anchor].relation == "case") and len(governors) > 1:
+        whole = determines and tree.nodes[head].relation.split(":")[0] in {"nsubj", "obj"}
         return [governors[1], head] if whole else [head]
     return [head]
 
@@ -246,7 +295,8 @@ def _objects(tree: Tree, kind: CueKind, anchor: int) -> list[int]:
     acts = [
         child
         for child in tree.children(anchor, "advcl", "obl", "acl")
-        if tree.nodes[child].fine == "VBG" and tree.children(child, "mark", "case")
+        if tree.nodes[child].fine == "VBG"
+        and any(tree.nodes[mark].lemma in _OF_DEEDS for mark in tree.children(child, "mark", "case"))
     ]
     if acts and node_is_verb(tree, anchor):
         return acts
@@ -261,9 +311,14 @@ def _objects(tree: Tree, kind: CueKind, anchor: int) -> list[int]:
         ]
         return tree.children(anchor, "parataxis") or (accused if kind is CueKind.DOUBT else [])
     if kind in _WANTING:
-        return tree.children(anchor, "acl")
+        return _deeds(tree, anchor, "obj", "obl", "nmod") or tree.children(anchor, "acl")
     passive = [child for child in tree.children(anchor, "nsubj") if tree.nodes[child].relation.endswith(":pass")]
     return passive or found
+
+
+def _deeds(tree: Tree, verb: int, *relations: str) -> list[int]:
+    """What hangs on a verb and is itself something done: "needs *approval*", "called for the *release*"."""
+    return [child for child in tree.children(verb, *relations) if lemma_of(tree.nodes[child].lemma) in event_nouns()]
 
 
 def node_is_verb(tree: Tree, number: int) -> bool:

@@ -67,7 +67,9 @@ def _spans(text: str) -> Iterator[Span]:
     done = 0
     for match in _pattern().finditer(text):
         start, end = match.span()
-        if start < done:
+        if start < done:  # the full stop of "No.5" was taken for the abbreviation's
+            if done < end:
+                yield Span(done, end)
             continue
         if match["word"] is None:
             yield Span(start, end)

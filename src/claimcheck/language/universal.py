@@ -170,6 +170,8 @@ def _contrast(tree: Dependencies, word: int) -> None:
 
 def _apposition(tree: Dependencies, word: int) -> None:
     """Hang a name between commas on the noun before it: "by a French diver, Luc Arnaud, in 1987"."""
+    if tree.relations[word] == "dobj" and _sums_up(tree, word):
+        tree.relations[word] = "parataxis"
     if tree.relations[word] != "npadvmod" or tree.tags[word] != "PROPN":
         return
     first = word
@@ -178,6 +180,13 @@ def _apposition(tree: Dependencies, word: int) -> None:
     noun = first - 2
     if noun >= 0 and tree.lemmas[first - 1] == "," and tree.tags[noun] in _NOMINAL and tree.heads[noun] != word:
         tree.move(word, noun, "appos")
+
+
+def _sums_up(tree: Dependencies, word: int) -> bool:
+    """Whether an object stands behind a comma and a clause of its verb: "agreed to buy it, its largest deal"."""
+    first = min([word, *tree.children(word, "poss", "nmod:poss", "amod", "det", "compound", "nummod")])
+    clauses = [child for child in tree.children(tree.heads[word], "xcomp", "ccomp") if child < first]
+    return bool(clauses) and tree.lemmas[first - 1] == ","
 
 
 def _rename(tree: Dependencies, word: int) -> None:

@@ -10,6 +10,8 @@ from claimcheck.rules.anaphora import vague
 from claimcheck.rules.interface import Pair
 
 OF_NAME = frozenset({"flat", "compound", "appos", "nsubj", "obj", "nsubj:pass", "obl", "nmod", "conj", "root"})
+STANDING_IN = frozenset({"none", "one", "ones", "some", "others"})
+"""Nouns that stand for one named before."""
 PRONOUNS = frozenset({"PRON", "DET"})
 
 
@@ -29,7 +31,11 @@ def carried(pair: Pair, head: int, others: Sequence[int], *, strict: bool = Fals
         number for number in dict.fromkeys([head, *names]) if number == head or not is_title(claim.tokens[number].norm)
     ]
     for other in others:
-        if not strict and (evidence.tree.nodes[other].tag in PRONOUNS or (pair.names[head] and vague(evidence, other))):
+        if not strict and (
+            evidence.tree.nodes[other].tag in PRONOUNS
+            or evidence.tokens[other].norm in STANDING_IN
+            or (pair.names[head] and vague(evidence, other))
+        ):
             return True
         offered = argument(evidence.tree, other)
         if evidence.tree.children(other, "cop"):

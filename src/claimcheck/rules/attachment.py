@@ -12,19 +12,34 @@ from claimcheck.rules.interface import Pair
 
 _CORE = frozenset({"of", "to", "from", "with", "against", "for", "into", "over", "about"})
 """Prepositions that a word asks for; those of place and time may hang on anything near."""
+_REASON = frozenset({"because of", "due to", "owing to", "thanks to", "on account of", "as a result of"})
+_PLACING = frozenset({"in", "at", "on", "by"})
+"""Prepositions that may hang on anything near: one that fills two words of a sentence tells them apart."""
+_OTHER_FACTS = frozenset({"conj"})
 _ONE_WAY = frozenset({"behind", "above", "below", "beneath", "under", "ahead", "inside", "outside"})
 """Prepositions whose two sides can't change places."""
 
 
 def displaced(pair: Pair) -> Iterator[Crossing]:
     """Give the phrases of the claim whose place the source fills with another one, and which it hangs elsewhere."""
-    for noun, preposition, governor in _phrases(pair.claim, _CORE):
+    for noun, preposition, governor in _phrases(pair.claim, _CORE | _PLACING):
         top, place = _proved(pair, governor), _proved(pair, noun)
-        if top is None or place is None or not _apart(pair, top, place):
+        if top is None or place is None or not _apart(pair, top, place, preposition):
+            continue
+        if preposition in _PLACING and not _in_other_phrase(pair, preposition, place, top):
             continue
         rivals = [other for other, own, head in _phrases(pair.evidence, {preposition}) if head == top]
         if rivals and not any(_told(pair, rival) for rival in rivals):
             yield Crossing(noun, rivals[0], top)
+
+
+def other_reasons(pair: Pair) -> Iterator[Crossing]:
+    """Give the reasons of the claim where the source gives another one for the same: "because of the heat"."""
+    for noun, _, governor in _phrases(pair.claim, _REASON):
+        top = _proved(pair, governor)
+        rivals = [other for other, _, head in _phrases(pair.evidence, _REASON) if head == top]
+        if rivals and not any(_told(pair, rival) for rival in rivals):
+            yield Crossing(noun, rivals[0], rivals[0])
 
 
 def turned_round(pair: Pair) -> Iterator[Crossing]:
@@ -43,9 +58,10 @@ def _phrases(reading: Reading, prepositions: frozenset[str] | set[str]) -> Itera
     for node in tree.nodes if tree else ():
         if tree is None or not reading.tokens[node.number].content or node.head < 0:
             continue
-        for case in tree.children(node.number, "case"):
-            if reading.tokens[case].norm in prepositions and reading.tokens[node.head].content:
-                yield node.number, reading.tokens[case].norm, node.head
+        cases = [reading.tokens[case].norm for case in tree.children(node.number, "case")]
+        for preposition in dict.fromkeys([*cases, " ".join(cases)]):
+            if preposition in prepositions and reading.tokens[node.head].content:
+                yield node.number, preposition, node.head
 
 
 def _subject(reading: Reading, noun: int) -> int | None:
@@ -68,14 +84,23 @@ def _proved(pair: Pair, number: int) -> int | None:
     return pair.alignment.source_of(number) if pair.alignment.strength(number) >= PROOF else None
 
 
-def _apart(pair: Pair, top: int, place: int) -> bool:
+def _apart(pair: Pair, top: int, place: int, preposition: str) -> bool:
     """Whether a word of the evidence hangs on another content word of the same sentence than ``top``."""
     tree, tokens = pair.evidence.tree, pair.evidence.tokens
     if (
         tree is None
         or tree.nodes[place].relation == "advmod"
         or tokens[top].sentence != tokens[place].sentence
-        or place in tree.subtree(top)
+        or place in tree.subtree(top, without=_OTHER_FACTS if preposition in _PLACING else frozenset())
     ):
         return False
     return top not in tree.subtree(place)
+
+
+def _in_other_phrase(pair: Pair, preposition: str, place: int, top: int) -> bool:
+    """Whether the source has the very phrase, and of a word of the kind of ``top``: "highest in A, *lowest in B*"."""
+    tree = pair.evidence.tree
+    return tree is not None and any(
+        noun == place and head != top and tree.nodes[head].tag == tree.nodes[top].tag
+        for noun, _, head in _phrases(pair.evidence, {preposition})
+    )

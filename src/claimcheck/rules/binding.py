@@ -63,6 +63,10 @@ def bind(pair: Pair, claim: Quantity) -> Binding | None:
         for source, _ in offered
     }
     carrying = [item for item in offered if item[1] in CARRYING]
+    if is_reference(pair, claim):
+        named = next((item for item in carrying if _same_noun(pair, claim, item[0])), None)
+        if named:
+            return Binding(named[0], named[1], elsewhere=False)
     best = max(offered, key=lambda item: (round(fits[item[0]], 6), item[1] in CARRYING))
     if carrying:
         found = max(carrying, key=lambda item: round(fits[item[0]], 6))
@@ -156,14 +160,14 @@ def _of_other_deed(pair: Pair, claim: Quantity, found: Quantity, others: Sequenc
     """
     if claim.kind in _NAMELIKE or is_reference(pair, claim):
         return None
-    deed, told = _deed(pair.claim, claim), _deed(pair.evidence, found)
-    met = pair.alignment.source_of(deed) if deed is not None else None
+    done, told = deed(pair.claim, claim), deed(pair.evidence, found)
+    met = pair.alignment.source_of(done) if done is not None else None
     if met is None or told is None or met == told or pair.evidence.tree is None:
         return None
-    step = relation(pair.claim.tokens[deed or 0].lemma, pair.evidence.tokens[told].lemma)
+    step = relation(pair.claim.tokens[done or 0].lemma, pair.evidence.tokens[told].lemma)
     if step and step.strength >= PROOF:
         return None
-    return next((other for other in others if _deed(pair.evidence, other) == met), None)
+    return next((other for other in others if deed(pair.evidence, other) == met), None)
 
 
 def _part_of(pair: Pair, claim: Quantity, found: Quantity, others: Sequence[Quantity]) -> Quantity | None:
@@ -174,9 +178,9 @@ def _part_of(pair: Pair, claim: Quantity, found: Quantity, others: Sequence[Quan
     if of is None or _of_whole(pair.claim, claim) is not None:
         return None
     part = next((one for one in others if of - 1 in pair.evidence.within(one.number_span)), None)
-    deed = _deed(pair.claim, claim)
-    told = _deed(pair.evidence, part) if part else None
-    return part if deed is not None and told is not None and pair.alignment.source_of(deed) == told else None
+    done = deed(pair.claim, claim)
+    told = deed(pair.evidence, part) if part else None
+    return part if done is not None and told is not None and pair.alignment.source_of(done) == told else None
 
 
 def _of_whole(reading: Reading, quantity: Quantity) -> int | None:
@@ -215,7 +219,7 @@ def _listed_alike(pair: Pair, here: int, there: int, place: int) -> bool:
     return joined and bool(like) and all(token.lemma != tokens[place].lemma for token in between)
 
 
-def _deed(reading: Reading, quantity: Quantity) -> int | None:
+def deed(reading: Reading, quantity: Quantity) -> int | None:
     """The verb right before a number ("injured three"), else the nearest one above it."""
     tree = reading.tree
     numbers = [*reading.within(quantity.number_span)]
@@ -293,7 +297,9 @@ def other_noun(pair: Pair, claim: Quantity, source: Quantity) -> bool:
 def is_reference(pair: Pair, claim: Quantity) -> bool:
     """Whether a number only refers ("the two countries") and says nothing new of how many there are."""
     first = [*pair.claim.within(claim.span)][:1]
-    return bool(first) and first[0] > 0 and pair.claim.tokens[first[0] - 1].norm in DEFINITE
+    if not first or not first[0] or pair.claim.tokens[first[0] - 1].norm not in DEFINITE:
+        return False
+    return pair.claim.tree is None or pair.claim.tree.nodes[first[0] - 1].relation != "mark"
 
 
 def _referring() -> frozenset[str]:

@@ -79,6 +79,10 @@ def _share_something(pair: Pair, claim: int, source: int) -> bool:
     assert ours is not None  # noqa: S101 - the caller has looked
     assert theirs is not None  # noqa: S101 - the caller has looked
     own = [number for number in ours.subtree(claim) if number != claim and pair.claim.tokens[number].content]
+    if not own and ours.nodes[claim].tag == "NOUN":
+        acted = [event.predicate for event in pair.claim.events if claim in (*event.agents, *event.patients)]
+        met = {pair.alignment.source_of(verb) for verb in acted if pair.claim.tokens[verb].content} - {None}
+        return not met or bool(met & {source, *theirs.subtree(source, without=frozenset({"advcl", "conj"}))})
     above = [*theirs.above(source)][:2]
     near = {number for top in (source, *above) for number in theirs.subtree(top)}
     return not own or any(pair.alignment.source_of(number) in near for number in own)

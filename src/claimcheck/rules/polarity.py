@@ -9,6 +9,7 @@ from claimcheck.language.quantifiers import STRONG, Quantifier, scaled
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, Step, neighbours, opposites, relation, wordnet_opposites
 from claimcheck.model import Severity
+from claimcheck.rules.arguments import carried
 from claimcheck.rules.cover import Covered, claim_covers, is_covered, same_cue, source_covers
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
@@ -56,6 +57,7 @@ def negation_dropped(pair: Pair) -> Iterator[Sign]:
     for covered in source_covers(pair, _NEGATIVE):
         negated = (
             is_covered(pair.claim, covered.claim, _NEGATIVE)
+            or _denied_further(pair, covered)
             or same_cue(pair, covered)
             or _opposite_claimed(pair, covered)
         )
@@ -78,6 +80,8 @@ def negation_added(pair: Pair) -> Iterator[Sign]:
         cue = range(covered.cue.first, covered.cue.last)
         if (
             not _negated_somewhere(pair, covered)
+            and not _negated_further(pair, covered)
+            and not _denied_of_same(pair, covered)
             and not _opposite_claimed(pair, covered)
             and not _same_words(pair, cue)
         ):
@@ -97,11 +101,48 @@ def _negated_somewhere(pair: Pair, covered: Covered) -> bool:
     lemma = pair.claim.tokens[covered.claim].lemma
     places = {covered.source, *(place for place, token in enumerate(pair.evidence.tokens) if token.lemma == lemma)}
     cue = [pair.claim.tokens[number].lemma for number in range(covered.cue.first, covered.cue.last)]
+    evened = {
+        number for one in pair.evidence.cues if one.kind not in _NEGATIVE for number in range(one.first, one.last)
+    }
     same = any(
-        [token.lemma for token in pair.evidence.tokens[place : place + len(cue)]] == cue
+        [token.lemma for token in pair.evidence.tokens[place : place + len(cue)]] == cue and place not in evened
         for place in range(len(pair.evidence.tokens))
     )
     return any(is_covered(pair.evidence, place, _NEGATIVE) for place in places) or (same and len(cue) + len(cue[0]) > 4)
+
+
+def _negated_further(pair: Pair, covered: Covered) -> bool:
+    """Whether the evidence negates what the claim's negated verb is about: "do not *intend* to go", "will not go"."""
+    further = [number for number in covered.cue.focus if number > covered.claim]
+    places = (pair.alignment.source_of(number) for number in further if pair.alignment.strength(number) >= PROOF)
+    return any(place is not None and is_covered(pair.evidence, place, _NEGATIVE) for place in places)
+
+
+def _denied_further(pair: Pair, covered: Covered) -> bool:
+    """Whether the claim negates what the evidence's negated verb is about: "cannot *say* that", "could not show"."""
+    further = [claim for number in covered.cue.focus for claim in pair.alignment.claims_of(number)]
+    return any(
+        pair.alignment.strength(claim) >= PROOF and is_covered(pair.claim, claim, _NEGATIVE) for claim in further
+    )
+
+
+def _denied_of_same(pair: Pair, covered: Covered) -> bool:
+    """Whether the evidence denies the same of the same subject in another clause: "whereas tea *had none*"."""
+    tree = pair.evidence.tree
+    about = {covered.claim, *covered.cue.focus}
+    claimed = [event for event in pair.claim.events if event.predicate in about and event.agents]
+    return tree is not None and any(
+        is_covered(pair.evidence, told.predicate, _NEGATIVE)
+        and _meets_verb(pair, event.predicate, told.predicate)
+        and any(carried(pair, agent, told.agents, strict=True) for agent in event.agents)
+        for event in claimed
+        for told in pair.evidence.events
+    )
+
+
+def _meets_verb(pair: Pair, claim: int, source: int) -> bool:
+    step = relation(pair.claim.tokens[claim].lemma, pair.evidence.tokens[source].lemma)
+    return bool(step and step.strength >= PROOF)
 
 
 def _same_words(pair: Pair, cue: range) -> bool:

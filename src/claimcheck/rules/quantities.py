@@ -9,13 +9,28 @@ from claimcheck.language.quantities import Quantity, QuantityKind
 from claimcheck.language.relations import PROOF
 from claimcheck.matching.alignment import CARRYING
 from claimcheck.model import Severity
-from claimcheck.rules.binding import bind, is_reference, other_noun
+from claimcheck.rules.binding import bind, deed, is_reference, other_noun
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
 
 def number_mismatch(pair: Pair) -> Iterator[Sign]:
     """The source counts the same things and gets another number; ranges and bounds are compared as intervals."""
     yield from _signs(pair, {Comparison.DISJOINT}, "the source's number is another one", contradicts=True)
+    yield from _scores_turned(pair)
+
+
+def _scores_turned(pair: Pair) -> Iterator[Sign]:
+    """A score told the other way round of the same deed: "voted five to seven in favour" for "seven to five"."""
+    for claim in pair.claim.quantities:
+        turned = [source for source in pair.evidence.quantities if claim.parts and source.parts == claim.parts[::-1]]
+        if claim.kind is QuantityKind.SCORE and turned and claim.parts[0] != claim.parts[1]:
+            ours, theirs = deed(pair.claim, claim), deed(pair.evidence, turned[0])
+            if (
+                ours is not None
+                and theirs is not None
+                and pair.claim.tokens[ours].lemma == pair.evidence.tokens[theirs].lemma
+            ):
+                yield _sign(pair, claim, turned[0], "the source has the score the other way round", contradicts=True)
 
 
 def bound_dropped(pair: Pair) -> Iterator[Sign]:

@@ -11,9 +11,9 @@ from claimcheck.language.events import Event
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, Step, dictionary_forms, is_place, is_title, relation
 from claimcheck.model import Severity
-from claimcheck.rules.anaphora import proper
+from claimcheck.rules.anaphora import proper, vague
 from claimcheck.rules.arguments import carried, meets
-from claimcheck.rules.attachment import displaced, turned_round
+from claimcheck.rules.attachment import displaced, other_reasons, turned_round
 from claimcheck.rules.converse import converse_swaps
 from claimcheck.rules.crossing import crossings
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
@@ -54,7 +54,7 @@ def role_swapped(pair: Pair) -> Iterator[Sign]:
 
 def _crossed_over(pair: Pair) -> Iterator[Mismatch]:
     """Swaps of other kinds: by word order alone, from an event's other side, of phrases behind prepositions."""
-    for swap in (*converse_swaps(pair), *displaced(pair), *turned_round(pair)):
+    for swap in (*converse_swaps(pair), *turned_round(pair)):
         yield Mismatch(swap.claim, (swap.source,), swap.verb, swapped=True)
     for crossing in crossings(pair):
         if not _is_symmetric(pair.evidence, crossing.verb):
@@ -66,6 +66,9 @@ def other_actor(pair: Pair) -> Iterator[Sign]:
     for mismatch in _mismatches(pair):
         if not mismatch.swapped:
             yield _sign(pair, mismatch, "in the source it is somebody else")
+    for swap in (*displaced(pair), *other_reasons(pair)):
+        mismatch = Mismatch(swap.claim, (swap.source,), swap.verb, swapped=False)
+        yield _sign(pair, mismatch, "in the source it is something else")
 
 
 def _sign(pair: Pair, mismatch: Mismatch, what: str) -> Sign:
@@ -249,6 +252,14 @@ def _is_swap(pair: Pair, ours: Sequence[int], claimed: Event, same: Sequence[int
     """Whether the other side of the swap is seen too: the part is filled by a name or the claim's other argument."""
     others = claimed.patients if tuple(ours) == claimed.agents else claimed.agents
     others = (*others, *(head for _, head in claimed.others))
+    tree = pair.evidence.tree
+    if tree is not None and ours and ours == claimed.agents and claimed.patients and same:
+        personal = all(
+            tree.nodes[head].fine == "PRP" and not pair.evidence.tokens[head].norm.endswith(("self", "selves"))
+            for head in same
+        )
+        if personal and len(ours) == 1 and pair.evidence.tokens[same[0]].norm not in {"it", "they"}:
+            return True
     return any(carried(pair, other, same, strict=True) for other in others) or any(
         proper(pair.evidence, head) for head in same
     )
@@ -285,7 +296,7 @@ def _from_elsewhere(pair: Pair, head: int, same: Sequence[int], told: Event) -> 
     )
     if tokens[met].sentence == tokens[told.predicate].sentence and not elsewhere:
         return False
-    if _beside(pair, head, same, told):
+    if _beside(pair, head, same, told) or any(_may_mean(pair, head, other) for other in same):
         return False
     return all(
         tree.nodes[other].tag == "NOUN"
@@ -294,6 +305,12 @@ def _from_elsewhere(pair: Pair, head: int, same: Sequence[int], told: Event) -> 
         and not proper(pair.evidence, other)
         for other in same
     )
+
+
+def _may_mean(pair: Pair, head: int, other: int) -> bool:
+    """Whether a definite phrase may take up the claim's word in a wider one: "the disease" for "diabetes"."""
+    step = relation(pair.evidence.tokens[other].lemma, pair.claim.tokens[head].lemma)
+    return vague(pair.evidence, other) and step is not None and step.strength >= PROOF
 
 
 def _beside(pair: Pair, head: int, same: Sequence[int], told: Event) -> bool:
@@ -327,6 +344,7 @@ def other_owner(pair: Pair) -> Iterator[Sign]:
     claim, evidence = pair.claim, pair.evidence
     if claim.tree is None or evidence.tree is None:
         return
+    yield from _of_somebody_else(pair)
     for owned in range(len(claim.tokens)):
         owners = [number for number in _owners(claim, owned) if pair.names[number]]
         places = _places(pair, owned) if owners else []
@@ -358,6 +376,32 @@ def other_owner(pair: Pair) -> Iterator[Sign]:
                     contradicts=True,
                 )
                 break
+
+
+def _of_somebody_else(pair: Pair) -> Iterator[Sign]:
+    """A country said of somebody ("Kovac is Ethiopian") that the source has of another one ("Ethiopia's Alemu")."""
+    claim, tree = pair.claim, pair.evidence.tree
+    for event in claim.events:
+        place = pair.alignment.source_of(event.predicate) if event.copular and event.agents else None
+        if tree is None or place is None or not is_place(claim.tokens[event.predicate].lemma):
+            continue
+        if tree.nodes[place].relation not in {"nmod:poss", "amod", "compound"} or not pair.names[event.agents[0]]:
+            continue
+        bearer = tree.nodes[place].head
+        if (
+            proper(pair.evidence, bearer)
+            and tree.nodes[bearer].tag == "PROPN"
+            and not carried(pair, event.agents[0], [bearer])
+        ):
+            country, who = pair.claim_words([event.predicate]), pair.source_words([bearer])
+            yield Sign(
+                f"the source has “{country}” of “{who}”, not of “{pair.claim_words([event.agents[0]])}”",
+                claim=pair.claim_span([event.predicate]),
+                source=pair.source_span(sorted([place, bearer])),
+                claim_value=country,
+                source_value=pair.source_words(sorted([place, bearer])),
+                contradicts=True,
+            )
 
 
 def _places(pair: Pair, number: int) -> list[int]:
