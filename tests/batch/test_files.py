@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from claimcheck.batch.files import record_lines, row_writer
+from claimcheck.batch.files import row_writer
 from claimcheck.errors import UsageError
 
 
@@ -59,12 +59,3 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path):
 def test_a_place_that_can_not_be_written_is_a_clear_error(tmp_path, name):
     with pytest.raises(UsageError, match="write this file"), row_writer(str(tmp_path / name)):
         pass
-
-
-def test_the_input_may_be_the_output(tmp_path):
-    both = tmp_path / "both.jsonl"
-    both.write_bytes(b"1\n2\n")
-    with record_lines(str(both)) as lines, row_writer(str(both)) as write:
-        for line in lines:
-            write(line.strip() + b"!\n")
-    assert both.read_bytes() == b"1!\n2!\n"

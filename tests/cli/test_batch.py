@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from claimcheck.cli import main
+from claimcheck.cli.progress import Progress
 
 RECORDS = [
     {"id": "true", "source": "At least 11 people were killed.", "claim": "at least 11 people were killed", "label": 1},
@@ -59,11 +60,11 @@ def test_no_record_at_all_is_not_green(tmp_path, capsys):
     assert "0 records checked" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["missing.jsonl", "."])
+@pytest.mark.parametrize("name", ["missing.jsonl", ".", "*.jsonl"])
 def test_an_input_that_is_no_file_is_refused(tmp_path, monkeypatch, name, capsys):
     monkeypatch.chdir(tmp_path)
     assert main(["batch", name]) == 2
-    assert "Error" in capsys.readouterr().err
+    assert "error[usage]: " in capsys.readouterr().err
 
 
 def test_an_output_that_can_not_be_written_is_refused(records, tmp_path, capsys):
@@ -85,3 +86,33 @@ def test_a_closed_pipe_ends_the_stream_quietly(records):
     assert run.stderr.read() == b""
     run.stderr.close()
     assert run.wait(20) == 141
+
+
+def test_workers_write_what_one_process_writes(records, tmp_path, capsys):
+    for name, more in (("one", []), ("two", ["--workers", "2"])):
+        assert main(["batch", str(records), "--output", str(tmp_path / name), *more]) == 0
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+    first, second = capsys.readouterr().err.splitlines()
+    assert first == second
+
+
+def test_a_run_that_is_cut_off_says_how_to_go_on_and_goes_on(records, tmp_path, capsys, monkeypatch):
+    output = tmp_path / "rows.jsonl"
+    with monkeypatch.context() as patch:
+        patch.setattr(Progress, "show", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        assert main(["batch", str(records), "--output", str(output)]) == 130
+    assert "run the same command with --resume" in capsys.readouterr().err
+    assert main(["batch", str(records), "--output", str(output)]) == 2
+    assert "an unfinished run has left its rows here" in capsys.readouterr().err
+    assert main(["batch", str(records), "--output", str(output), "--resume"]) == 0
+    assert [row["id"] for row in read(output.read_text())] == ["true", "false", "broken"]
+    assert capsys.readouterr().err.startswith("3 records checked")
+    assert set(tmp_path.iterdir()) == {records, output}
+
+
+def test_without_pyarrow_parquet_says_what_to_install_before_any_work(records, tmp_path, capsys, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    assert main(["batch", str(records), "--output", str(tmp_path / "rows.parquet")]) == 2
+    assert "pip install 'claimcheck-verify[parquet]'" in capsys.readouterr().err
+    assert set(tmp_path.iterdir()) == {records}

@@ -1,4 +1,4 @@
-"""Where records come from and rows go: files, or ``-`` for stdin and stdout."""
+"""Where rows go: a file of JSONL or Parquet that appears whole, or ``-`` for stdout."""
 
 from __future__ import annotations
 
@@ -8,32 +8,29 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
+from claimcheck.batch.inputs import STREAM
+from claimcheck.batch.parquet import SUFFIX, parquet_writer
 from claimcheck.errors import Place, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-STREAM = "-"
-
-
-@contextmanager
-def record_lines(path: str) -> Iterator[BinaryIO]:
-    """Open the records at ``path``, to be read line by line."""
-    if path == STREAM:
-        yield sys.stdin.buffer
-        return
-    with Path(path).open("rb") as file:
-        yield file
-
 
 @contextmanager
 def row_writer(path: str) -> Iterator[Callable[[bytes], object]]:
-    """Open ``path`` for rows; a file appears whole at the end or, after any error, not at all."""
+    """Open ``path`` for rows, lines of JSON; a file appears whole at the end or, after any error, not at all.
+
+    What is called ``.parquet`` becomes Parquet.
+    """
     if path == STREAM:
         yield _flushed(sys.stdout.buffer)
         return
     with whole_file(Path(path)) as file:
-        yield file.write
+        if Path(path).suffix != SUFFIX:
+            yield file.write
+            return
+        with parquet_writer(file) as write:
+            yield write
 
 
 def _flushed(stream: BinaryIO) -> Callable[[bytes], object]:

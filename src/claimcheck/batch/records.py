@@ -31,7 +31,10 @@ class Unreadable:
 def read_record(line: bytes, number: int) -> Record | Unreadable:
     """Read one line (UTF-8, ``number`` counted from 1); fields other than the three are ignored."""
     data = read_object(line, number)
-    return data if isinstance(data, Unreadable) else _checked(data, number)
+    if isinstance(data, Unreadable):
+        return data
+    record = checked(data)
+    return Unreadable(record.id, f"line {number}: {record.reason}") if isinstance(record, Unreadable) else record
 
 
 def read_object(line: bytes, number: int) -> dict[str, Any] | Unreadable:
@@ -46,16 +49,17 @@ def read_object(line: bytes, number: int) -> dict[str, Any] | Unreadable:
     return data if isinstance(data, dict) else Unreadable(None, f"line {number}: not a JSON object")
 
 
-def _checked(data: dict[str, Any], number: int) -> Record | Unreadable:
+def checked(data: dict[str, Any]) -> Record | Unreadable:
+    """Return the record in some fields, or what is wrong with them."""
     identity = data.get("id") if _is_id(data.get("id")) else None
     missing = [key for key in _NEEDED if key not in data]
     if missing:
-        return Unreadable(identity, f"line {number}: no {' and no '.join(missing)}")
+        return Unreadable(identity, f"no {' and no '.join(missing)}")
     if identity is None:
-        return Unreadable(None, f"line {number}: id is not a string")
+        return Unreadable(None, "id is not a string")
     wrong = [key for key in ("source", "claim") if not isinstance(data[key], str)]
     if wrong:
-        return Unreadable(identity, f"line {number}: {' and '.join(wrong)} must be a string")
+        return Unreadable(identity, f"{' and '.join(wrong)} must be a string")
     return Record(identity, data["source"], data["claim"])
 
 

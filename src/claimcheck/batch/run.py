@@ -1,10 +1,11 @@
-"""Judging a stream of records: a row for each, in order, and no more in memory than a few sources."""
+"""Judging records one by one: a row for each, in order, and no more in memory than a few sources."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
+from claimcheck.batch.inputs import Entry
 from claimcheck.batch.records import Record, Unreadable, read_record
 from claimcheck.batch.rows import Row, unchecked_row, verdict_row
 from claimcheck.engine import Checker, Options
@@ -32,24 +33,30 @@ class Checkers:
             self._by_text.popitem(last=False)
         return checker
 
+    def row(self, entry: Entry) -> Row:
+        """Return the row of one entry; whatever is wrong with it stays in its row."""
+        record = entry.record
+        if isinstance(record, Unreadable):
+            return unchecked_row(record.id, record.reason)
+        try:
+            return judge_record(record, self)
+        except Exception as error:
+            return unchecked_row(record.id, f"{entry.place}: could not be judged ({type(error).__name__}: {error})")
+
 
 def check_records(lines: Iterable[bytes], options: Options | None = None) -> Iterator[Row]:
-    """Yield a row for every line that is not blank; whatever is wrong with a line stays in its row."""
-    checkers = Checkers(options or Options())
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield _row(read_record(line, number), number, checkers)
+    """Yield a row for every line of JSONL that is not blank."""
+    entries = (
+        Entry(f"line {number}", read_record(line, number)) for number, line in enumerate(lines, 1) if line.strip()
+    )
+    return check_entries(entries, options)
+
+
+def check_entries(entries: Iterable[Entry], options: Options | None = None) -> Iterator[Row]:
+    """Yield a row for every entry, in this process."""
+    return map(Checkers(options or Options()).row, entries)
 
 
 def judge_record(record: Record, checkers: Checkers) -> Row:
     """Judge one record."""
     return verdict_row(record.id, checkers.get(record.source).check(record.claim, record.source))
-
-
-def _row(record: Record | Unreadable, number: int, checkers: Checkers) -> Row:
-    if isinstance(record, Unreadable):
-        return unchecked_row(record.id, record.reason)
-    try:
-        return judge_record(record, checkers)
-    except Exception as error:
-        return unchecked_row(record.id, f"line {number}: could not be judged ({type(error).__name__}: {error})")

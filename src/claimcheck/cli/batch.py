@@ -3,39 +3,92 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Unpack
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from claimcheck.cli import options
 from claimcheck.cli.exits import Exit
+from claimcheck.cli.progress import Progress
 from claimcheck.cli.terminal import note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.batch.pipeline import Plan
 
 
 @click.command()
-@click.argument("records", metavar="IN", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
+@click.argument("records", metavar="IN")
 @click.option("--output", default="-", metavar="OUT", help="Where the rows go; - is stdout.", show_default=True)
+@click.option("--workers", type=click.IntRange(1, 1024), metavar="N", help="Judge in N processes beside this one.")
+@click.option("--timeout", type=click.FloatRange(0.1), default=60.0, show_default=True, metavar="SECONDS",
+              help="How long a worker may take over one record.")  # fmt: skip
+@click.option("--resume", is_flag=True, help="Go on where a run that was cut off stopped.")
 @click.option("--allow-empty", is_flag=True, help="Exit 0, not 3, when there is no record.")
 @options.judging
-def batch(*, records: str, output: str, allow_empty: bool, **chosen: Unpack[options.Judging]) -> int:
-    """Check many pairs, as a stream of JSONL.
+def batch(
+    *,
+    records: str,
+    output: str,
+    workers: int | None,
+    timeout: float,
+    resume: bool,
+    allow_empty: bool,
+    **chosen: Unpack[options.Judging],
+) -> int:
+    """Check many pairs, as a stream of JSONL or Parquet.
 
-    A record is {"id": …, "source": the text, "claim": the claim}; IN may be - for stdin. The exit code is 0 when every
+    A record is {"id": …, "source": the text, "claim": the claim}. IN is a file, a folder, a quoted glob, or - for
+    stdin; OUT is Parquet if it ends in .parquet. Rows keep the order of their records. The exit code is 0 when every
     record has its row, whatever the verdicts.
     """
-    from claimcheck.batch.files import record_lines, row_writer
-    from claimcheck.batch.rows import encode
-    from claimcheck.batch.run import check_records
+    from claimcheck.batch.pipeline import Plan
     from claimcheck.engine import Options
 
-    counts: Counter[str] = Counter()
-    settled = options.judged_by(Options(), chosen)
-    with record_lines(records) as lines, row_writer(output) as write:
-        for row in check_records(lines, settled):
-            write(encode(row))
-            counts[row["verdict"]] += 1
+    plan = Plan(options.judged_by(Options(), chosen), workers or 0, timeout)
+    counts = _run(records, output, plan, resume=resume)
     note(_counted(counts))
     return Exit.GOOD if counts or allow_empty else Exit.NOTHING
+
+
+def _run(records: str, output: str, plan: Plan, *, resume: bool) -> Counter[str]:
+    """Write all rows, and return how many there are of each verdict."""
+    from claimcheck.batch.inputs import find_inputs
+    from claimcheck.batch.pipeline import run_batch
+
+    inputs = find_inputs(records)
+    counts: Counter[str] = Counter()
+    progress = Progress("records")
+    with _telling_what_is_kept(output, progress):
+        for row in run_batch(inputs, output, plan, resume=resume):
+            counts[row.verdict] += 1
+            if row.kept:
+                progress.skip(counts.total())
+            else:
+                progress.show(counts.total(), inputs.share)
+    return counts
+
+
+@contextmanager
+def _telling_what_is_kept(output: str, progress: Progress) -> Iterator[None]:
+    """After anything that cuts a run off, say how to go on."""
+    from claimcheck.batch.checkpoint import checkpoint_path
+    from claimcheck.errors import UsageError
+
+    try:
+        yield
+    except UsageError:
+        raise
+    except BaseException:
+        path = checkpoint_path(Path(output))
+        if path.exists():
+            note(f"cut off; the rows so far are kept in {path.name}: run the same command with --resume to go on")
+        raise
+    finally:
+        progress.clear()
 
 
 def _counted(counts: Counter[str]) -> str:
