@@ -50,6 +50,8 @@ class Source(BaseModel):
     """In order of the text, not overlapping."""
     path: str | None = None
     """Where it was read from, relative to the project folder; nothing when it came as a string."""
+    superseded_by: str | None = None
+    """Id of the source that takes its place; nothing while it is up to date."""
 
     def text_of(self, sentence: Sentence) -> str:
         """The characters of one of its sentences."""

@@ -104,6 +104,7 @@ class Example:
 
     claim: str
     source: str
+    """Several sources are parted by a line of three hyphens."""
     fires: bool
 
 
@@ -168,4 +169,6 @@ FAMILIES = {
     "CC30": "anchors",
     "CC40": "project",
     "CC50": "citations",
+    "CC51": "summaries",
+    "CC52": "corroboration",
 }

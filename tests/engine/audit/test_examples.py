@@ -3,7 +3,7 @@
 import pytest
 
 from claimcheck.engine.audit import Demands
-from claimcheck.rules.derived import RULES, UNCITED
+from claimcheck.rules.derived import RULES, SUPERSEDED, TOO_FEW_SOURCES, UNCITED
 from tests.engine.audit.texts import audited, codes
 from tests.engine.texts import source
 
@@ -16,8 +16,14 @@ def named(value):
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=named)
 def test_an_example_does_what_it_says(rule, example):
-    report = audited(example.claim, source(example.source, "source"), demands=Demands(citations=rule is UNCITED))
-    assert (rule.code in codes(report)) == example.fires
+    texts = example.source.split("\n---\n")
+    names = ["source", *(f"source-{number}" for number in range(2, len(texts) + 1))]
+    sources = [source(text, name) for text, name in zip(texts, names, strict=True)]
+    if rule is SUPERSEDED:
+        sources[0] = sources[0].model_copy(update={"superseded_by": "source-2"})
+    demands = Demands(citations=rule is UNCITED, sources=2 if rule is TOO_FEW_SOURCES else 1)
+    report = audited(example.claim, *sources, demands=demands)
+    assert (rule.code in codes(report, infos=True)) == example.fires
 
 
 @pytest.mark.parametrize("rule", RULES, ids=named)

@@ -17,7 +17,7 @@ def verdicts(report):
     return {result.claim.text: result.verdict.verdict.value for result in report.results}
 
 
-def codes(report):
-    """Give all codes that stand in a report."""
-    found = {finding.code for result in report.results for finding in result.verdict.findings}
-    return found | {problem.code for problem in report.problems}
+def codes(report, *, infos=False):
+    """Give the codes that stand in a report, those of mere information left out unless asked for."""
+    found = [finding for result in report.results for finding in result.verdict.findings]
+    return {one.code for one in (*found, *report.problems) if infos or one.severity != "info"}

@@ -9,12 +9,16 @@ from typing import NamedTuple
 from claimcheck.engine.audit.bench import Bench
 from claimcheck.engine.audit.book import Book
 from claimcheck.engine.audit.citing import Citation, Citing, citation
-from claimcheck.engine.audit.claims import Drafted, audited_text, claims
+from claimcheck.engine.audit.claims import Drafted, audited_text, claims, unexplained
 from claimcheck.engine.audit.marks import Mark, blanked, definitions, marks
+from claimcheck.engine.audit.merging import with_merged
 from claimcheck.engine.audit.options import Demands
 from claimcheck.engine.audit.passages import Passage, passages
 from claimcheck.engine.audit.places import by_sentence, of_claim
 from claimcheck.engine.audit.statements import Words, clauses, whole
+from claimcheck.engine.audit.whole_text import circular_sources, omissions, with_caveats, with_contradictions
+from claimcheck.engine.audit.witnesses import with_witnesses, witnesses_of
+from claimcheck.engine.copies import copies_text
 from claimcheck.engine.options import Options
 from claimcheck.model import ClaimResult, Report, Source, Verdict, VerdictKind
 
@@ -29,19 +33,28 @@ def audit(
     """
     given = tuple(sources)
     ordered = tuple(sorted(given, key=lambda source: source.id))
+    circular = [source for source in ordered if copies_text(source, text)]
+    evidence = [source for source in ordered if source not in circular]
     notes = definitions(text)
-    book = Book(given, notes)
     noted = [note.span for note in notes]
+    book = Book(given, notes)
     found = list(marks(text, noted, book.may_name))
-    read = list(passages(text, blanked(text.text, found), noted))
-    auditor = _Auditor(
-        text, book, by_sentence(text, found), Citing(Bench(ordered, options), options, demands.citations)
-    )
+    view = blanked(text.text, found)
+    read = list(passages(text, view, noted))
+    bench = Bench(evidence, options)
+    auditor = _Auditor(text, book, by_sentence(text, found), Citing(bench, options, demands.citations))
     drafted = [one for passage in read if passage.reason is None for one in auditor.drafted(passage)]
+    drafted = with_merged(drafted, bench, options)
+    drafted = with_witnesses(drafted, witnesses_of(bench, evidence, options), demands.sources)
+    drafted = with_contradictions(drafted, text, view, options)
+    drafted = with_caveats(drafted, ordered, options)
+    drafted = drafted if options.explain else [unexplained(one) for one in drafted]
     results = [
         ClaimResult(claim=claim, verdict=one.verdict) for claim, one in zip(claims(text, drafted), drafted, strict=True)
     ]
-    return Report(results=tuple(results), sources=ordered, audited=audited_text(text, ordered, read, drafted, results))
+    problems = (*circular_sources(circular, options), *omissions(evidence, view, options))
+    audited = audited_text(text, ordered, read, drafted, results)
+    return Report(results=tuple(results), sources=ordered, problems=problems, audited=audited)
 
 
 class _Cited(NamedTuple):

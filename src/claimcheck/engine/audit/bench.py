@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from claimcheck.engine.audit.book import Cited
 from claimcheck.engine.judge import Judge
 from claimcheck.engine.options import Options
 from claimcheck.matching import Index
-from claimcheck.model import Source, Verdict
+from claimcheck.model import Source, Verdict, VerdictKind
 
 _KEPT = 64
 """Judges of single sentences that are kept."""
@@ -19,7 +20,7 @@ class Bench:
 
     def __init__(self, sources: Iterable[Source], options: Options) -> None:
         self._sources = {source.id: source for source in sources}
-        self._options = options
+        self._options = replace(options, explain=True)
         self._judges: dict[tuple[Cited, ...], Judge] = {}
 
     def everything(self, claim: str, *, part: bool = False) -> Verdict:
@@ -28,7 +29,10 @@ class Bench:
 
     def among(self, cited: Sequence[Cited], claim: str, *, part: bool = False) -> Verdict:
         """Judge a claim against some sources, or some sentences of them, alone."""
-        key = tuple(sorted(set(cited)))
+        key = tuple(sorted(one for one in set(cited) if one.source in self._sources))
+        if not key:
+            reason = "no source is left to check it against"
+            return Verdict(verdict=VerdictKind.UNCHECKED, score=0.0, reason=reason)
         if key not in self._judges:
             if len(self._judges) > _KEPT:
                 self._judges.pop(next(iter(self._judges)))

@@ -21,6 +21,16 @@ class Drafted(NamedTuple):
     verdict: Verdict
     citation: Citation
 
+    @property
+    def said(self) -> str:
+        """The words that are judged."""
+        return self.words.of(self.passage.reading.text)
+
+
+def unexplained(drafted: Drafted) -> Drafted:
+    """Return a claim whose verdict does not tell what each of its words met."""
+    return drafted._replace(verdict=drafted.verdict.model_copy(update={"explanation": None}))
+
 
 def claims(text: Source, drafted: Sequence[Drafted]) -> Iterator[Claim]:
     """Make claims, each with an id of its own."""

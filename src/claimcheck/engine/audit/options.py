@@ -11,3 +11,5 @@ class Demands:
 
     citations: bool = False
     """Whether each claim must cite a source."""
+    sources: int = 1
+    """How many independent sources must carry each claim."""

@@ -1,0 +1,151 @@
+"""What can be told only of a text as a whole: what it leaves out of its sources, and where it contradicts itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.engine.audit.claims import Drafted
+from claimcheck.engine.audit.figures import left_out
+from claimcheck.engine.audit.raising import raise_rule, with_findings
+from claimcheck.engine.judge import Judge, settled
+from claimcheck.engine.options import Options
+from claimcheck.language.caveats import is_caveat
+from claimcheck.language.quantity import Quantity
+from claimcheck.language.terms import tokenize
+from claimcheck.matching import Index
+from claimcheck.model import Evidence, Finding, Problem, Sentence, Source, VerdictKind
+from claimcheck.rules import Rule
+from claimcheck.rules.derived import CAVEAT_LEFT_OUT, CIRCULAR, FIGURE_LEFT_OUT, SELF_CONTRADICTION
+
+_RIVALS = 3
+"""Sentences of the text that are looked at for one that says otherwise."""
+_NEAREST = 0.3
+"""Weighted share of a claim's words that such a sentence must have."""
+
+
+def with_caveats(drafted: Sequence[Drafted], sources: Sequence[Source], options: Options) -> list[Drafted]:
+    """Add to each claim that is carried what its source takes back right after, if no claim rests on that."""
+    by_id = {source.id: source for source in sources}
+    rested = {(one.source, one.sentence) for each in drafted for one in each.verdict.evidence}
+    told: set[tuple[str, int]] = set()
+    found = []
+    for each in drafted:
+        caveat = _caveat(each, by_id)
+        if caveat and (caveat.source, caveat.sentence) not in rested | told:
+            told.add((caveat.source, caveat.sentence))
+            shown = " ".join(caveat.text.split())
+            message = f"the source goes on: “{shown}”"
+            raised = raise_rule(CAVEAT_LEFT_OUT, options, message, at=caveat)
+            each = each._replace(verdict=with_findings(each.verdict, raised))
+        found.append(each)
+    return found
+
+
+def _caveat(each: Drafted, sources: dict[str, Source]) -> Evidence | None:
+    """The sentence after the one that carries a claim, where it weakens that one."""
+    if each.verdict.verdict is not VerdictKind.SUPPORTED or not each.verdict.evidence:
+        return None
+    anchor = each.verdict.evidence[0]
+    source = sources[anchor.source]
+    following = source.sentences[anchor.sentence : anchor.sentence + 1]
+    return next((_evidence(source, one) for one in following if is_caveat(source.text_of(one))), None)
+
+
+def _evidence(source: Source, sentence: Sentence) -> Evidence:
+    text = source.text_of(sentence)
+    return Evidence(source=source.id, sentence=sentence.number, start=sentence.start, end=sentence.end, text=text)
+
+
+def with_contradictions(drafted: Sequence[Drafted], text: Source, view: str, options: Options) -> list[Drafted]:
+    """Add to each claim that another sentence of the text denies where that stands, unless both are carried."""
+    if settled(SELF_CONTRADICTION, options) is None:
+        return list(drafted)
+    rivals = _Rivals(drafted, text, view, options)
+    return [each._replace(verdict=with_findings(each.verdict, rivals.findings(each))) for each in drafted]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rivals:
+    """The sentences of a text as evidence against one another."""
+
+    drafted: Sequence[Drafted]
+    text: Source
+    view: str
+    options: Options
+
+    def findings(self, each: Drafted) -> list[Finding]:
+        others = [
+            sentence
+            for sentence in self._candidates(each)
+            if not (self._carried(each.passage.sentence) and self._carried(sentence))
+        ]
+        if not others:
+            return []
+        own = self.text.model_copy(update={"text": self.view, "sentences": tuple(sorted(others))})
+        verdict = Judge(Index.build([own]), self.options).verdict(each.words.of(self.view))
+        against = next((finding for finding in verdict.findings if finding.contradicts), None)
+        if verdict.verdict is not VerdictKind.CONTRADICTED or against is None or not verdict.evidence:
+            return []
+        rival = " ".join(self.text.text[verdict.evidence[0].start : verdict.evidence[0].end].split())
+        message = f"the text itself says otherwise: “{rival}” ({against.message})"
+        return raise_rule(SELF_CONTRADICTION, self.options, message, claim_span=against.claim_span)
+
+    def _candidates(self, each: Drafted) -> list[Sentence]:
+        index = Index.build([self._stated()])
+        claim = tokenize(each.words.of(self.view))
+        found = index.candidates(claim, _RIVALS + 1)
+        return [
+            one.sentence
+            for one in found
+            if one.sentence.number != each.passage.sentence.number and one.coverage >= _NEAREST
+        ][:_RIVALS]
+
+    def _stated(self) -> Source:
+        numbers = {each.passage.sentence.number for each in self.drafted}
+        stated = tuple(sentence for sentence in self.text.sentences if sentence.number in numbers)
+        return self.text.model_copy(update={"text": self.view, "sentences": stated})
+
+    def _carried(self, sentence: Sentence) -> bool:
+        return all(
+            each.verdict.verdict is VerdictKind.SUPPORTED
+            for each in self.drafted
+            if each.passage.sentence.number == sentence.number
+        )
+
+
+def omissions(sources: Sequence[Source], view: str, options: Options) -> Iterator[Problem]:
+    """Tell which key figures of each source the text leaves out."""
+    for source in sources:
+        for figure in left_out(source, view):
+            message = f"the text leaves out “{_with_noun(source, figure)}”"
+            yield from _of_source(FIGURE_LEFT_OUT, source, message, options, figure.span.start)
+
+
+def circular_sources(sources: Sequence[Source], options: Options) -> Iterator[Problem]:
+    """Tell which sources are copies of the text."""
+    for source in sources:
+        message = f"source {source.id} is a copy of the text, so that it supports nothing"
+        yield from _of_source(CIRCULAR, source, message, options)
+
+
+def _of_source(rule: Rule, source: Source, message: str, options: Options, at: int = 0) -> Iterator[Problem]:
+    active = settled(rule, options)
+    if active is None:
+        return
+    before = source.text[:at].removeprefix("\ufeff")
+    yield Problem(
+        code=active.code,
+        name=active.name,
+        severity=active.severity,
+        message=message,
+        path=source.path or source.id,
+        line=before.count("\n") + 1,
+        column=len(before) - before.rfind("\n"),
+        hint=active.hint,
+    )
+
+
+def _with_noun(source: Source, figure: Quantity) -> str:
+    end = figure.noun_span.end if figure.noun_span and figure.noun_span.start >= figure.span.end else figure.span.end
+    return " ".join(source.text[figure.span.start : end].split())

@@ -1,0 +1,124 @@
+"""Several sources on one claim: which disagree, which are out of date, and how many carry it by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claimcheck.engine.audit.bench import Bench
+from claimcheck.engine.audit.book import Cited
+from claimcheck.engine.audit.claims import Drafted
+from claimcheck.engine.audit.raising import raise_rule, with_findings
+from claimcheck.engine.copies import Copies
+from claimcheck.engine.options import Options
+from claimcheck.model import Evidence, Finding, Source, Verdict, VerdictKind
+from claimcheck.rules.derived import CONTESTED, SUPERSEDED, TOO_FEW_SOURCES
+
+_ASIDE = ("CC201", "CC202", "CC204")
+"""Errors that say that a sentence is about something else rather than against the claim."""
+
+
+def witnesses_of(bench: Bench, sources: Sequence[Source], options: Options) -> Witnesses:
+    """Make witnesses of all sources."""
+    superseded = {source.id: source.superseded_by for source in sources if source.superseded_by}
+    return Witnesses(bench, options, tuple(source.id for source in sources), superseded, Copies(sources))
+
+
+def with_witnesses(drafted: Iterable[Drafted], witnesses: Witnesses, required: int) -> list[Drafted]:
+    """Judge each claim anew by what the sources that it may rest on say one by one."""
+    return [_heard(one, witnesses, required) for one in drafted]
+
+
+def _heard(one: Drafted, witnesses: Witnesses, required: int) -> Drafted:
+    among = [cited.source for cited in one.citation.cited]
+    return one._replace(verdict=witnesses.heard(one.verdict, one.said, among=among, required=required))
+
+
+@dataclass(frozen=True, slots=True)
+class Witnesses:
+    """Asks each source by itself."""
+
+    bench: Bench
+    options: Options
+    names: tuple[str, ...]
+    """Ids of all sources."""
+    superseded: dict[str, str]
+    """Source → the one that takes its place."""
+    copies: Copies
+
+    def heard(self, verdict: Verdict, claim: str, *, among: Sequence[str] = (), required: int = 1) -> Verdict:
+        """Judge anew by what the sources say one by one; ``among`` names those that are cited, nothing means all."""
+        names = tuple(among) or self.names
+        if (len(self.names) < 2 and required < 2) or verdict.verdict is VerdictKind.UNCHECKED:
+            return verdict
+        alone = {name: self.bench.among([Cited(name)], claim) for name in names}
+        verdict = self._settled(verdict, alone, claim)
+        return with_findings(verdict, [*self._contested(alone), *self._too_few(alone, required)])
+
+    def _settled(self, verdict: Verdict, alone: dict[str, Verdict], claim: str) -> Verdict:
+        """Let the successor of an outdated source speak in its place."""
+        if verdict.verdict is not VerdictKind.SUPPORTED or not verdict.evidence:
+            return verdict
+        old = verdict.evidence[0].source
+        new = self._successor(old)
+        if new is None:
+            return verdict
+        later = alone[new] if new in alone else self.bench.among([Cited(new)], claim)
+        if later.verdict is VerdictKind.SUPPORTED:
+            return later
+        message = f"this rests on {old}, which {new} supersedes"
+        if _denies(later):
+            return with_findings(later, raise_rule(SUPERSEDED, self.options, message, at=verdict.evidence[0]))
+        return with_findings(verdict, raise_rule(SUPERSEDED, self.options, message, at=verdict.evidence[0]))
+
+    def _successor(self, name: str) -> str | None:
+        """Follow the line of successors to its end, as far as they were given."""
+        seen = {name}
+        latest = name
+        while (following := self.superseded.get(latest)) in self.names and following not in seen:
+            seen.add(following)
+            latest = following
+        return latest if latest != name else None
+
+    def _contested(self, alone: dict[str, Verdict]) -> list[Finding]:
+        current = {name: said for name, said in alone.items() if self._successor(name) is None}
+        for_it = [name for name, said in current.items() if said.verdict is VerdictKind.SUPPORTED and said.evidence]
+        against = [name for name, said in current.items() if _denies(said)]
+        if not for_it or not against:
+            return []
+        carried, denied = current[for_it[0]].evidence[0], current[against[0]]
+        reason = next(finding for finding in denied.findings if finding.contradicts)
+        message = f"{carried.anchor} carries this, {denied.evidence[0].anchor} says otherwise: {reason.message}"
+        return [
+            finding.model_copy(
+                update={
+                    "claim_span": reason.claim_span,
+                    "claim_value": reason.claim_value,
+                    "source_value": reason.source_value,
+                    "source_span": reason.source_span or finding.source_span,
+                }
+            )
+            for finding in raise_rule(CONTESTED, self.options, message, at=denied.evidence[0])
+        ]
+
+    def _too_few(self, alone: dict[str, Verdict], required: int) -> list[Finding]:
+        return too_few(alone, self.copies, required, self.options) if required > 1 else []
+
+
+def too_few(alone: dict[str, Verdict], copies: Copies, required: int, options: Options) -> list[Finding]:
+    """Tell that fewer independent sources than required carry a claim."""
+    carrying: dict[str, Evidence | None] = {
+        name: next(iter(said.evidence), None) for name, said in alone.items() if said.verdict is VerdictKind.SUPPORTED
+    }
+    groups = copies.independent(carrying)
+    if len(groups) >= required:
+        return []
+    named = "; ".join(" and its copies ".join([group[0], ", ".join(group[1:])][: len(group)]) for group in groups)
+    message = f"{required} independent sources are required, {len(groups)} carry this" + (f": {named}" if named else "")
+    return raise_rule(TOO_FEW_SOURCES, options, message)
+
+
+def _denies(said: Verdict) -> bool:
+    """Whether a source speaks of the very matter and says otherwise."""
+    aside = any(finding.code in _ASIDE for finding in said.findings)
+    return said.verdict is VerdictKind.CONTRADICTED and bool(said.evidence) and not aside
