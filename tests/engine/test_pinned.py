@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from claimcheck.anchoring import find_quote
 from claimcheck.engine import Options, verify
-from claimcheck.engine.pinned import find_quote
 from claimcheck.language.documents import source_from_text
 from claimcheck.model import Claim, Severity, VerdictKind
 

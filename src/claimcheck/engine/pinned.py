@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
+from claimcheck.anchoring import find_quote
 from claimcheck.engine.judge import kind_of, settled
 from claimcheck.engine.options import Options
-from claimcheck.language.folding import Folded, fold
 from claimcheck.model import Evidence, Finding, Severity, Source, Span, Verdict
 from claimcheck.rules import Rule
 from claimcheck.rules.anchors import QUOTE_ELSEWHERE, QUOTE_NOT_FOUND
@@ -26,37 +25,6 @@ def with_quote(verdict: Verdict, quote: str | None, sources: Sequence[Source], o
     finding = _finding(found, rule, quote)
     findings = (finding, *verdict.findings) if finding.severity is Severity.ERROR else (*verdict.findings, finding)
     return verdict.model_copy(update={"findings": findings, "verdict": kind_of(list(findings))})
-
-
-def find_quote(text: str, quote: str) -> list[Span]:
-    """Find where ``text`` has the words of ``quote``; case, quotation marks, dashes and blanks may differ."""
-    view, wanted = _view(text), _spaced(fold(quote)).text.strip()
-    found: list[Span] = []
-    start = view.text.find(wanted) if wanted else -1
-    while start >= 0:
-        found.append(view.original(start, start + len(wanted)))
-        start = view.text.find(wanted, start + len(wanted))
-    return found
-
-
-@lru_cache(maxsize=8)
-def _view(text: str) -> Folded:
-    """Return the view of a source, kept for the next claims about it."""
-    return _spaced(fold(text))
-
-
-def _spaced(folded: Folded) -> Folded:
-    """Make each run of blanks one blank."""
-    kept = [
-        place
-        for place, character in enumerate(folded.text)
-        if character != " " or (place and folded.text[place - 1] != " ")
-    ]
-    return Folded(
-        "".join(folded.text[place] for place in kept),
-        [folded.starts[place] for place in kept],
-        [folded.ends[place] for place in kept],
-    )
 
 
 class _Fault(NamedTuple):

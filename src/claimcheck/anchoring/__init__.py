@@ -1,0 +1,22 @@
+"""Anchors: words of a source, told so that they are found again after the source was edited."""
+
+from claimcheck.anchoring.approximate import Match, best_matches
+from claimcheck.anchoring.locate import Kind, Located, locate
+from claimcheck.anchoring.quotes import find_quote
+from claimcheck.anchoring.selectors import Anchor, QuoteSelector, anchor, describe, digest, jsonld, occurrences
+
+__all__ = [
+    "Anchor",
+    "Kind",
+    "Located",
+    "Match",
+    "QuoteSelector",
+    "anchor",
+    "best_matches",
+    "describe",
+    "digest",
+    "find_quote",
+    "jsonld",
+    "locate",
+    "occurrences",
+]

@@ -1,0 +1,44 @@
+"""Finding words again whatever their case, quotation marks, dashes and line breaks."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from claimcheck.language.folding import Folded, fold
+from claimcheck.model import Span
+
+
+def find_quote(text: str, quote: str) -> list[Span]:
+    """Find where ``text`` has the words of ``quote``; case, quotation marks, dashes and blanks may differ."""
+    view, wanted = _view(text), spaced(fold(quote)).text.strip()
+    found: list[Span] = []
+    start = view.text.find(wanted) if wanted else -1
+    while start >= 0:
+        found.append(view.original(start, start + len(wanted)))
+        start = view.text.find(wanted, start + len(wanted))
+    return found
+
+
+@lru_cache(maxsize=8)
+def _view(text: str) -> Folded:
+    """Return the view of a source, kept for the next quotes of it."""
+    return spaced(fold(text))
+
+
+def view(text: str) -> Folded:
+    """Return the folded view of a text in which each run of blanks is one blank."""
+    return _view(text)
+
+
+def spaced(folded: Folded) -> Folded:
+    """Make each run of blanks one blank."""
+    kept = [
+        place
+        for place, character in enumerate(folded.text)
+        if character != " " or (place and folded.text[place - 1] != " ")
+    ]
+    return Folded(
+        "".join(folded.text[place] for place in kept),
+        [folded.starts[place] for place in kept],
+        [folded.ends[place] for place in kept],
+    )

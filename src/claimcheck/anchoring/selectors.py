@@ -1,0 +1,124 @@
+"""Selectors of the W3C Web Annotation Data Model: a quote with its context, and a position.
+
+Offsets are code points of the text as decoded (the model leaves the unit open; browsers count UTF-16 code units).
+Source: https://www.w3.org/TR/annotation-model/#selectors, sections 4.2.4 and 4.2.5.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from claimcheck.model import Source, Span
+
+_WORD = re.compile(r"\S++")
+
+
+class QuoteSelector(NamedTuple):
+    """TextQuoteSelector: the words themselves, and what stands right before and after them."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+class Anchor(BaseModel):
+    """A sentence of a source, told by its words, its place and its hashes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    source: str
+    """Id of the source."""
+    sentence: int = Field(ge=1)
+    """Number of the sentence in its source when the anchor was made."""
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    copies: int = Field(default=1, ge=1)
+    """How often the exact words stood in the source."""
+    sha256: str
+    """Of the exact words, as UTF-8."""
+
+    @property
+    def id(self) -> str:
+        """The readable id, such as ``iran-pakistan-talks#s6``."""
+        return f"{self.source}#s{self.sentence}"
+
+    @property
+    def quote(self) -> QuoteSelector:
+        """Its TextQuoteSelector."""
+        return QuoteSelector(self.exact, self.prefix, self.suffix)
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of a text as UTF-8, in hexadecimal; a lone surrogate counts as itself."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def anchor(source: Source, sentence: int, span: Span) -> Anchor:
+    """Describe a span of a source that is its ``sentence``-th sentence."""
+    quote = describe(source.text, span)
+    return Anchor(
+        source=source.id,
+        sentence=sentence,
+        start=span.start,
+        end=span.end,
+        exact=quote.exact,
+        prefix=quote.prefix,
+        suffix=quote.suffix,
+        copies=max(1, sum(1 for _ in occurrences(source.text, QuoteSelector(quote.exact)))),
+        sha256=digest(quote.exact),
+    )
+
+
+def occurrences(text: str, quote: QuoteSelector) -> Iterator[Span]:
+    """Yield every place, overlapping ones too, where the text has the quote between its prefix and its suffix."""
+    whole = quote.prefix + quote.exact + quote.suffix
+    at = text.find(whole)
+    while at >= 0:
+        start = at + len(quote.prefix)
+        yield Span(start, start + len(quote.exact))
+        at = text.find(whole, at + 1)
+
+
+def describe(text: str, span: Span) -> QuoteSelector:
+    """Quote a span with the fewest words on both sides that tell it from every other place.
+
+    One word on each side at least, where the text has one: a quote that is unique today may have a twin tomorrow.
+    """
+    exact = span.of(text)
+    others = [place.start for place in occurrences(text, QuoteSelector(exact)) if place.start != span.start]
+    before = _widths(text[: span.start][::-1])
+    after = _widths(text[span.end :])
+    left = right = 0
+    while True:
+        left, right = next(before, left), next(after, right)
+        prefix, suffix = text[span.start - left : span.start], text[span.end : span.end + right]
+        others = [
+            other
+            for other in others
+            if text[max(0, other - left) : other] == prefix
+            and text[other + len(exact) : other + len(exact) + right] == suffix
+        ]
+        if not others or (left == span.start and right == len(text) - span.end):
+            return QuoteSelector(exact, prefix, suffix)
+
+
+def _widths(context: str) -> Iterator[int]:
+    """Yield the length of the first word of a context, of the first two, and so on, blanks before them included."""
+    for word in _WORD.finditer(context):
+        yield word.end()
+    yield len(context)
+
+
+def jsonld(anchor: Anchor, target: str) -> dict[str, Any]:
+    """Return the target of a Web Annotation that stands at ``target`` (an IRI or a file name): both selectors."""
+    quote = {"type": "TextQuoteSelector", "exact": anchor.exact, "prefix": anchor.prefix, "suffix": anchor.suffix}
+    position = {"type": "TextPositionSelector", "start": anchor.start, "end": anchor.end}
+    return {"source": target, "selector": [quote, position]}
