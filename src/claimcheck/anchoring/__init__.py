@@ -1,12 +1,14 @@
 """Anchors: words of a source, told so that they are found again after the source was edited."""
 
 from claimcheck.anchoring.approximate import Match, best_matches
+from claimcheck.anchoring.differences import Difference, difference
 from claimcheck.anchoring.locate import Kind, Located, locate
 from claimcheck.anchoring.quotes import find_quote
 from claimcheck.anchoring.selectors import Anchor, QuoteSelector, anchor, describe, digest, jsonld, occurrences
 
 __all__ = [
     "Anchor",
+    "Difference",
     "Kind",
     "Located",
     "Match",
@@ -14,6 +16,7 @@ __all__ = [
     "anchor",
     "best_matches",
     "describe",
+    "difference",
     "digest",
     "find_quote",
     "jsonld",

@@ -10,6 +10,7 @@ from claimcheck.cli.audit import audit
 from claimcheck.cli.batch import batch
 from claimcheck.cli.check import check
 from claimcheck.cli.init import init
+from claimcheck.cli.lock import lock
 from claimcheck.cli.mutate import mutate
 from claimcheck.cli.rule import rule
 from claimcheck.cli.score import score
@@ -25,5 +26,5 @@ def claimcheck() -> None:
     """
 
 
-for command in (verify, audit, check, anchors, rule, init, batch, mutate, score):
+for command in (verify, audit, lock, check, anchors, rule, init, batch, mutate, score):
     claimcheck.add_command(command)

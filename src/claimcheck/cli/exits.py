@@ -22,7 +22,7 @@ DEBUG = "CLAIMCHECK_DEBUG"
 """Environment variable: when set, an internal error shows its traceback."""
 
 
-_STALE_IGNORES = frozenset({"CC404", "CC405"})
+_OF_CLAIMS = frozenset({"CC404", "CC405", "CC407", "CC408"})
 """Problems that are findings about a claim, although they stand with the files: they are 1, not 2."""
 _ABOUT_TEXTS = "CC5"
 """Beginning of the codes of what is wrong with a derived text as a whole: findings likewise."""
@@ -94,7 +94,7 @@ def exit_code(report: Report, fail_on: str, *, allow_empty: bool) -> Exit:
     problem of that severity is enough). A broken file is 2 whatever else was found.
     """
     errors = {problem.code for problem in report.problems if problem.severity == "error"}
-    if any(not code.startswith(_ABOUT_TEXTS) for code in errors - _STALE_IGNORES):
+    if any(not code.startswith(_ABOUT_TEXTS) for code in errors - _OF_CLAIMS):
         return Exit.ERROR
     if not report.results:
         return Exit.GOOD if allow_empty else Exit.NOTHING

@@ -27,12 +27,14 @@ class Chosen(options.Judging):
     min_severity: str | None
     verbose: bool
     explain: bool
+    locked: bool
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @options.form()
 @click.option("--output", "outputs", multiple=True, metavar="FORMAT=PATH", help="Also write a file; may be repeated.")
+@click.option("--locked", is_flag=True, help="Claims and claimcheck.lock must name the same claims (for CI).")
 @click.option("--allow-empty", is_flag=True, help="Exit 0, not 3, when there is no claim to check.")
 @options.explaining
 @options.judging
@@ -66,13 +68,15 @@ def verify(
 def _report(project: Project, paths: tuple[Path, ...], chosen: Chosen) -> Report:
     from claimcheck.engine import verify as judge
     from claimcheck.project import load
+    from claimcheck.project.drift import held_to_lock
 
     # To name the project is to name all of its claims, and none of its other files.
     whole = any(path.absolute() == project.root for path in paths)
     loaded = load(project, () if whole else paths)
     # The engine has no clock: whether an ignore has expired depends on the day, and that is named here.
     settled = replace(options.judged_by(project.options(), chosen), today=date.today(), explain=chosen["explain"])
-    return judge(tuple(loaded.sources.values()), loaded.claims, settled, loaded.problems)
+    report = judge(tuple(loaded.sources.values()), loaded.claims, settled, loaded.problems)
+    return held_to_lock(project, report, settled, strict=chosen["locked"], whole=whole or not paths)
 
 
 def _told(code: Exit, project: Project) -> Exit:

@@ -23,4 +23,53 @@ QUOTE_ELSEWHERE = Rule(
     hint="pin the words of the sentence that carries the claim",
 )
 
-RULES = (QUOTE_NOT_FOUND, QUOTE_ELSEWHERE)
+MOVED = Rule(
+    "CC303",
+    "anchor-moved",
+    Severity.INFO,
+    check=None,
+    text="The locked sentence stands word for word at another place of its source, with its context.",
+    hint="`claimcheck lock` takes down the new place",
+)
+REWORDED = Rule(
+    "CC304",
+    "anchor-reworded",
+    Severity.WARNING,
+    check=None,
+    text="""
+The locked sentence was reworded, and every fact is the same: no number, name, negation, speaker or doubt differs, and
+each wording carries the other. A misspelt word counts as reworded, a name in another spelling does not.
+""",
+    hint="see whether it still reads as meant; `claimcheck lock` takes down the new words",
+)
+CHANGED = Rule(
+    "CC305",
+    "anchor-changed",
+    Severity.ERROR,
+    check=None,
+    text="""
+The sentence that was locked says something else now: a fact differs, however similar the rest. Both values are shown.
+
+A claim is not moved to a lookalike. "Team Alpha reported" never becomes "Team Beta reported", nor 2023 2024, and words
+that are followed by "but" or "not" where they used to end are not the sentence they were.
+""",
+    hint="correct the claim, or lock it again once you have read the new sentence",
+)
+AMBIGUOUS = Rule(
+    "CC306",
+    "anchor-ambiguous",
+    Severity.ERROR,
+    check=None,
+    text="The locked words stand at several places of the source, and nothing tells which of them is meant.",
+    hint="pin the claim with `quote:` and words around it, then lock again",
+)
+GONE = Rule(
+    "CC307",
+    "anchor-gone",
+    Severity.ERROR,
+    check=None,
+    text="Nothing in the source comes near the locked sentence any more.",
+    hint="drop the claim, or find what carries it now and lock it again",
+)
+
+RULES = (QUOTE_NOT_FOUND, QUOTE_ELSEWHERE, MOVED, REWORDED, CHANGED, AMBIGUOUS, GONE)

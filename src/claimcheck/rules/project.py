@@ -76,4 +76,22 @@ It exits with 3. Where a project may have no claims yet, `--allow-empty` makes t
 """,
         "write a claim file, or let `claimcheck init` write an example",
     ),
+    _rule(
+        codes.NOT_LOCKED,
+        """
+A claim has no lock, and `verify --locked` was asked for.
+
+Somebody wrote the claim and did not run `claimcheck lock`, so that nobody will notice when its sentence changes.
+""",
+        "run `claimcheck lock` and commit the lock",
+    ),
+    _rule(
+        codes.LOCK_WITHOUT_CLAIM,
+        """
+The lock has a claim that no claim file has, and `verify --locked` was asked for.
+
+The claim was deleted or got another id, or a merge lost it.
+""",
+        "run `claimcheck lock` and commit the lock, or bring the claim back",
+    ),
 )
