@@ -26,6 +26,7 @@ class Chosen(options.Judging):
     min_severity: str | None
     verbose: bool
     explain: bool
+    no_source_text: bool
     require_citations: bool
 
 
@@ -42,6 +43,7 @@ class Chosen(options.Judging):
 @options.form()
 @click.option("--output", "outputs", multiple=True, metavar="FORMAT=PATH", help="Also write a file; may be repeated.")
 @click.option("--allow-empty", is_flag=True, help="Exit 0, not 3, when the text claims nothing.")
+@click.option("--no-source-text", is_flag=True, help="Show anchors and hashes in place of the sources' words.")
 @options.explaining
 @options.judging
 @click.option("--fail-on", type=click.Choice((*options.SEVERITIES, "never")), help="What makes the exit code 1.")
@@ -72,7 +74,8 @@ def audit(
     refuse_inside(files, project.source_folder)
     report = _report(project, text, names, chosen)
     severity = Severity(chosen["min_severity"] or project.settings.min_severity)
-    style = Style(color_wanted(sys.stdout), severity, verbose=chosen["verbose"] or chosen["explain"])
+    verbose = chosen["verbose"] or chosen["explain"]
+    style = Style(color_wanted(sys.stdout), severity, verbose=verbose, source_text=not chosen["no_source_text"])
     emit(render(report, form, style))
     for output in files:
         write_output(output.path, render(report, output.form, replace(style, color=False)))

@@ -27,6 +27,7 @@ class Chosen(options.Judging):
     min_severity: str | None
     verbose: bool
     explain: bool
+    no_source_text: bool
     locked: bool
 
 
@@ -36,6 +37,7 @@ class Chosen(options.Judging):
 @click.option("--output", "outputs", multiple=True, metavar="FORMAT=PATH", help="Also write a file; may be repeated.")
 @click.option("--locked", is_flag=True, help="Claims and claimcheck.lock must name the same claims (for CI).")
 @click.option("--allow-empty", is_flag=True, help="Exit 0, not 3, when there is no claim to check.")
+@click.option("--no-source-text", is_flag=True, help="Show anchors and hashes in place of the sources' words.")
 @options.explaining
 @options.judging
 @click.option("--fail-on", type=click.Choice((*options.SEVERITIES, "never")), help="What makes the exit code 1.")
@@ -58,10 +60,11 @@ def verify(
     refuse_inside(files, project.source_folder)
     report = _report(project, paths, chosen)
     severity = Severity(chosen["min_severity"] or project.settings.min_severity)
-    style = Style(color_wanted(sys.stdout), severity, verbose=chosen["verbose"] or chosen["explain"])
+    verbose = chosen["verbose"] or chosen["explain"]
+    style = Style(color_wanted(sys.stdout), severity, verbose=verbose, source_text=not chosen["no_source_text"])
     emit(render(report, form, style))
     for output in files:
-        write_output(output.path, render(report, output.form, Style(min_severity=severity, verbose=style.verbose)))
+        write_output(output.path, render(report, output.form, replace(style, color=False)))
     return _told(exit_code(report, chosen["fail_on"] or project.settings.fail_on, allow_empty=allow_empty), project)
 
 

@@ -25,6 +25,9 @@ class Style:
     verbose: bool = False
     """Whether claims that pass are shown too, a line each."""
 
+    source_text: bool = True
+    """Whether the sources' words are shown; without them, anchors and hashes are."""
+
     def paint(self, text: str, tone: str) -> str:
         """Colour ``text`` (already made safe to print) in the tone of a severity, ``ok``, ``gutter`` or ``strong``."""
         return f"\x1b[{_CODES[tone]}m{text}\x1b[0m" if self.color and text else text

@@ -1,0 +1,165 @@
+"use strict";
+(() => {
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const at = (id) => document.getElementById(id);
+  const make = (tag, text, name) => {
+    const node = document.createElement(tag);
+    if (text) node.textContent = text;
+    if (name) node.className = name;
+    return node;
+  };
+  // Offsets count code points, the strings of a browser UTF-16 code units.
+  const points = (text) => Array.from(text);
+  const marked = (parent, text, spans) => {
+    const letters = points(text);
+    let last = 0;
+    for (const [start, end] of spans.filter((span) => span).sort((a, b) => a[0] - b[0])) {
+      if (start < last || end > letters.length) continue;
+      parent.append(letters.slice(last, start).join(""));
+      parent.append(make("u", letters.slice(start, end).join("")));
+      last = end;
+    }
+    parent.append(letters.slice(last).join(""));
+  };
+
+  at("summary").textContent = data.summary;
+  const list = at("claims");
+  const items = data.claims.map((claim, number) => {
+    const item = make("li", "", claim.passed ? "good" : "bad");
+    item.id = "claim-" + number;
+    item.setAttribute("role", "option");
+    item.setAttribute("aria-selected", "false");
+    const text = make("div");
+    marked(text, claim.text, claim.findings.slice(0, 1).map((finding) => finding.claim));
+    const meta = make("div", "", "meta");
+    meta.append(make("span", claim.verdict, "verdict " + claim.verdict), " " + claim.expected + " · " + claim.place + " · ");
+    const link = make("a", "link");
+    link.href = "#" + encodeURIComponent(claim.id);
+    link.setAttribute("aria-label", "Link to claim " + claim.id);
+    link.tabIndex = -1;
+    meta.append(link);
+    item.append(text, meta);
+    item.addEventListener("click", () => select(number));
+    return item;
+  });
+  list.append(...items);
+
+  const fill = (id, values, all) => {
+    const box = at(id);
+    box.append(new Option(all, ""), ...values.map((value) => new Option(value, value)));
+    box.addEventListener("change", filter);
+  };
+  const distinct = (values) => Array.from(new Set(values)).filter((value) => value).sort();
+  fill("by-verdict", distinct(data.claims.map((claim) => claim.verdict)), "all");
+  fill("by-rule", distinct(data.claims.flatMap((claim) => claim.findings.map((finding) => finding.rule))), "all");
+  fill("by-file", distinct(data.claims.map((claim) => claim.path)), "all");
+  at("by-words").addEventListener("input", filter);
+  at("failed-only").addEventListener("change", filter);
+  at("filters").addEventListener("submit", (event) => event.preventDefault());
+
+  let visible = [];
+  let current = -1;
+  function filter() {
+    const verdict = at("by-verdict").value, rule = at("by-rule").value, file = at("by-file").value;
+    const words = at("by-words").value.toLowerCase(), failed = at("failed-only").checked;
+    visible = [];
+    data.claims.forEach((claim, number) => {
+      const kept = (!verdict || claim.verdict === verdict) && (!rule || claim.findings.some((one) => one.rule === rule))
+        && (!file || claim.path === file) && (!failed || !claim.passed) && claim.text.toLowerCase().includes(words);
+      items[number].hidden = !kept;
+      if (kept) visible.push(number);
+    });
+    at("shown").textContent = visible.length + " of " + data.claims.length + " shown";
+    if (visible.length && !visible.includes(current)) select(visible[0], false);
+  }
+
+  let open = "";
+  function show(source) {
+    if (open === source.id) return;
+    open = source.id;
+    const article = at("source"), strip = at("strip");
+    article.replaceChildren(make("h2", source.path));
+    strip.replaceChildren();
+    for (const [number, before, text, used] of source.sentences) {
+      article.append(before);
+      const sentence = make("span", text);
+      sentence.id = source.id + "#s" + number;
+      sentence.dataset.text = text;
+      article.append(sentence);
+      strip.append(make("span", "", used ? "used" : ""));
+    }
+    article.append(source.after);
+    strip.setAttribute("aria-label", source.used + " of " + source.sentences.length + " sentences of " + source.path + " carry a claim");
+  }
+
+  function detail(claim) {
+    const box = at("detail");
+    box.replaceChildren();
+    const title = make("h2");
+    title.append(make("span", claim.verdict, "verdict"), " " + claim.anchor);
+    box.append(title);
+    if (claim.reason) box.append(make("p", claim.reason));
+    const found = make("ul");
+    for (const finding of claim.findings) {
+      const line = make("li");
+      line.append(make("span", finding.severity + " " + finding.rule, finding.severity), ": " + finding.message);
+      if (finding.ours || finding.theirs) line.append(make("div", "claim: " + (finding.ours || "–") + "   source: " + (finding.theirs || "–"), "values"));
+      if (finding.hint) line.append(make("div", finding.hint, "meta"));
+      found.append(line);
+    }
+    if (claim.findings.length) box.append(found);
+  }
+
+  function select(number, focus = true) {
+    if (current >= 0) items[current].setAttribute("aria-selected", "false");
+    current = number;
+    const claim = data.claims[number];
+    items[number].setAttribute("aria-selected", "true");
+    list.setAttribute("aria-activedescendant", items[number].id);
+    detail(claim);
+    for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
+    for (const changed of document.querySelectorAll("#source [data-marked]")) {
+      changed.textContent = changed.dataset.text;
+      delete changed.dataset.marked;
+    }
+    const source = data.sources.find((one) => one.id === (claim.evidence[0] || {}).source);
+    if (source) {
+      show(source);
+      const first = claim.findings[0];
+      claim.evidence.filter((one) => one.source === source.id).forEach((one) => {
+        const sentence = document.getElementById(source.id + "#s" + one.sentence);
+        if (!sentence) return;
+        sentence.classList.add("lit");
+        if (first && first.source && first.source[0] === one.sentence) {
+          sentence.replaceChildren();
+          marked(sentence, sentence.dataset.text, [first.source.slice(1)]);
+          sentence.dataset.marked = "yes";
+        }
+        const place = source.sentences.findIndex((each) => each[0] === one.sentence);
+        at("strip").children[place].classList.add("lit");
+      });
+      const lit = document.querySelector("#source .lit");
+      if (lit) lit.scrollIntoView({ block: "center" });
+    }
+    if (focus) items[number].scrollIntoView({ block: "nearest" });
+  }
+
+  list.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -1e9, End: 1e9 }[event.key];
+    if (!step || !visible.length) return;
+    event.preventDefault();
+    const place = Math.max(0, Math.min(visible.length - 1, visible.indexOf(current) + step));
+    select(visible[place]);
+  });
+
+  if (data.problems.length) {
+    const box = at("problems");
+    box.hidden = false;
+    box.append(make("h2", "Files"));
+    for (const problem of data.problems) box.append(make("p", problem, "meta"));
+  }
+  const wanted = () => data.claims.findIndex((claim) => claim.id === decodeURIComponent(location.hash.slice(1)));
+  window.addEventListener("hashchange", () => { if (wanted() >= 0) select(wanted()); });
+  filter();
+  if (wanted() >= 0) select(wanted());
+})();

@@ -1,0 +1,150 @@
+"""The HTML report in a real browser: it loads, shows, filters and follows keys, and no word of it becomes markup."""
+
+import json
+import re
+
+import pytest
+
+from claimcheck.model import Severity, VerdictKind
+from claimcheck.renderers import render
+from claimcheck.renderers.html import plain_same_length
+from claimcheck.renderers.style import Style
+from tests.browser import browser, needs_browser
+from tests.renderers.reports import make_claim, make_finding, make_problem, make_report, make_result, make_source
+
+NASTY = [
+    "<script>window.bad=1</script>",
+    "</script><img src=x onerror='window.bad=1'>",
+    "a & b <b>",
+    "\u202eabc",
+    "/*DATA*/",
+]
+
+
+def mixed():
+    warning = make_finding(code="CC151", name="doubt-dropped", severity=Severity.WARNING, contradicts=False)
+    claims = [make_result(make_claim(text, id=f"n{place}", line=place + 20)) for place, text in enumerate(NASTY)]
+    return make_report(
+        make_result(make_claim(id="toll", line=9), findings=[make_finding()]),
+        make_result(make_claim("The storm came 😊 at last", id="came", line=3), VerdictKind.SUPPORTED, [warning]),
+        *claims,
+        problems=[make_problem(message="</script><script>window.bad=1</script>")],
+    )
+
+
+def data_of(page):
+    return json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)[1])
+
+
+def test_the_page_is_small_and_holds_what_it_needs():
+    page = render(make_report(), "html", Style())
+    assert len(page.encode()) < 200_000
+    assert "Content-Security-Policy" in page
+    assert not re.search(r'(src|href)="(https?:)?//', page)
+    assert data_of(render(mixed(), "html", Style()))["claims"][2]["text"] == NASTY[0]
+
+
+def test_no_word_of_a_report_ends_the_data():
+    page = render(mixed(), "html", Style())
+    inside = page.split('id="data">')[1].split("</script>")[0]
+    assert not set("<>&") & set(inside)
+
+
+def test_signs_that_steer_keep_their_width():
+    assert plain_same_length("a\u202eb\x1bc\ud800") == "a\ufffdb\ufffdc\ufffd"
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("page")
+    path = folder / "report.html"
+    path.write_text(render(mixed(), "html", Style()), "utf-8")
+    with browser(folder) as opened:
+        opened.open(path.as_uri())
+        yield opened
+
+
+@needs_browser
+def test_nothing_in_it_runs_and_the_console_is_silent(page):
+    assert page.run("return window.bad") is None
+    assert page.run("return document.images.length") == 0
+    assert page.errors() == []
+    shown = page.run("return Array.from(document.querySelectorAll('#claims li > div:first-child'), e => e.textContent)")
+    assert shown[2:6] == [*NASTY[:3], "\ufffdabc"]
+
+
+@needs_browser
+def test_the_sentence_is_lit_and_the_deciding_words_are_underlined_on_both_sides(page):
+    page.run("document.getElementById('claim-0').click()")
+    assert page.run("return document.querySelector('#source .lit').textContent").startswith("Officials said")
+    assert page.run("return document.querySelector('#source .lit u').textContent") == "at least 11"
+    assert page.run("return document.querySelector('#claim-0 u').textContent") == "at least 12"
+    assert "claim: ≥ 12   source: ≥ 11" in page.run("return document.getElementById('detail').textContent")
+    assert page.run("return document.querySelectorAll('#strip span').length") == 2
+
+
+@needs_browser
+def test_arrow_keys_move_both_sides(page):
+    page.run("document.getElementById('claim-0').click(); document.getElementById('claims').focus()")
+    page.keys("\ue015")
+    assert page.run("return document.querySelector('[aria-selected=true]').id") == "claim-1"
+    assert page.run("return document.getElementById('claims').getAttribute('aria-activedescendant')") == "claim-1"
+    page.keys("\ue013", "\ue013")
+    assert page.run("return document.querySelector('[aria-selected=true]').id") == "claim-0"
+
+
+@needs_browser
+def test_filters_leave_what_they_name(page):
+    choose = (
+        "const box = document.getElementById(arguments[0]); box.value = arguments[1];"
+        "box.dispatchEvent(new Event('change'));"
+        "return Array.from(document.querySelectorAll('#claims li:not([hidden])'), e => e.id)"
+    )
+    assert page.run(choose, "by-verdict", "supported") == ["claim-1"]
+    assert len(page.run(choose, "by-verdict", "")) == 7
+    assert page.run(choose, "by-rule", "CC101 number-mismatch") == ["claim-0"]
+    assert "1 of 7 shown" in page.run("return document.getElementById('shown').textContent")
+    page.run(choose, "by-rule", "")
+
+
+@needs_browser
+def test_a_link_opens_at_its_claim(page):
+    page.run("location.hash = '#came'")
+    assert page.run("return document.querySelector('[aria-selected=true]').id") == "claim-1"
+
+
+CONTRAST = """
+const part = (x) => x / 255 <= .03928 ? x / 255 / 12.92 : ((x / 255 + .055) / 1.055) ** 2.4;
+const lum = (c) => { const v = c.map(part);
+  return .2126 * v[0] + .7152 * v[1] + .0722 * v[2]; };
+const rgb = (s) => (s.match(/[\\d.]+/g) || []).map(Number);
+const back = (e) => { for (; e; e = e.parentElement) { const c = rgb(getComputedStyle(e).backgroundColor);
+  if (c.length < 4 || c[3] > 0) return c.slice(0, 3); } return [255, 255, 255]; };
+return Array.from(document.querySelectorAll('h1,h2,p,li,div,span,a,label,u')).filter((e) =>
+  e.offsetParent && e.textContent.trim() && !e.closest('#strip')).map((e) => {
+  const a = lum(rgb(getComputedStyle(e).color).slice(0, 3)), b = lum(back(e));
+  return [(Math.max(a, b) + .05) / (Math.min(a, b) + .05), e.tagName, e.className]; }).sort((x, y) => x[0] - y[0])[0];
+"""
+
+
+@needs_browser
+def test_everything_is_labelled_and_has_contrast(page):
+    assert page.run(CONTRAST)[0] >= 4.5
+    unlabelled = "return Array.from(document.querySelectorAll('input,select')).filter(e => !e.labels.length).length"
+    assert page.run(unlabelled) == 0
+    assert page.run("return document.documentElement.lang") == "en"
+    assert page.run("return new Set(Array.from(document.querySelectorAll('[id]'), e => e.id)).size") == page.run(
+        "return document.querySelectorAll('[id]').length"
+    )
+
+
+@needs_browser
+def test_two_thousand_claims_open(tmp_path):
+    source = make_source()
+    results = (make_result(make_claim(id=f"c{n}", line=n + 1), findings=[make_finding()]) for n in range(2000))
+    path = tmp_path / "big.html"
+    path.write_text(render(make_report(*results, sources=(source,)), "html", Style()), "utf-8")
+    with browser(tmp_path) as opened:
+        opened.open(path.as_uri())
+        assert opened.run("return document.querySelectorAll('#claims li').length") == 2000
+        assert opened.errors() == []
