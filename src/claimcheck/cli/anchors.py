@@ -47,6 +47,7 @@ def _data(source: Source, sentence: Sentence, lines: Lines) -> dict[str, Any]:
         "end": sentence.end,
         "line": place.line,
         "column": place.column,
+        **({"place": found} if (found := source.place_of(sentence.start)) else {}),
         "text": source.text_of(sentence),
     }
 
@@ -54,4 +55,5 @@ def _data(source: Source, sentence: Sentence, lines: Lines) -> dict[str, Any]:
 def _line(row: dict[str, Any]) -> str:
     from claimcheck.renderers.cells import plain
 
-    return plain(f"{row['anchor']}  {row['line']}:{row['column']}  {row['text']}") + "\n"
+    place = row.get("place") or f"{row['line']}:{row['column']}"
+    return plain(f"{row['anchor']}  {place}  {row['text']}") + "\n"

@@ -4,7 +4,7 @@ from claimcheck.model.audit import Audited, Coverage, NoClaim, Skipped, Statemen
 from claimcheck.model.claim import Claim, Ignore, Origin
 from claimcheck.model.explanation import ExplainedWord, Explanation, Met, Role
 from claimcheck.model.report import ClaimResult, Problem, Report
-from claimcheck.model.source import Block, Sentence, SentenceKind, Source
+from claimcheck.model.source import Block, Landmark, Sentence, SentenceKind, Source
 from claimcheck.model.span import Span
 from claimcheck.model.verdict import Evidence, Finding, Severity, Verdict, VerdictKind
 
@@ -19,6 +19,7 @@ __all__ = [
     "Explanation",
     "Finding",
     "Ignore",
+    "Landmark",
     "Met",
     "NoClaim",
     "Origin",

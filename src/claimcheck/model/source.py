@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -37,8 +38,17 @@ class Sentence(NamedTuple):
     kind: SentenceKind
 
 
+class Landmark(NamedTuple):
+    """What a person opens to find a stretch of text that was taken out of a file: a page, a paragraph, a time code."""
+
+    start: int
+    """Where the stretch begins in the source's text; it goes on to the next landmark."""
+    place: str
+    """Such as ``page 3``, ``paragraph 12``, ``00:01:02``, ``/items/0/body``, ``line 40``."""
+
+
 class Source(BaseModel):
-    """One document; ``text`` is what the file decodes to, nothing normalised away."""
+    """One document; ``text`` is what the file decodes to, or what was taken out of it, nothing normalised away."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -50,8 +60,15 @@ class Source(BaseModel):
     """In order of the text, not overlapping."""
     path: str | None = None
     """Where it was read from, relative to the project folder; nothing when it came as a string."""
+    landmarks: tuple[Landmark, ...] = ()
+    """In order; empty where lines and columns of the text are those of the file."""
     superseded_by: str | None = None
     """Id of the source that takes its place; nothing while it is up to date."""
+
+    def place_of(self, offset: int) -> str | None:
+        """Where a person finds a code point; nothing where line and column tell it."""
+        after = bisect_right(self.landmarks, offset, key=lambda mark: mark.start)
+        return self.landmarks[after - 1].place if after else None
 
     def text_of(self, sentence: Sentence) -> str:
         """The characters of one of its sentences."""

@@ -6,14 +6,27 @@ from pathlib import Path
 
 from claimcheck.errors import Place, SourceError
 from claimcheck.model import Source
+from claimcheck.readers.data import JsonReader
+from claimcheck.readers.docx import DocxReader
 from claimcheck.readers.files import read_bytes
+from claimcheck.readers.html import HtmlReader
 from claimcheck.readers.interface import Reader
 from claimcheck.readers.markdown import MarkdownReader
+from claimcheck.readers.pdf import PdfReader
+from claimcheck.readers.subtitles import SubtitleReader
 from claimcheck.readers.text import TextReader
 
 __all__ = ["Reader", "known_suffixes", "read_source"]
 
-_READERS: tuple[Reader, ...] = (TextReader(), MarkdownReader())
+_READERS: tuple[Reader, ...] = (
+    TextReader(),
+    MarkdownReader(),
+    HtmlReader(),
+    PdfReader(),
+    DocxReader(),
+    SubtitleReader(),
+    JsonReader(),
+)
 
 
 def known_suffixes() -> tuple[str, ...]:

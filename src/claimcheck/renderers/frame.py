@@ -45,13 +45,12 @@ def source_frame(places: Places, finding: Finding | None, evidence: tuple[Eviden
         return None
     value = finding.source_value if finding else None
     start = passage.marked.start if passage.marked else passage.shown.start
-    position = places.position(passage.source.id, start)
-    if position is None:
+    position, where = places.position(passage.source.id, start), places.where(passage.source.id, start)
+    if position is None or where is None:
         return None
-    path = places.path(passage.source.id)
     return Frame(
-        f"{path}:{position.line}:{position.column} ({passage.anchor})",
-        position.line,
+        f"{where} ({passage.anchor})",
+        None if passage.source.landmarks else position.line,
         passage.shown.of(passage.source.text),
         _within(passage),
         f"source: {value}" if value else "",

@@ -63,6 +63,14 @@ class Places:
             self._lines[identity] = Lines(source.text)
         return self._lines[identity].position(offset)
 
+    def where(self, identity: str, offset: int) -> str | None:
+        """Return what to open: ``source/a.txt:6:1``, or ``source/a.pdf (page 3)`` where lines tell nothing."""
+        source, position = self.source(identity), self.position(identity, offset)
+        if source is None or position is None:
+            return None
+        path, place = self.path(identity), source.place_of(offset)
+        return f"{path} ({place})" if place else f"{path}:{position.line}:{position.column}"
+
     def passage(self, finding: Finding, evidence: tuple[Evidence, ...]) -> Passage | None:
         """Return the sentence to show for a finding: the one its span lies in, else the first evidence."""
         source = self.source(finding.source)

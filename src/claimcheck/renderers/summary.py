@@ -76,7 +76,7 @@ def _resting_on(result: ClaimResult, places: Places) -> str:
     if not result.verdict.evidence:
         return ": no sentence speaks of it" if result.verdict.verdict is VerdictKind.SUPPORTED else ""
     first = result.verdict.evidence[0]
-    position = places.position(first.source, first.start)
-    where = f"{places.path(first.source)}:{position.line}:{position.column} " if position else ""
+    found = places.where(first.source, first.start)
+    where = f"{found} " if found else ""
     joint = "by" if result.verdict.verdict is VerdictKind.SUPPORTED else "at"
     return f" {joint} {where}({first.anchor})"

@@ -1,0 +1,182 @@
+"""Reads PDF with PDFium: lines in reading order, joined to paragraphs; page and box tell where each line stands.
+
+Boxes are left, bottom, right, top in points from the lower left corner of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.errors import Place, SourceError
+from claimcheck.model import SentenceKind, Source
+from claimcheck.readers.extracted import Extract, Part, source_of
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+_EDGE = 2
+"""Lines at the top and bottom of a page that may be a running head or foot."""
+_REPEATED = 3
+"""Pages on which such a line must stand."""
+_GAP = 1.6
+"""Line distances, as a multiple of the usual one, from which a new paragraph begins."""
+_APART = 1.1
+"""The same, from which a line at the edge of a page may be a head or foot."""
+_LARGER = 1.25
+"""How much higher the letters of a heading are than those of the text."""
+_DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
+_HYPHENS = ("\u00ad", "\ufffe", "\x02")
+_STOPS = (".", "!", "?", ":", "”", '"')
+
+
+class _Line(NamedTuple):
+    page: int
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def place(self) -> str:
+        """Page and box."""
+        return f"page {self.page}, box {self.left:.0f} {self.bottom:.0f} {self.right:.0f} {self.top:.0f}"
+
+
+class PdfReader:
+    """Reads ``.pdf`` files; needs the extra ``pdf``."""
+
+    suffixes = (".pdf",)
+
+    def read(self, data: bytes, id: str, path: str) -> Source:  # noqa: A002 - the model's name
+        """Make a source of the words of all pages; a page that is only a picture is an error, not nothing."""
+        pdfium = _pdfium(path)
+        try:
+            document = pdfium.PdfDocument(data)
+        except pdfium.PdfiumError as error:
+            locked = "password" in str(error).lower()
+            what = "it is encrypted" if locked else "it is not a PDF, or a broken one"
+            hint = "save it without a password" if locked else None
+            raise SourceError(what, where=Place(path), hint=hint) from None
+        try:
+            pages = [_lines(document[number], number + 1, path, pdfium) for number in range(len(document))]
+        except pdfium.PdfiumError as error:
+            raise SourceError(f"a page can't be read: {error}", where=Place(path)) from None
+        finally:
+            document.close()
+        return source_of(_paragraphs(_without_running(pages)), id, path)
+
+
+def _pdfium(path: str) -> ModuleType:
+    try:
+        import pypdfium2
+    except ImportError:
+        hint = "pip install 'claimcheck-verify[pdf]'"
+        raise SourceError("PDF can't be read without pypdfium2", where=Place(path), hint=hint) from None
+    module: ModuleType = pypdfium2
+    return module
+
+
+def _lines(page: object, number: int, path: str, pdfium: ModuleType) -> list[_Line]:
+    """Read one page in PDFium's order, which follows columns as they were written."""
+    text_page = page.get_textpage()  # type: ignore[attr-defined]
+    whole = text_page.get_text_range()
+    found, at = [], 0
+    for piece in re.split(r"(\r\n|\n|\r)", whole):
+        if piece.strip():
+            boxes = [text_page.get_charbox(at + offset) for offset in (0, len(piece) // 2, len(piece) - 1)]
+            found.append(_line(number, piece, boxes))
+        at += len(piece)
+    if not found and any(one.type == pdfium.raw.FPDF_PAGEOBJ_IMAGE for one in page.get_objects()):  # type: ignore[attr-defined]
+        what = f"no text on page {number}: it is a picture"
+        raise SourceError(what, where=Place(path), hint="run text recognition (OCR) on it first")
+    return found
+
+
+def _line(page: int, text: str, boxes: Sequence[tuple[float, float, float, float]]) -> _Line:
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return _Line(page, text.strip(), min(lefts), min(bottoms), max(rights), max(tops))
+
+
+def _without_running(pages: Sequence[Sequence[_Line]]) -> list[_Line]:
+    """Leave out heads and feet: edge lines apart from the text that stand on several pages but for their numbers."""
+    usual = _usual_step([line for page in pages for line in page])
+    edges = [_edges(page, usual) for page in pages]
+    counts = Counter(shape for lines in edges for shape in {_shape(line) for line in lines})
+    running = {shape for shape, count in counts.items() if count >= _REPEATED or (count == len(pages) > 1)}
+    gone = {line for lines in edges for line in lines if _shape(line) in running or line.text.isdigit()}
+    return [line for page in pages for line in page if line not in gone]
+
+
+def _edges(page: Sequence[_Line], usual: float) -> list[_Line]:
+    """The first and last lines of a page that a gap parts from its text."""
+    found: list[_Line] = []
+    by_height = sorted(page, key=lambda line: -line.bottom)  # what is drawn last may stand at the top
+    for lines in (by_height, by_height[::-1]):
+        for end in range(min(_EDGE, len(lines) - 1), 0, -1):
+            if abs(lines[end - 1].bottom - lines[end].bottom) > _APART * usual:
+                found += lines[:end]
+                break
+    return found
+
+
+def _usual_step(lines: Sequence[_Line]) -> float:
+    steps = [one.bottom - two.bottom for one, two in pairwise(lines) if one.bottom > two.bottom]
+    return median(steps) if steps else 0.0
+
+
+def _shape(line: _Line) -> str:
+    return _DIGITS.sub("#", line.text.lower())
+
+
+def _paragraphs(lines: Sequence[_Line]) -> Iterator[Extract]:
+    """Join lines to paragraphs: by their distance, by the height of their letters, and across columns and pages."""
+    if not lines:
+        return
+    usual = _usual_step(lines)
+    height = median(line.top - line.bottom for line in lines)
+    held: list[_Line] = []
+    for line in lines:
+        if held and _begins(held[-1], line, usual, height):
+            yield _extract(held, height)
+            held = []
+        held.append(line)
+    yield _extract(held, height)
+
+
+def _begins(before: _Line, line: _Line, usual: float, height: float) -> bool:
+    if _is_heading(before, height) != _is_heading(line, height):
+        return True
+    if before.page != line.page or line.bottom > before.bottom:  # another column or page
+        return before.text.endswith(_STOPS)
+    return before.bottom - line.bottom > _GAP * usual
+
+
+def _is_heading(line: _Line, height: float) -> bool:
+    return line.top - line.bottom > _LARGER * height and not line.text.endswith(".")
+
+
+def _extract(lines: Sequence[_Line], height: float) -> Extract:
+    kind = SentenceKind.HEADING if _is_heading(lines[0], height) else SentenceKind.PROSE
+    parts = []
+    for place, line in enumerate(lines):
+        following = lines[place + 1].text if place + 1 < len(lines) else ""
+        parts.append(Part(_joined(line.text, following), line.place))
+    return Extract(kind, tuple(parts))
+
+
+def _joined(text: str, following: str) -> str:
+    """A line with the blank to the next one; a word that was broken at its end is put together."""
+    if not following:
+        return text
+    if text.endswith(_HYPHENS):
+        return text[:-1]
+    broken = text.rsplit(" ", 1)[-1]
+    if text.endswith("-") and following[:1].islower():  # "tit-for-" has a hyphen of its own
+        return text[:-1] if broken.count("-") == 1 and broken[:-1].isalpha() else text
+    return text + " "
