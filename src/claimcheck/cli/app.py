@@ -8,6 +8,7 @@ import claimcheck as package
 from claimcheck.cli.anchors import anchors
 from claimcheck.cli.audit import audit
 from claimcheck.cli.batch import batch
+from claimcheck.cli.cache import cache
 from claimcheck.cli.check import check
 from claimcheck.cli.init import init
 from claimcheck.cli.lock import lock
@@ -26,5 +27,5 @@ def claimcheck() -> None:
     """
 
 
-for command in (verify, audit, lock, check, anchors, rule, init, batch, mutate, score):
+for command in (verify, audit, lock, check, anchors, rule, init, batch, mutate, score, cache):
     claimcheck.add_command(command)

@@ -60,11 +60,14 @@ def explaining(command: F) -> F:
 def judged_by(base: Options, chosen: Judging) -> Options:
     """Return ``base`` with what the command line chose (see ``judging``) in place of what it says itself."""
     from claimcheck.engine import Strictness
+
+    settled = replace(base, strictness=Strictness(chosen["strictness"] or base.strictness))
+    if not (chosen["select"] or chosen["ignore"]):
+        return settled
     from claimcheck.rules import adjustable, judging
 
     return replace(
-        base,
-        strictness=Strictness(chosen["strictness"] or base.strictness),
+        settled,
         select=_rules(chosen["select"], judging) or base.select,
         ignore=_rules(chosen["ignore"], adjustable) or base.ignore,
     )

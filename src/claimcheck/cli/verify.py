@@ -29,6 +29,7 @@ class Chosen(options.Judging):
     explain: bool
     no_source_text: bool
     locked: bool
+    no_cache: bool
 
 
 @click.command()
@@ -40,6 +41,7 @@ class Chosen(options.Judging):
 @click.option("--no-source-text", is_flag=True, help="Show anchors and hashes in place of the sources' words.")
 @options.explaining
 @options.judging
+@click.option("--no-cache", is_flag=True, help="Judge every claim anew; read and write no cache.")
 @click.option("--fail-on", type=click.Choice((*options.SEVERITIES, "never")), help="What makes the exit code 1.")
 @click.option("--min-severity", type=click.Choice(options.SEVERITIES), help="Leave out findings below this.")
 @click.option("-v", "--verbose", is_flag=True, help="Show the claims that pass, too.")
@@ -71,6 +73,7 @@ def verify(
 def _report(project: Project, paths: tuple[Path, ...], chosen: Chosen) -> Report:
     from claimcheck.engine import verify as judge
     from claimcheck.project import load
+    from claimcheck.project.cache import open_memory
     from claimcheck.project.drift import held_to_lock
 
     # To name the project is to name all of its claims, and none of its other files.
@@ -78,7 +81,12 @@ def _report(project: Project, paths: tuple[Path, ...], chosen: Chosen) -> Report
     loaded = load(project, () if whole else paths)
     # The engine has no clock: whether an ignore has expired depends on the day, and that is named here.
     settled = replace(options.judged_by(project.options(), chosen), today=date.today(), explain=chosen["explain"])
-    report = judge(tuple(loaded.sources.values()), loaded.claims, settled, loaded.problems)
+    memory = None if chosen["no_cache"] else open_memory(project.root, settled)
+    report = judge(tuple(loaded.sources.values()), loaded.claims, settled, loaded.problems, memory)
+    if memory:
+        memory.save()
+        for told in memory.notes:
+            note(told)
     return held_to_lock(project, report, settled, strict=chosen["locked"], whole=whole or not paths)
 
 

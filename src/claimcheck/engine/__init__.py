@@ -1,7 +1,22 @@
 """The engine: a pure function from sources, claims and options to a report."""
 
-from claimcheck.engine.checker import Checker
-from claimcheck.engine.options import Options, Strictness
-from claimcheck.engine.verify import Verifier, verify
+from __future__ import annotations
 
-__all__ = ["Checker", "Options", "Strictness", "Verifier", "verify"]
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.engine.options import Options, Strictness
+from claimcheck.engine.verify import Recollection, Verifier, verify
+
+if TYPE_CHECKING:
+    from claimcheck.engine.checker import Checker
+
+__all__ = ["Checker", "Options", "Recollection", "Strictness", "Verifier", "verify"]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - as the language asks of it
+    """Import ``Checker`` when somebody asks for it: it brings all that judges, which a run may well not need."""
+    if name != "Checker":
+        raise AttributeError(name)
+    from claimcheck.engine.checker import Checker
+
+    return Checker

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from claimcheck.engine.ignores import apply_ignores, ignore_problems
-from claimcheck.engine.judge import Judge
 from claimcheck.engine.options import Options
-from claimcheck.engine.pinned import with_quote
-from claimcheck.matching import Index
 from claimcheck.model import Claim, ClaimResult, Problem, Report, Source, Verdict, VerdictKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from claimcheck.engine.judge import Judge
+
+
+class Recollection(Protocol):
+    """Verdicts that are known already, so that what judges need not even be imported."""
+
+    def recall(self, claim: Claim, sources: Sequence[Source]) -> Verdict | None:
+        """Return what judging the claim against these sources would, its ignores not applied; nothing if unknown."""
+
+    def keep(self, claim: Claim, sources: Sequence[Source], verdict: Verdict) -> None:
+        """Take note of a verdict that has just been judged."""
+
 
 class Verifier:
     """Judges claims one by one; each set of sources that claims name is indexed once, with the first that names it."""
 
-    def __init__(self, sources: Iterable[Source], options: Options = Options()) -> None:
+    def __init__(
+        self, sources: Iterable[Source], options: Options = Options(), known: Recollection | None = None
+    ) -> None:
         self.options = options
+        self._known = known
         self._by_id = {source.id: source for source in sorted(sources, key=lambda source: source.id)}
         self._judges: dict[tuple[str, ...], Judge] = {}
 
@@ -30,13 +41,23 @@ class Verifier:
 
     def result(self, claim: Claim) -> ClaimResult:
         """Judge a claim against the sources that it names, or all; what it ignores is taken out."""
-        return apply_ignores(ClaimResult(claim=claim, verdict=self._verdict(claim)), self.options)
+        result = ClaimResult(claim=claim, verdict=self._verdict(claim))
+        if not claim.ignore:
+            return result
+        from claimcheck.engine.ignores import apply_ignores
+
+        return apply_ignores(result, self.options)
 
     def report(self, claims: Iterable[Claim], problems: Sequence[Problem] = ()) -> Report:
         """Judge claims, and report them in their order, with ``problems`` and those of the claims' ignores."""
         results = tuple(self.result(claim) for claim in claims)
-        found = (problem for result in results for problem in ignore_problems(result, self.options))
+        found = [problem for result in results if result.claim.ignore for problem in self._of_ignores(result)]
         return Report(results=results, sources=self.sources, problems=(*problems, *found))
+
+    def _of_ignores(self, result: ClaimResult) -> Sequence[Problem]:
+        from claimcheck.engine.ignores import ignore_problems
+
+        return ignore_problems(result, self.options)
 
     def _verdict(self, claim: Claim) -> Verdict:
         missing = [name for name in claim.sources if name not in self._by_id]
@@ -44,10 +65,28 @@ class Verifier:
             reason = f"source {missing[0]} could not be read" if missing else "there is no source to check it against"
             return Verdict(verdict=VerdictKind.UNCHECKED, score=0.0, reason=reason)
         wanted = tuple(sorted(set(claim.sources))) or tuple(self._by_id)
+        sources = [self._by_id[name] for name in wanted]
+        known = self._known.recall(claim, sources) if self._known else None
+        if known is not None:
+            return known
+        verdict = self._judged(claim, wanted, sources)
+        if self._known:
+            self._known.keep(claim, sources, verdict)
+        return verdict
+
+    def _judged(self, claim: Claim, wanted: tuple[str, ...], sources: Sequence[Source]) -> Verdict:
+        from claimcheck.engine.pinned import with_quote
+
         if wanted not in self._judges:
-            self._judges[wanted] = Judge(Index.build([self._by_id[name] for name in wanted]), self.options)
+            self._judges[wanted] = self._judge(sources)
         verdict = self._judges[wanted].verdict(claim.text, nowhere=claim.nowhere)
-        return with_quote(verdict, claim.quote, [self._by_id[name] for name in wanted], self.options)
+        return with_quote(verdict, claim.quote, sources, self.options)
+
+    def _judge(self, sources: Sequence[Source]) -> Judge:
+        from claimcheck.engine.judge import Judge
+        from claimcheck.matching import Index
+
+        return Judge(Index.build(sources), self.options)
 
 
 def verify(
@@ -55,6 +94,7 @@ def verify(
     claims: Iterable[Claim],
     options: Options = Options(),
     problems: Sequence[Problem] = (),
+    known: Recollection | None = None,
 ) -> Report:
-    """Judge every claim; pure: no files, no clock, the same report for the same input."""
-    return Verifier(sources, options).report(claims, problems)
+    """Judge every claim; pure: no files, no clock, the same report for the same input, whatever is ``known``."""
+    return Verifier(sources, options, known).report(claims, problems)

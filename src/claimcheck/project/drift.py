@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.engine.drift import State, drift, with_drift
 from claimcheck.errors import UsageError
 from claimcheck.model import Origin, Problem, VerdictKind
 from claimcheck.model.codes import LOCK_WITHOUT_CLAIM, NOT_LOCKED
@@ -40,6 +39,8 @@ def held_to_lock(project: Project, report: Report, options: Options, *, strict: 
 
 
 def _held(result: ClaimResult, locked: LockedClaim | None, sources: dict[str, Source], options: Options) -> ClaimResult:
+    from claimcheck.engine.drift import State, drift, with_drift
+
     if locked is None or locked.claim != result.claim.text:
         return result  # another claim rests on other words
     found = [drift(one, sources.get(one.source), options) for one in locked.evidence]

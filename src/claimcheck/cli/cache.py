@@ -1,0 +1,29 @@
+"""``claimcheck cache``: what is cached of a project, and how to be rid of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from claimcheck.cli.terminal import emit
+
+
+@click.command()
+@click.argument("what", type=click.Choice(["info", "clear"]), metavar="info|clear")
+def cache(what: str) -> None:
+    """Show or delete the verdicts that are cached.
+
+    A verdict is cached by the content of all that it depends on, so no run needs the cache to be cleared; it may be
+    deleted at any time, and the next run judges every claim anew.
+    """
+    from claimcheck.project import find_project
+    from claimcheck.project.cache import FOLDER, shards, shrink, size_of
+
+    folder = find_project(Path()).root / FOLDER
+    found = shards(folder)
+    size = sum(size_of(path) for path in found)
+    if what == "clear":
+        shrink(folder, 0)
+    files = "1 file" if len(found) == 1 else f"{len(found)} files"
+    emit(f"{folder}: {files}, {size:,} bytes{' deleted' if what == 'clear' else ''}\n")
