@@ -100,12 +100,8 @@ def test_of_many_claims_only_the_changed_one_is_judged(tmp_path):
     assert report == verify((STORM, FLOOD), claims)
 
 
-WORDS = st.lists(
-    st.sampled_from(
-        ["at", "least", "11", "12", "people", "were", "not", "killed", "storm", "Monday", "Sunday", "reached", "."]
-    ),
-    max_size=9,
-)
+VOCABULARY = ("at", "least", "11", "12", "people", "were", "not", "killed", "storm", "Monday", "reached", ".")
+WORDS = st.lists(st.sampled_from(VOCABULARY), max_size=9)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -166,7 +162,7 @@ def test_runs_at_once_leave_a_whole_cache(tmp_path):
     report, count = judged(tmp_path, claims)
     assert count == 0
     assert [result.verdict for result in report.results] == list(known.values())
-    assert [path.suffix for path in tmp_path.glob(".claimcheck_cache/*")] == [".shard"]
+    assert sorted(path.suffix for path in tmp_path.glob(".claimcheck_cache/*")) == ["", ".shard"]
 
 
 def test_a_shard_that_has_outgrown_its_use_is_cut_down_to_it(tmp_path):

@@ -54,6 +54,6 @@ def _distributions() -> list[str]:
 
 def _entries(folder: str) -> list[str]:
     try:
-        return os.listdir(folder)
+        return os.listdir(folder)  # noqa: PTH208 - as above
     except OSError:  # an archive, or a folder that isn't there
         return []
