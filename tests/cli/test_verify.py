@@ -204,10 +204,13 @@ def test_colour_is_forced_and_forbidden_by_the_environment(monkeypatch, capsys):
     assert "\x1b[" not in capsys.readouterr().out
 
 
-def test_nothing_in_the_project_is_written(project):
+@pytest.mark.parametrize("words", [["--no-cache"], []])
+def test_nothing_in_the_project_is_written_but_the_cache(project, words):
     before = {path: path.stat().st_mtime_ns for path in project.root.rglob("*")}
-    main(["verify"])
-    assert {path: path.stat().st_mtime_ns for path in project.root.rglob("*")} == before
+    main(["verify", *words])
+    after = {path: path.stat().st_mtime_ns for path in project.root.rglob("*")}
+    assert {path: time for path, time in after.items() if ".claimcheck_cache" not in path.parts} == before
+    assert (project.root / ".claimcheck_cache").exists() == (not words)
 
 
 def test_two_runs_give_the_same_bytes(project):
