@@ -6,7 +6,8 @@ import subprocess
 import pytest
 
 from claimcheck.cli import main
-from claimcheck.project.lock import LOCK_FILE, lock_text, read_lock
+from claimcheck.project.discovery import LOCK_FILE
+from claimcheck.project.lock import lock_text, read_lock
 
 
 def verify(capsys, *arguments):

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import os
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck import readers
 from claimcheck.errors import SourceError
 from claimcheck.model import SentenceKind
 from claimcheck.readers import files, known_suffixes, read_source
@@ -201,3 +203,9 @@ def _is_text(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return bool(text.removeprefix("\ufeff").strip())
+
+
+@pytest.mark.parametrize(("suffixes", "name"), readers._READERS.items(), ids=str)
+def test_a_reader_is_imported_for_the_endings_that_it_reads(suffixes, name):
+    module, _, kind = name.partition(".")
+    assert getattr(import_module(f"claimcheck.readers.{module}"), kind)().suffixes == suffixes

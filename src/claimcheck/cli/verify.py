@@ -74,7 +74,6 @@ def _report(project: Project, paths: tuple[Path, ...], chosen: Chosen) -> Report
     from claimcheck.engine import verify as judge
     from claimcheck.project import load
     from claimcheck.project.cache import open_memory
-    from claimcheck.project.drift import held_to_lock
 
     # To name the project is to name all of its claims, and none of its other files.
     whole = any(path.absolute() == project.root for path in paths)
@@ -87,6 +86,10 @@ def _report(project: Project, paths: tuple[Path, ...], chosen: Chosen) -> Report
         memory.save()
         for told in memory.notes:
             note(told)
+    if not (project.is_locked or chosen["locked"]):
+        return report
+    from claimcheck.project.drift import held_to_lock
+
     return held_to_lock(project, report, settled, strict=chosen["locked"], whole=whole or not paths)
 
 

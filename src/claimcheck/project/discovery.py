@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Problem, Source
     from claimcheck.model.codes import Code
 
+LOCK_FILE = "claimcheck.lock"
 _NOT_CLAIMS = "readme"
 _LOOKALIKES = frozenset({".csv", ".json", ".tsv", ".txt"})
 """Endings in which somebody may have written claims, and which must not be passed over in silence."""
@@ -46,6 +47,11 @@ class Project:
     def claims_folder(self) -> Path:
         """The folder of the claim files; it need not exist."""
         return self.root / self.settings.claims
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether it has a lock, which takes a while to import and read."""
+        return (self.root / LOCK_FILE).exists()
 
     def relative(self, path: Path) -> str:
         """Return a path inside the project as people are shown it."""

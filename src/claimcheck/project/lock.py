@@ -6,13 +6,10 @@ against its model, and never mended by a guess.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +19,10 @@ import claimcheck
 from claimcheck.anchoring import Anchor, anchor
 from claimcheck.errors import ClaimcheckError, Place
 from claimcheck.model import ClaimResult, Report, Source, Span, VerdictKind
+from claimcheck.project.cache.fingerprint import judging_code
+from claimcheck.project.discovery import LOCK_FILE
 from claimcheck.project.files import write_atomically
 
-LOCK_FILE = "claimcheck.lock"
 SCHEMA = 1
 """Version of the form of the file; it rises when an older claimcheck could misread it."""
 LARGEST = 64 * 2**20
@@ -73,25 +71,11 @@ class Lock(BaseModel):
         return {one.id: one for one in self.claim}
 
 
-@cache
-def fingerprint() -> str:
-    """Return a digest of everything in the package that a verdict depends on: code, lexicons, weights, model."""
-    whole = hashlib.sha256()
-    for room in ("language", "matching", "rules", "anchoring", "engine"):
-        for path in sorted(_files(Path(str(files("claimcheck"))) / room)):
-            whole.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    return whole.hexdigest()[:16]
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-
-
 def lock_of(report: Report) -> Lock:
     """Make the lock of a report."""
     sources = {source.id: source for source in report.sources}
     claims = sorted((_locked(result, sources) for result in report.results), key=lambda one: one.id)
-    return Lock(schema=SCHEMA, tool=claimcheck.__version__, fingerprint=fingerprint(), claim=tuple(claims))
+    return Lock(schema=SCHEMA, tool=claimcheck.__version__, fingerprint=judging_code()[:16], claim=tuple(claims))
 
 
 def _locked(result: ClaimResult, sources: dict[str, Source]) -> LockedClaim:

@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 from claimcheck.errors import Place, SourceError
 from claimcheck.model import Source
-from claimcheck.readers.data import JsonReader
-from claimcheck.readers.docx import DocxReader
 from claimcheck.readers.files import read_bytes
-from claimcheck.readers.html import HtmlReader
 from claimcheck.readers.interface import Reader
-from claimcheck.readers.markdown import MarkdownReader
-from claimcheck.readers.pdf import PdfReader
-from claimcheck.readers.subtitles import SubtitleReader
-from claimcheck.readers.text import TextReader
 
 __all__ = ["Reader", "known_suffixes", "read_source"]
 
-_READERS: tuple[Reader, ...] = (
-    TextReader(),
-    MarkdownReader(),
-    HtmlReader(),
-    PdfReader(),
-    DocxReader(),
-    SubtitleReader(),
-    JsonReader(),
-)
+_READERS = {
+    (".txt", ".text"): "text.TextReader",
+    (".md", ".markdown"): "markdown.MarkdownReader",
+    (".html", ".htm", ".xhtml"): "html.HtmlReader",
+    (".pdf",): "pdf.PdfReader",
+    (".docx",): "docx.DocxReader",
+    (".vtt", ".srt"): "subtitles.SubtitleReader",
+    (".json", ".jsonl", ".ndjson"): "data.JsonReader",
+}
+"""Endings → module and class; a reader is imported when a file of its format is read."""
 
 
 def known_suffixes() -> tuple[str, ...]:
     """Return the endings of the file names that can be read, with the dot, in small letters."""
-    return tuple(suffix for reader in _READERS for suffix in reader.suffixes)
+    return tuple(suffix for suffixes in _READERS for suffix in suffixes)
 
 
 def read_source(path: Path, root: Path, id: str | None = None) -> Source:  # noqa: A002 - the model's name
@@ -57,8 +52,10 @@ def _as_given(where: Place | None, path: Path) -> Place:
 
 def _reader_for(path: Path) -> Reader:
     suffix = path.suffix.lower()
-    for reader in _READERS:
-        if suffix in reader.suffixes:
+    for suffixes, name in _READERS.items():
+        if suffix in suffixes:
+            module, _, kind = name.partition(".")
+            reader: Reader = getattr(import_module(f"claimcheck.readers.{module}"), kind)()
             return reader
     what = f"no reader for {suffix} files" if suffix else "its name has no ending that tells its format"
     raise SourceError(what, where=Place(str(path)), hint=f"known endings: {', '.join(known_suffixes())}")

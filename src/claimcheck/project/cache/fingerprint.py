@@ -15,17 +15,24 @@ PACKAGES = ("blis", "numpy", "pydantic", "pydantic_core", "pystemmer", "rapidfuz
 
 
 def fingerprint(package: Path | None = None) -> str:
-    """Return a digest of the content of everything that judges; never of times or sizes, which can stay the same.
+    """Return a digest of all that judges on this machine: our code and data, Python, and the packages below us."""
+    digest = hashlib.sha256(judging_code(package).encode())
+    for word in (sys.version, platform.machine(), sys.byteorder, *_distributions()):
+        digest.update(word.encode() + b"\0")
+    return digest.hexdigest()
+
+
+def judging_code(package: Path | None = None) -> str:
+    """Return a digest of the content of our code and data that judges; never of times, which can stay the same.
 
     ``package`` is the folder of this package; another one may be given to compare two states of it.
     """
     home = package or Path(__file__).resolve().parents[2]
     digest = hashlib.sha256()
-    for word in (sys.version, platform.machine(), sys.byteorder, *_distributions()):
-        digest.update(word.encode() + b"\0")
     for room in ROOMS:
         for path in _files(home / room):
-            digest.update(path.removeprefix(str(home)).encode() + b"\0" + _content(path))
+            name = Path(path.removeprefix(str(home))).as_posix()
+            digest.update(name.encode() + b"\0" + _content(path))
     return digest.hexdigest()
 
 
