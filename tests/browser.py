@@ -36,6 +36,10 @@ class Browser:
         pressed = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
         _call(f"{self._base}/actions", {"actions": [{"type": "key", "id": "keyboard", "actions": pressed}]})
 
+    def screenshot(self):
+        """A picture of what is seen, as base64 of a PNG."""
+        return _call(f"{self._base}/screenshot")
+
     def errors(self):
         """Messages of the console that are errors."""
         found = _call(f"{self._base}/se/log", {"type": "browser"})

@@ -2,6 +2,7 @@
 
 from claimcheck.anchoring.approximate import Match, best_matches
 from claimcheck.anchoring.differences import Difference, difference
+from claimcheck.anchoring.fragments import fragment_for
 from claimcheck.anchoring.locate import Kind, Located, locate
 from claimcheck.anchoring.quotes import find_quote
 from claimcheck.anchoring.selectors import Anchor, QuoteSelector, anchor, describe, digest, jsonld, occurrences
@@ -19,6 +20,7 @@ __all__ = [
     "difference",
     "digest",
     "find_quote",
+    "fragment_for",
     "jsonld",
     "locate",
     "occurrences",
