@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from claimcheck.errors import SettingsError
 from claimcheck.model import Severity
 from claimcheck.project import Project, Settings, read_settings
+from claimcheck.project.settings import SourceSettings
 from claimcheck.rules import judging
 from tests.project.trees import write
 
@@ -29,6 +30,9 @@ min_severity = "info"
 [severity]
 {RULE.code} = "off"
 {OTHER.name} = "warning"
+[sources."a/b"]
+url = "https://example.org/b"
+superseded_by = "c"
 """
 
 
@@ -45,6 +49,7 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
             strictness="high",
             fail_on="warning",
             min_severity=Severity.INFO,
+            sources={"a/b": SourceSettings(url="https://example.org/b", superseded_by="c")},
         ),
         path,
     )

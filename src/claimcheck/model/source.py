@@ -62,6 +62,8 @@ class Source(BaseModel):
     """Where it was read from, relative to the project folder; nothing when it came as a string."""
     landmarks: tuple[Landmark, ...] = ()
     """In order; empty where lines and columns of the text are those of the file."""
+    url: str | None = None
+    """Where it is published; nothing when that is not known."""
     superseded_by: str | None = None
     """Id of the source that takes its place; nothing while it is up to date."""
 

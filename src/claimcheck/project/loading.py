@@ -62,7 +62,7 @@ def read_one(project: Project, identity: str) -> Source:
 
     files, identity = source_files(project), composed(identity)
     if identity in files.readable:
-        return read_source(files.readable[identity], project.root, identity)
+        return _told_of(project, read_source(files.readable[identity], project.root, identity))
     if identity in files.faults:
         raise SourceError(files.faults[identity].message, hint=files.faults[identity].hint)
     raise SourceError(f"there is no source `{shown(identity)}`", hint=_Hints(files).of(identity))
@@ -78,6 +78,15 @@ def load_sources(project: Project, folder: Path) -> tuple[list[Source], list[Pro
     for identity, path in files.readable.items():
         shelf.take(identity, path)
     return [shelf.sources[identity] for identity in sorted(shelf.sources)], sorted(shelf.problems, key=by_place)
+
+
+def _told_of(project: Project, source: Source) -> Source:
+    """Return a source with what the settings tell of it."""
+    told = project.settings.sources.get(source.id)
+    if told is None:
+        return source
+    found = {"url": told.url or source.url, "superseded_by": told.superseded_by or source.superseded_by}
+    return source.model_copy(update=found)
 
 
 class _Shelf:
@@ -111,7 +120,7 @@ class _Shelf:
         from claimcheck.readers import read_source
 
         try:
-            self.sources[identity] = read_source(path, self._project.root, identity)
+            self.sources[identity] = _told_of(self._project, read_source(path, self._project.root, identity))
         except SourceError as error:
             line, column = (error.where.line, error.where.column) if error.where else (None, None)
             shown_path = self._project.relative(path)

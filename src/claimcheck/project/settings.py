@@ -38,6 +38,17 @@ Folder = Annotated[str, AfterValidator(_inner_folder)]
 Level = Literal["error", "warning", "info", "off"]
 
 
+class SourceSettings(BaseModel):
+    """What a project says about one of its sources."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    """Where the source is published; links of `cite` open there."""
+    superseded_by: str | None = None
+    """Id of the source that takes its place."""
+
+
 class Settings(BaseModel):
     """What a project says about how it is to be checked; a key that isn't set has the default given here."""
 
@@ -53,6 +64,8 @@ class Settings(BaseModel):
     """Codes, names or code prefixes of rules not to run."""
     severity: dict[str, Level] = Field(default_factory=dict)
     """Rule code or name → its severity, or ``off`` not to run it."""
+    sources: dict[str, SourceSettings] = Field(default_factory=dict)
+    """Id of a source → where it is published, and what supersedes it."""
     strictness: Literal["low", "normal", "high"] = "normal"
     """How much of a claim may be left uncarried before it fails."""
     fail_on: Literal["error", "warning", "info", "never"] = "error"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.language.blocks import heading_kind, is_citation, names_references
@@ -10,8 +11,10 @@ from claimcheck.model import Block, SentenceKind, Source
 from claimcheck.readers.decoding import decode
 from claimcheck.readers.inline import blank_marks
 from claimcheck.readers.markdown_scan import scan
-from claimcheck.readers.pieces import Piece
+from claimcheck.readers.pieces import Piece, skipped_at_top
 
+_PUBLISHED = re.compile(r"^url\s?[:=][ \t]*[\"']?(?P<url>https?://[^\s\"']{1,2000}+)", re.MULTILINE)
+"""Where the text is published, as told in the settings at its top."""
 _TITLES = (SentenceKind.HEADING, SentenceKind.LABEL)
 _ENTRIES = (SentenceKind.PROSE, SentenceKind.ITEM)
 
@@ -26,7 +29,9 @@ class MarkdownReader:
         text = decode(data, path)
         pieces = list(scan(text))
         view = "".join(_view(text, pieces))
-        return source_from_blocks(text, _blocks(view, pieces), id, path, view=view)
+        made = source_from_blocks(text, _blocks(view, pieces), id, path, view=view)
+        found = _PUBLISHED.search(text, 0, skipped_at_top(text))
+        return made.model_copy(update={"url": found["url"]}) if found else made
 
 
 def _view(text: str, pieces: Sequence[Piece]) -> Iterator[str]:

@@ -1,0 +1,116 @@
+"""``claimcheck cite``: claims with the places that carry them, and footnotes for a text of one's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from claimcheck.cli.exits import Exit, exit_code
+from claimcheck.cli.terminal import emit, note
+
+if TYPE_CHECKING:
+    from claimcheck.model import Report
+    from claimcheck.project import Project
+
+_WRITABLE = (".md", ".markdown", ".txt")
+STYLES = ("footnote", "inline", "link", "jsonld", "csl-json", "markdown", "html")
+
+
+@click.command()
+@click.argument("text", required=False, type=click.Path(path_type=Path))
+@click.option("--style", type=click.Choice(STYLES), default="footnote", show_default=True, help="How to cite.")
+@click.option("--source", "names", multiple=True, metavar="SOURCE", help="What TEXT may rest on; as for `audit`.")
+@click.option("--write", is_flag=True, help="Put footnotes into TEXT, behind each sentence that is carried.")
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if --write would change TEXT.")
+@click.option("--claims", is_flag=True, help="Print the footnotes of TEXT as a claim file with pinned quotes.")
+def cite(*, text: Path | None, style: str, names: tuple[str, ...], write: bool, check: bool, claims: bool) -> int:
+    """Print the claims that hold with what carries them.
+
+    With a TEXT, its statements in place of the project's claims. Links open at the very sentence where a source says
+    where it is published: `url:` in the settings at the top of a .md file, or `[sources.ID] url = …` in the settings.
+    """
+    if (write or check or claims) and text is None:
+        msg = "--write, --check and --claims need a TEXT"
+        raise click.UsageError(msg)
+    if text and claims:
+        return _read_back(text)
+    from claimcheck.project import find_project
+
+    report = _audited(text, names) if text else _verified(find_project(Path()))
+    code = exit_code(report, "never", allow_empty=False)
+    if code is not Exit.GOOD:
+        note("nothing was cited: " + ("there is no claim" if code is Exit.NOTHING else "run `claimcheck verify` first"))
+        return code
+    if text and (write or check):
+        return _marked(text, report, write=write and not check)
+    from claimcheck.renderers.citing import cited, render_citations
+
+    found = cited(report)
+    emit(render_citations(found, style))
+    lost = len(report.results) - len(found)
+    if lost:
+        note(f"{lost} of {len(report.results)} claims are not carried, or expect not to be, and are left out")
+    return Exit.GOOD
+
+
+def _verified(project: Project) -> Report:
+    from dataclasses import replace
+    from datetime import date
+
+    from claimcheck.engine import verify
+    from claimcheck.project import load
+
+    loaded = load(project)
+    options = replace(project.options(), today=date.today())
+    return verify(tuple(loaded.sources.values()), loaded.claims, options, loaded.problems)
+
+
+def _audited(text: Path, names: tuple[str, ...]) -> Report:
+    from claimcheck.cli.files import gather_sources, read_text
+    from claimcheck.engine.audit import audit
+    from claimcheck.project import find_project
+
+    project = find_project(text)
+    sources, problems = gather_sources(project, names)
+    report = audit(read_text(text), sources, project.options())
+    return report.model_copy(update={"problems": (*problems, *report.problems)})
+
+
+def _read_back(text: Path) -> Exit:
+    from claimcheck.cli.files import read_text
+    from claimcheck.renderers.marking import claims_of
+
+    found = claims_of(read_text(text))
+    if not found:
+        note(f"{text} has no sentence with a footnote of `claimcheck cite`")
+        return Exit.NOTHING
+    emit(found)
+    return Exit.GOOD
+
+
+def _marked(path: Path, report: Report, *, write: bool) -> Exit:
+    from claimcheck.errors import Place, UsageError
+    from claimcheck.project import write_atomically
+    from claimcheck.renderers.marking import mark
+
+    if path.suffix.lower() not in _WRITABLE:
+        what = f"footnotes can't be put into {path.suffix or 'such'} files"
+        raise UsageError(what, where=Place(str(path)), hint=f"they can into {', '.join(_WRITABLE)}")
+    marked = mark(report)
+    for statement in marked.left:
+        note(f"not marked, no source carries it: {' '.join(statement.split())}")
+    old = path.read_bytes()
+    if report.audited is None or report.audited.text.text.encode("utf-8") != old:
+        raise UsageError("the file was changed meanwhile", where=Place(str(path)), hint="run it again")
+    new = marked.text.encode("utf-8")
+    if old == new:
+        emit(f"{path}: up to date\n")
+        return Exit.GOOD
+    if not write:
+        emit(f"{path}: {marked.added} sentences lack their footnotes\n")
+        return Exit.FINDINGS
+    write_atomically(path, new)
+    emit(f"{path}: {marked.added} sentences marked\n")
+    return Exit.GOOD
