@@ -1,9 +1,9 @@
 """Anchors: words of a source, told so that they are found again after the source was edited."""
 
 from claimcheck.anchoring.approximate import Match, best_matches
-from claimcheck.anchoring.differences import Difference, difference
+from claimcheck.anchoring.differences import Difference, difference, only_slips
 from claimcheck.anchoring.fragments import fragment_for
-from claimcheck.anchoring.locate import Kind, Located, locate
+from claimcheck.anchoring.locate import Kind, Located, alike, locate
 from claimcheck.anchoring.quotes import find_quote
 from claimcheck.anchoring.selectors import Anchor, QuoteSelector, anchor, describe, digest, jsonld, occurrences
 
@@ -14,6 +14,7 @@ __all__ = [
     "Located",
     "Match",
     "QuoteSelector",
+    "alike",
     "anchor",
     "best_matches",
     "describe",
@@ -24,4 +25,5 @@ __all__ = [
     "jsonld",
     "locate",
     "occurrences",
+    "only_slips",
 ]

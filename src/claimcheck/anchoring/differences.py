@@ -5,13 +5,14 @@ A ratio can't tell "Team Alpha" from "Team Beta". Words can: what is left here i
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from claimcheck.language.frequency import background
-from claimcheck.language.relations import PROOF, relation
+from claimcheck.language.relations import PROOF, dictionary_forms, relation
 from claimcheck.language.terms import Token, TokenKind, tokenize
-from claimcheck.language.wordnet import hypernyms, synonyms
+from claimcheck.language.wordnet import derivations, hypernyms, synonyms
 
 Meets = Callable[[Token, Token], bool]
 
@@ -34,6 +35,24 @@ def difference(old: str, new: str) -> Difference:
     for meets in (_same, _alike, _misspelt):
         before, after = _left(before, after, meets)
     return Difference(tuple(token.text for token in before), tuple(token.text for token in after))
+
+
+def only_slips(old: str, new: str) -> bool:
+    """Whether two texts have the same words in the same order but for letters that slipped."""
+    before, after = _words(old), _words(new)
+    signs = [[token.norm for token in tokenize(text) if _is_sign(token)] for text in (old, new)]
+    return (
+        signs[0] == signs[1]
+        and len(before) == len(after)
+        and all(_same(one, other) or _misspelt(one, other) for one, other in zip(before, after, strict=True))
+    )
+
+
+def _is_sign(token: Token) -> bool:
+    """Whether a mark says something: of money, of a share, of a section; not a comma, a quotation mark, a dash."""
+    return token.kind is TokenKind.MARK and (
+        token.norm in "%§#&@/" or unicodedata.category(token.norm[0]) in {"Sc", "Sm"}
+    )
 
 
 def _words(text: str) -> list[Token]:
@@ -80,5 +99,5 @@ def _misspelt(one: Token, other: Token) -> bool:
 
 
 def _is_word(token: Token) -> bool:
-    known = background(token.norm) < 1 or background(token.lemma) < 1
-    return known or bool(synonyms(token.norm) or hypernyms(token.norm))
+    forms = {token.norm, token.lemma, *dictionary_forms(token.norm)}
+    return any(background(form) < 1 or synonyms(form) or hypernyms(form) or derivations(form) for form in forms)

@@ -79,18 +79,24 @@ def _bare(text: str) -> str:
 
 def _folded(text: str, exact: str) -> list[Span]:
     """Find places that have the same words in another spelling: quotes, dashes, case, line breaks, the last mark."""
-    seen = view(text)
-    wanted = view(exact).text.strip(_ENDS)
+    seen, whole = view(text), view(exact).text.strip()
+    wanted = whole.rstrip(_ENDS)
+    marks = whole[len(wanted) :]
     found: list[Span] = []
     start = seen.text.find(wanted) if wanted else -1
     while start >= 0:
         end = start + len(wanted)
         if _at_bounds(seen.text, start, end):
-            while end < len(seen.text) and seen.text[end] in _ENDS.strip():
+            while end < len(seen.text) and seen.text[end] in marks:
                 end += 1
             found.append(seen.original(start, end))
         start = seen.text.find(wanted, start + 1)
     return found
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two texts have the same words in the same order, however they are spelt, broken and stopped."""
+    return _bare(one).strip(_ENDS) == _bare(other).strip(_ENDS)
 
 
 def _at_bounds(text: str, start: int, end: int) -> bool:
