@@ -11,6 +11,7 @@ from claimcheck.cli.batch import batch
 from claimcheck.cli.cache import cache
 from claimcheck.cli.check import check
 from claimcheck.cli.cite import cite
+from claimcheck.cli.compare import compare
 from claimcheck.cli.init import init
 from claimcheck.cli.lock import lock
 from claimcheck.cli.mutate import mutate
@@ -28,5 +29,5 @@ def claimcheck() -> None:
     """
 
 
-for command in (verify, audit, cite, lock, check, anchors, rule, init, batch, mutate, score, cache):
+for command in (verify, audit, cite, lock, compare, check, anchors, rule, init, batch, mutate, score, cache):
     claimcheck.add_command(command)

@@ -30,6 +30,7 @@ class Chosen(options.Judging):
     no_source_text: bool
     locked: bool
     no_cache: bool
+    against: Path | None
 
 
 @click.command()
@@ -41,6 +42,12 @@ class Chosen(options.Judging):
 @click.option("--no-source-text", is_flag=True, help="Show anchors and hashes in place of the sources' words.")
 @options.explaining
 @options.judging
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Also tell which verdicts are others than in a claimcheck.lock or an earlier JSON report.",
+)
 @click.option("--no-cache", is_flag=True, help="Judge every claim anew; read and write no cache.")
 @click.option("--fail-on", type=click.Choice((*options.SEVERITIES, "never")), help="What makes the exit code 1.")
 @click.option("--min-severity", type=click.Choice(options.SEVERITIES), help="Leave out findings below this.")
@@ -65,9 +72,20 @@ def verify(
     verbose = chosen["verbose"] or chosen["explain"]
     style = Style(color_wanted(sys.stdout), severity, verbose=verbose, source_text=not chosen["no_source_text"])
     emit(render(report, form, style))
+    if chosen["against"]:
+        _tell_flips(chosen["against"], report)
     for output in files:
         write_output(output.path, render(report, output.form, replace(style, color=False)))
     return _told(exit_code(report, chosen["fail_on"] or project.settings.fail_on, allow_empty=allow_empty), project)
+
+
+def _tell_flips(path: Path, report: Report) -> None:
+    from claimcheck.cli.compare import line_of
+    from claimcheck.project.flips import flips, read_run, run_of_report
+
+    found = [line_of(one) for one in flips(read_run(path), run_of_report(report))]
+    for line in found or [f"every verdict is that of {path}"]:
+        note(line)
 
 
 def _report(project: Project, paths: tuple[Path, ...], chosen: Chosen) -> Report:
