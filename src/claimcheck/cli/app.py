@@ -13,7 +13,7 @@ from claimcheck.cli.check import check
 from claimcheck.cli.cite import cite
 from claimcheck.cli.compare import compare
 from claimcheck.cli.init import init
-from claimcheck.cli.lock import lock
+from claimcheck.cli.lock import lock, review
 from claimcheck.cli.mutate import mutate
 from claimcheck.cli.rule import rule
 from claimcheck.cli.score import score
@@ -29,5 +29,5 @@ def claimcheck() -> None:
     """
 
 
-for command in (verify, audit, cite, lock, compare, check, anchors, rule, init, batch, mutate, score, cache):
+for command in (verify, audit, cite, lock, review, compare, check, anchors, rule, init, batch, mutate, score, cache):
     claimcheck.add_command(command)

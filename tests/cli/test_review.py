@@ -1,0 +1,102 @@
+"""``review`` shows what is not as it was, and takes down only what somebody accepted."""
+
+import json
+import subprocess
+import sys
+import time
+
+from claimcheck.cli import main
+from claimcheck.project.lock import LOCK_FILE, read_lock
+
+EDITS = {
+    "moved": ("The storm", "A first line.\n\nThe storm"),
+    "reworded": ("people were", "peeople were"),
+    "changed": ("11 people", "12 people"),
+}
+
+
+def edited(project, state):
+    main(["lock"])
+    old, new = EDITS[state]
+    path = project.root / "source" / "storm.txt"
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    return (project.root / LOCK_FILE).read_bytes()
+
+
+def review(capsys, *arguments):
+    capsys.readouterr()
+    code = main(["review", *arguments])
+    printed = capsys.readouterr()
+    return code, printed.out, printed.err
+
+
+def test_nothing_astray_is_good(project, capsys):
+    main(["lock"])
+    code, out, noted = review(capsys)
+    assert (code, out) == (0, "")
+    assert "every locked sentence is where it was" in noted
+    assert project.root
+
+
+def test_without_a_terminal_nothing_is_written_unless_told(project, capsys):
+    lock = edited(project, "moved")
+    code, out, noted = review(capsys)
+    assert code == 1
+    assert "storm#s2 is moved" in out
+    assert "0 accepted, 2 left" in noted
+    assert (project.root / LOCK_FILE).read_bytes() == lock
+    assert review(capsys, "--accept", "reworded")[0] == 1
+    assert (project.root / LOCK_FILE).read_bytes() == lock
+    assert review(capsys, "--accept", "moved,reworded")[0] == 0
+    assert review(capsys)[0] == 0
+
+
+def test_old_and_new_words_are_shown(project, capsys):
+    edited(project, "changed")
+    _, out, _ = review(capsys)
+    assert (
+        "  - At least 11 people were killed in the harbour.\n  + At least 12 people were killed in the harbour.\n"
+        in out
+    )
+    found = json.loads(review(capsys, "--format", "json")[1])
+    assert [(one["claim"], one["state"]) for one in found] == [("toll", "changed")]
+
+
+def test_lock_takes_down_what_moved_and_leaves_what_says_something_else(project, capsys):
+    project.write(
+        "claims/storm.yaml", "source: storm\nclaims:\n  - id: toll\n    claim: more than ten people were killed\n"
+    )
+    edited(project, "changed")
+    assert main(["lock"]) == 1
+    assert "`claimcheck review` shows the old and the new words" in capsys.readouterr().err
+    assert "11 people" in read_lock(project.root).claim[0].evidence[0].exact
+    assert review(capsys, "--accept", "changed")[0] == 0
+    assert "12 people" in read_lock(project.root).claim[0].evidence[0].exact
+    assert main(["verify", "--locked"]) == 0
+
+
+def test_a_reworded_sentence_is_locked_anew(project, capsys):
+    edited(project, "reworded")
+    assert main(["verify"]) == 0
+    assert "is reworded" in capsys.readouterr().out
+    assert main(["lock"]) == 0
+    assert "peeople" in (project.root / LOCK_FILE).read_text("utf-8")
+
+
+def test_other_states_can_not_be_accepted_wholesale(project, capsys):
+    edited(project, "moved")
+    assert review(capsys, "--accept", "gone")[0] == 2
+
+
+def test_a_kill_at_any_moment_leaves_a_whole_lock(project):
+    """The old lock or the new one, whatever the moment."""
+    old = edited(project, "moved")
+    for delay in (0.0, 0.2, 0.4, 0.6, 0.8):
+        run = subprocess.Popen(
+            [sys.executable, "-m", "claimcheck", "lock"], cwd=project.root, stdout=subprocess.DEVNULL
+        )
+        time.sleep(delay)
+        run.kill()
+        run.wait()
+        found = (project.root / LOCK_FILE).read_bytes()
+        assert found == old or read_lock(project.root).claim
