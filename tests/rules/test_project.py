@@ -19,7 +19,7 @@ def test_a_code_has_a_rule_of_the_same_name_and_severity_that_tells_what_to_do(c
 
 
 def test_their_codes_are_in_a_row():
-    assert [code.code for code in CODES] == [f"CC40{number}" for number in range(1, 9)]
+    assert [code.code for code in CODES] == [f"CC40{number}" for number in range(1, 10)]
 
 
 def test_an_error_that_ends_a_run_has_the_name_of_the_problem_it_becomes():

@@ -17,6 +17,7 @@ from claimcheck.cli.lock import lock, review
 from claimcheck.cli.mutate import mutate
 from claimcheck.cli.rule import rule
 from claimcheck.cli.score import score
+from claimcheck.cli.settled import baseline, config
 from claimcheck.cli.verify import verify
 
 
@@ -29,5 +30,22 @@ def claimcheck() -> None:
     """
 
 
-for command in (verify, audit, cite, lock, review, compare, check, anchors, rule, init, batch, mutate, score, cache):
+for command in (
+    verify,
+    audit,
+    cite,
+    lock,
+    review,
+    compare,
+    check,
+    anchors,
+    rule,
+    init,
+    batch,
+    mutate,
+    score,
+    cache,
+    baseline,
+    config,
+):
     claimcheck.add_command(command)

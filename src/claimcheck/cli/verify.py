@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from claimcheck.project import Project
 
 
+BASELINE_FILE = "claimcheck-baseline.json"
+
+
 class Chosen(options.Judging):
     """What is settled on the command line, else in the settings."""
 
@@ -30,6 +33,8 @@ class Chosen(options.Judging):
     no_source_text: bool
     locked: bool
     no_cache: bool
+    no_ignores: bool
+    no_baseline: bool
     against: Path | None
 
 
@@ -48,6 +53,8 @@ class Chosen(options.Judging):
     metavar="FILE",
     help="Also tell which verdicts are others than in a claimcheck.lock or an earlier JSON report.",
 )
+@click.option("--no-ignores", is_flag=True, help="Show what the claims' ignores hide, and judge by it.")
+@click.option("--no-baseline", is_flag=True, help="Let no claim pass by claimcheck-baseline.json.")
 @click.option("--no-cache", is_flag=True, help="Judge every claim anew; read and write no cache.")
 @click.option("--fail-on", type=click.Choice((*options.SEVERITIES, "never")), help="What makes the exit code 1.")
 @click.option("--min-severity", type=click.Choice(options.SEVERITIES), help="Leave out findings below this.")
@@ -98,17 +105,23 @@ def _report(project: Project, paths: tuple[Path, ...], chosen: Chosen) -> Report
     loaded = load(project, () if whole else paths)
     # The engine has no clock: whether an ignore has expired depends on the day, and that is named here.
     settled = replace(options.judged_by(project.options(), chosen), today=date.today(), explain=chosen["explain"])
+    settled = replace(settled, use_ignores=not chosen["no_ignores"])
     memory = None if chosen["no_cache"] else open_memory(project.root, settled)
     report = judge(tuple(loaded.sources.values()), loaded.claims, settled, loaded.problems, memory)
     if memory:
         memory.save()
         for told in memory.notes:
             note(told)
-    if not (project.is_locked or chosen["locked"]):
-        return report
-    from claimcheck.project.drift import held_to_lock
+    if project.is_locked or chosen["locked"]:
+        from claimcheck.project.drift import held_to_lock
 
-    return held_to_lock(project, report, settled, strict=chosen["locked"], whole=whole or not paths)
+        report = held_to_lock(project, report, settled, strict=chosen["locked"], whole=whole or not paths)
+    if chosen["no_baseline"] or not (project.root / BASELINE_FILE).exists():
+        return report
+    from claimcheck.project.baseline import let_pass, read_baseline
+
+    baseline = read_baseline(project.root)
+    return let_pass(report, baseline, whole=whole or not paths) if baseline else report
 
 
 def _told(code: Exit, project: Project) -> Exit:

@@ -94,4 +94,13 @@ The claim was deleted or got another id, or a merge lost it.
 """,
         "run `claimcheck lock` and commit the lock, or bring the claim back",
     ),
+    _rule(
+        codes.STALE_BASELINE,
+        """
+The baseline lets a claim pass that does not fail any more, or that no claim file has.
+
+Left in place, the entry would hide the next real finding on that claim.
+""",
+        "run `claimcheck baseline` to take it out",
+    ),
 )

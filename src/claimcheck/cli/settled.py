@@ -1,0 +1,68 @@
+"""``claimcheck config`` and ``baseline``: what is in force, and what an old project is let pass with."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import click
+
+from claimcheck.cli import options
+from claimcheck.cli.exits import Exit
+from claimcheck.cli.terminal import emit, note
+
+
+@click.command()
+@click.argument("folder", default=".", type=click.Path(path_type=Path))
+@options.form(choices=("full", "json"))
+def config(*, folder: Path, form: str) -> int:
+    """Print the settings in force, and where each comes from."""
+    from claimcheck.project import find_project
+
+    project = find_project(folder)
+    values = project.settings.model_dump(mode="json")
+    origin = str(project.config) if project.config else "default"
+    told = {
+        name: (value, origin if name in project.settings.model_fields_set else "default")
+        for name, value in values.items()
+    }
+    if form == "json":
+        rows = {name: {"value": value, "from": place} for name, (value, place) in told.items()}
+        emit(json.dumps({"root": str(project.root), "settings": rows}, indent=2) + "\n")
+        return Exit.GOOD
+    emit(f"project: {project.root}\n")
+    emit("".join(f"{name} = {json.dumps(value)}  # {place}\n" for name, (value, place) in told.items()))
+    return Exit.GOOD
+
+
+@click.command()
+@click.argument("folder", default=".", type=click.Path(path_type=Path))
+def baseline(*, folder: Path) -> int:
+    """Let the claims that fail now pass until they are mended.
+
+    Writes claimcheck-baseline.json, which `claimcheck verify` reads. It may only shrink: on a project that has one,
+    entries that are not needed any more are taken out and none is added. Delete it to start anew.
+    """
+    from dataclasses import replace
+
+    from claimcheck.engine import verify
+    from claimcheck.project import find_project, load
+    from claimcheck.project.baseline import BASELINE_FILE, baseline_of, read_baseline, write_baseline
+
+    project = find_project(folder)
+    loaded = load(project)
+    settled = replace(project.options(), today=date.today())
+    report = verify(tuple(loaded.sources.values()), loaded.claims, settled, loaded.problems)
+    if not report.results:
+        note(f"there are no claims in {project.claims_folder}")
+        return Exit.NOTHING
+    old = read_baseline(project.root)
+    new = baseline_of(report, old)
+    write_baseline(project.root, new)
+    gone = len(old.claims) - len(new.claims) if old else 0
+    emit(f"{BASELINE_FILE}: {len(new.claims)} claims are let pass" + (f", {gone} taken out" if gone else "") + "\n")
+    left = len(report.failed) - len(new.claims)
+    if left:
+        note(f"{left} more claims fail; a baseline may only shrink, so they are not added")
+    return Exit.FINDINGS if left else Exit.GOOD

@@ -1,0 +1,115 @@
+"""``config`` and ``baseline``; the pre-commit hook and the GitHub action, as far as they run without the service."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from claimcheck.cli import main
+from claimcheck.project import Settings
+from claimcheck.project.baseline import BASELINE_FILE
+
+ROOT = Path(__file__).resolve().parents[2]
+FALSE = "source: storm\nclaims:\n  - id: wrong\n    claim: at least 12 people were killed\n"
+
+
+def run(capsys, *arguments):
+    code = main([*arguments])
+    printed = capsys.readouterr()
+    return code, printed.out + printed.err
+
+
+def test_config_tells_each_setting_and_where_it_comes_from(project, capsys):
+    project.write("claimcheck.toml", 'strictness = "high"\n')
+    code, told = run(capsys, "config", "--format", "json")
+    settings = json.loads(told)["settings"]
+    assert code == 0
+    assert settings.keys() == Settings.model_fields.keys()
+    assert settings["strictness"] == {"value": "high", "from": str(project.root / "claimcheck.toml")}
+    assert settings["fail_on"] == {"value": "error", "from": "default"}
+    assert 'strictness = "high"  # ' in run(capsys, "config")[1]
+
+
+def test_no_ignores_shows_what_they_hide(project, capsys):
+    project.write("claims/wrong.yaml", FALSE + "    ignore: {CC103: rounded}\n")
+    assert run(capsys, "verify")[0] == 0
+    assert run(capsys, "verify", "--no-ignores")[0] == 1
+    assert run(capsys, "verify")[0] == 0
+
+
+def test_a_baseline_lets_old_failures_pass_and_no_new_one(project, capsys):
+    project.write("claims/wrong.yaml", FALSE)
+    assert run(capsys, "verify")[0] == 1
+    assert run(capsys, "baseline") == (0, f"{BASELINE_FILE}: 1 claims are let pass\n")
+    assert run(capsys, "verify")[0] == 0
+    assert run(capsys, "verify", "--no-baseline")[0] == 1
+    project.write("claims/worse.yaml", FALSE.replace("wrong", "worse").replace("12", "14"))
+    assert run(capsys, "verify")[0] == 1
+
+
+def test_a_baseline_only_shrinks(project, capsys):
+    project.write("claims/wrong.yaml", FALSE)
+    run(capsys, "baseline")
+    project.write("claims/worse.yaml", FALSE.replace("wrong", "worse").replace("12", "14"))
+    code, told = run(capsys, "baseline")
+    assert code == 1
+    assert "a baseline may only shrink" in told
+    assert "worse" not in (project.root / BASELINE_FILE).read_text("utf-8")
+
+
+def test_a_stale_entry_fails_until_it_is_taken_out(project, capsys):
+    project.write("claims/wrong.yaml", FALSE)
+    run(capsys, "baseline")
+    project.write("claims/wrong.yaml", FALSE.replace("12", "11"))
+    code, told = run(capsys, "verify")
+    assert code == 1
+    assert "stale-baseline" in told
+    assert run(capsys, "baseline")[1] == f"{BASELINE_FILE}: 0 claims are let pass, 1 taken out\n"
+    assert run(capsys, "verify")[0] == 0
+
+
+def test_a_claim_that_fails_otherwise_than_it_did_is_not_let_pass(project, capsys):
+    project.write("claims/wrong.yaml", FALSE)
+    run(capsys, "baseline")
+    project.write("source/storm.txt", "The storm reached the coast on Monday.\nNobody was killed in the harbour.\n")
+    assert run(capsys, "verify")[0] == 1
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"schema": 9}', "\xff"])
+def test_a_broken_baseline_is_2(project, capsys, text):
+    (project.root / BASELINE_FILE).write_text(text, "latin-1")
+    code, told = run(capsys, "verify")
+    assert code == 2
+    assert "baseline" in told
+
+
+def test_the_hook_names_a_command_that_runs(project):
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    command = [sys.executable, "-m", *hook["entry"].split()]
+    assert subprocess.run(command, cwd=project.root, capture_output=True, check=False).returncode == 0  # noqa: S603
+    project.write("claims/wrong.yaml", FALSE)
+    assert subprocess.run(command, cwd=project.root, capture_output=True, check=False).returncode == 1  # noqa: S603
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="bash is not installed")
+def test_the_steps_of_the_action_run(project, tmp_path):
+    # Without the service there is no checkout and no marketplace: the shell of its last step is what can be run.
+    action = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
+    script = (
+        action["runs"]["steps"][-1]["run"]
+        .replace("${{ inputs.arguments }}", "")
+        .replace("claimcheck verify", f"{sys.executable} -m claimcheck verify")
+    )
+    project.write("claims/wrong.yaml", FALSE)
+    summary = tmp_path / "summary.md"
+    done = subprocess.run(  # noqa: S603
+        [shutil.which("bash"), "-eo", "pipefail", "-c", script],
+        cwd=project.root, capture_output=True, text=True, check=False, env={"GITHUB_STEP_SUMMARY": str(summary)},
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "::error file=claims/wrong.yaml" in done.stdout
+    assert summary.read_text("utf-8").startswith("## claimcheck")
