@@ -42,8 +42,8 @@ class Watcher(Judge):
         self._seen[id(verdict)] = (verdict, dict(features(link.pair, verdict.findings)))
         return verdict
 
-    def _told(self, claim: str, span: Span) -> Verdict:
-        verdict = super()._told(claim, span)
+    def _told(self, claim: str, span: Span, *, part: bool) -> Verdict:
+        verdict = super()._told(claim, span, part=part)
         if id(verdict) in self._seen:
             self.rows.append(self._seen[id(verdict)][1])
         return verdict
