@@ -105,7 +105,7 @@ BROKEN = {
     "an unknown severity": (
         f'[severity]\n{RULE.code} = "fatal"\n', "claimcheck.toml:2:1", f"`severity.{RULE.code}`: input should be", "",
     ),
-    "an unknown rule": ('select = [\n  "CC1", "CC999",\n]\n', "claimcheck.toml:2:11", "no rule `CC999`", "rule --all"),
+    "an unknown rule": ('select = [\n  "CC1", "XYZ88",\n]\n', "claimcheck.toml:2:11", "no rule `XYZ88`", "rule --all"),
     "a rule with a slip": (
         f'ignore = ["{RULE.name}x"]\n', "claimcheck.toml:1:12", f"no rule `{RULE.name}x`", f"`{RULE.name}`?",
     ),

@@ -36,6 +36,7 @@ class Claims:
         """Each claim, and whether its id was given."""
         self.mentions: list[Mention] = []
         self._default: tuple[str, ...] = ()
+        self._published: str | None = None
 
     def read(self, root: Node | None) -> None:
         """Read a whole file."""
@@ -54,6 +55,8 @@ class Claims:
         fields = known(root, FILE_KEYS, "a claim file", self.notes)
         if "source" in fields:
             self._default = self._sources(fields["source"])
+        if "published_in" in fields:
+            self._published = self._path(fields["published_in"])
         if "claims" in fields:
             self._read_list(fields["claims"])
         elif not self.notes:
@@ -78,7 +81,14 @@ class Claims:
         if isinstance(node, Fields):
             self._read_long(node, before)
         elif text := self._prose(node, "the claim"):
-            self._add(Claim(id=made_id(text), text=text, sources=self._default, origin=self._origin(node)), before)
+            claim = Claim(
+                id=made_id(text),
+                text=text,
+                sources=self._default,
+                published_in=self._published,
+                origin=self._origin(node),
+            )
+            self._add(claim, before)
 
     def _read_long(self, node: Fields, before: int) -> None:
         fields = known(node, CLAIM_KEYS, "a claim", self.notes)
@@ -95,6 +105,7 @@ class Claims:
             sources=self._sources(fields["source"]) if "source" in fields else self._default,
             nowhere=key == "nowhere",
             quote=self._prose(fields["quote"], "the quote") if "quote" in fields else None,
+            published_in=self._path(fields["published_in"]) if "published_in" in fields else self._published,
             expect=self._expect(fields["expect"]) if "expect" in fields else VerdictKind.SUPPORTED,
             note=words(fields["note"], "the note", self.notes) if "note" in fields else None,
             ignore=read_ignores(fields["ignore"], self.notes) if "ignore" in fields else (),
@@ -144,6 +155,17 @@ class Claims:
             hint = f"did you mean `{close}`?" if close else f"one of {', '.join(_VERDICTS)}"
             self.notes.invalid(node.at, f"`expect` can't be `{shown(text)}`", hint)
         return VerdictKind.SUPPORTED
+
+    def _path(self, node: Node) -> str | None:
+        """Return the path of a published text, which lies in the project."""
+        path = words(node, "`published_in`", self.notes)
+        if path and (fault := fault_of(path)):
+            fault = fault.replace("the source folder", "the project")
+            self.notes.invalid(
+                node.at, f"`published_in: {shown(path)}` {fault}", "give its path from the project folder"
+            )
+            return None
+        return path or None
 
     def _sources(self, node: Node) -> tuple[str, ...]:
         """Return the source ids of one ``source`` field, each once."""

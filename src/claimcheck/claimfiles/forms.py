@@ -49,6 +49,9 @@ class ClaimForm(BaseModel):
     source: OneOrMore = Field(
         default="", description="Id of the source (its file name without ending), or several; wins over the file's."
     )
+    published_in: Word = Field(
+        default="", description="Path, from the project folder, of the text in which readers see the claim."
+    )
     expect: VerdictKind = Field(
         default=VerdictKind.SUPPORTED, description="The verdict that makes the claim pass; supported when left out."
     )
@@ -73,6 +76,7 @@ class FileForm(BaseModel):
     source: OneOrMore = Field(
         default="", description="Id of the source of all claims here, or several; all sources when left out."
     )
+    published_in: Word = Field(default="", description="The same for all claims here.")
     claims: list[Prose | ClaimForm] = Field(description="The claims, each as its text alone or as a mapping.")
 
 

@@ -24,18 +24,32 @@ STYLES = ("footnote", "inline", "link", "jsonld", "csl-json", "markdown", "html"
 @click.option("--source", "names", multiple=True, metavar="SOURCE", help="What TEXT may rest on; as for `audit`.")
 @click.option("--write", is_flag=True, help="Put footnotes into TEXT, behind each sentence that is carried.")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if --write would change TEXT.")
+@click.option("--unclaimed", is_flag=True, help="List the sentences of TEXT that no claim of the project covers.")
+@click.option("--fail-unclaimed", is_flag=True, help="The same, and exit 1 if there is any.")
 @click.option("--claims", is_flag=True, help="Print the footnotes of TEXT as a claim file with pinned quotes.")
-def cite(*, text: Path | None, style: str, names: tuple[str, ...], write: bool, check: bool, claims: bool) -> int:
+def cite(
+    *,
+    text: Path | None,
+    style: str,
+    names: tuple[str, ...],
+    write: bool,
+    check: bool,
+    claims: bool,
+    unclaimed: bool,
+    fail_unclaimed: bool,
+) -> int:
     """Print the claims that hold with what carries them.
 
     With a TEXT, its statements in place of the project's claims. Links open at the very sentence where a source says
     where it is published: `url:` in the settings at the top of a .md file, or `[sources.ID] url = …` in the settings.
     """
-    if (write or check or claims) and text is None:
-        msg = "--write, --check and --claims need a TEXT"
+    if text is None and (write or check or claims or unclaimed or fail_unclaimed):
+        msg = "--write, --check, --claims and --unclaimed need a TEXT"
         raise click.UsageError(msg)
     if text and claims:
         return _read_back(text)
+    if text and (unclaimed or fail_unclaimed):
+        return _unclaimed(text, fail=fail_unclaimed)
     from claimcheck.project import find_project
 
     report = _audited(text, names) if text else _verified(find_project(Path()))
@@ -76,6 +90,18 @@ def _audited(text: Path, names: tuple[str, ...]) -> Report:
     sources, problems = gather_sources(project, names)
     report = audit(read_text(text), sources, project.options())
     return report.model_copy(update={"problems": (*problems, *report.problems)})
+
+
+def _unclaimed(text: Path, *, fail: bool) -> Exit:
+    """List the sentences that state something and that no claim covers: a gate is starved by what nobody claims."""
+    from claimcheck.cli.files import read_text
+    from claimcheck.project import find_project, load
+    from claimcheck.project.publishing import unclaimed
+
+    found = unclaimed(read_text(text), load(find_project(text)).claims)
+    emit("".join(f"{text}:{line}: {words}\n" for line, words in found))
+    note(f"{len(found)} sentences of {text} have no claim")
+    return Exit.FINDINGS if fail and found else Exit.GOOD
 
 
 def _read_back(text: Path) -> Exit:

@@ -116,6 +116,10 @@ def _report(project: Project, paths: tuple[Path, ...], chosen: Chosen) -> Report
         from claimcheck.project.drift import held_to_lock
 
         report = held_to_lock(project, report, settled, strict=chosen["locked"], whole=whole or not paths)
+    if any(result.claim.published_in for result in report.results):
+        from claimcheck.project.publishing import held_to_texts
+
+        report = held_to_texts(project, report, settled)
     if chosen["no_baseline"] or not (project.root / BASELINE_FILE).exists():
         return report
     from claimcheck.project.baseline import let_pass, read_baseline

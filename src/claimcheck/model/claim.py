@@ -47,6 +47,8 @@ class Claim(BaseModel):
     """Whether it is claimed that the sources say nothing of the kind."""
     quote: str | None = None
     """Pinned words that the source must contain."""
+    published_in: str | None = None
+    """Path, from the project folder, of the text in which readers see the claim; its words must stand there."""
     expect: VerdictKind = VerdictKind.SUPPORTED
     """The verdict that makes this claim pass."""
     note: str | None = None

@@ -72,4 +72,28 @@ GONE = Rule(
     hint="drop the claim, or find what carries it now and lock it again",
 )
 
-RULES = (QUOTE_NOT_FOUND, QUOTE_ELSEWHERE, MOVED, REWORDED, CHANGED, AMBIGUOUS, GONE)
+PUBLISHED_DRIFTED = Rule(
+    "CC308",
+    "published-drifted",
+    Severity.ERROR,
+    check=None,
+    text="""
+The text in which readers see the claim (`published_in:`) says it in other words than those that were checked.
+
+Where every fact is the same by the rules, both ways, that is a warning; where one differs, readers are told something
+that nobody checked, and both values are shown.
+""",
+    hint="make the claim say what the text says, or correct the text",
+)
+PUBLISHED_GONE = Rule(
+    "CC309",
+    "published-gone",
+    Severity.ERROR,
+    check=None,
+    text="The text that the claim is said to stand in (`published_in:`) has nothing like it, or can't be read.",
+    hint="correct `published_in`, or drop the claim",
+)
+
+RULES = (
+    QUOTE_NOT_FOUND, QUOTE_ELSEWHERE, MOVED, REWORDED, CHANGED, AMBIGUOUS, GONE, PUBLISHED_DRIFTED, PUBLISHED_GONE,
+)  # fmt: skip

@@ -1,0 +1,69 @@
+"""Published claims: whether the text that readers see still says what was checked."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from claimcheck.anchoring import Anchor, digest, find_quote
+from claimcheck.engine.drift import State, drift
+from claimcheck.engine.judge import kind_of, settled
+from claimcheck.engine.options import Options
+from claimcheck.model import Claim, Finding, Severity, Source, Span, Verdict, VerdictKind
+from claimcheck.rules import Rule
+from claimcheck.rules.anchors import PUBLISHED_DRIFTED, PUBLISHED_GONE
+
+_MARKS = re.compile(r"\[\^[^\[\]\s]{1,200}\]|[*_`]{1,3}")
+"""Marks of notes and of Markdown, which stand between words of a text and are none."""
+
+
+class Published(NamedTuple):
+    """What a text says of a claim: nothing where it has its very words."""
+
+    rule: Rule
+    severity: Severity
+    reason: str
+    place: Span | None = None
+    old: str | None = None
+    """The words of the claim that differ."""
+
+
+def without_marks(text: str) -> str:
+    """Return a text, at the same length, with the marks between its words replaced by blanks."""
+    return _MARKS.sub(lambda found: " " * len(found[0]), text)
+
+
+def published(claim: Claim, text: Source, options: Options) -> Published | None:
+    """Tell how a text that should have a claim's words differs from them; nothing when it has them."""
+    view = text.model_copy(update={"text": without_marks(text.text)})
+    wanted = claim.text.strip().rstrip(".")
+    if find_quote(" ".join(view.text.split()), " ".join(wanted.split())):
+        return None
+    made = Anchor(source=text.id, sentence=1, start=0, end=0, exact=wanted, sha256=digest(wanted))
+    found = drift(made, view, options)
+    if found.state is State.GONE or not found.places:
+        return Published(PUBLISHED_GONE, PUBLISHED_GONE.severity, "it says nothing like this")
+    same = found.state in {State.MOVED, State.REWORDED, State.EXACT}
+    severity = Severity.WARNING if same else PUBLISHED_DRIFTED.severity
+    now = " ".join(found.places[0].of(text.text).split())
+    differs = f"it says “{found.new}” now: " if found.new else "it says now: "
+    return Published(PUBLISHED_DRIFTED, severity, f"{differs}“{now}”", found.places[0], found.old)
+
+
+def with_published(verdict: Verdict, found: Published, where: str, options: Options) -> Verdict:
+    """Return a verdict with what a published text says otherwise; an error among it takes its green away."""
+    rule = settled(found.rule, options)
+    if rule is None:
+        return verdict
+    finding = Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=found.severity if found.severity is not Severity.ERROR else rule.severity,
+        message=f"{where}: {found.reason}",
+        claim_value=found.old,
+        hint=rule.hint,
+    )
+    is_error = finding.severity is Severity.ERROR
+    findings = (finding, *verdict.findings) if is_error else (*verdict.findings, finding)
+    kind = kind_of(list(findings)) if verdict.verdict is VerdictKind.SUPPORTED else verdict.verdict
+    return verdict.model_copy(update={"findings": findings, "verdict": kind})
