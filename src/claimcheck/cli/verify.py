@@ -17,7 +17,7 @@ from claimcheck.cli.terminal import color_wanted, emit, note
 
 if TYPE_CHECKING:
     from claimcheck.model import Report
-    from claimcheck.project import Project
+    from claimcheck.project import Loaded, Project
 
 
 BASELINE_FILE = "claimcheck-baseline.json"
@@ -36,6 +36,7 @@ class Chosen(options.Judging):
     no_ignores: bool
     no_baseline: bool
     against: Path | None
+    changed_since: str | None
 
 
 @click.command()
@@ -53,6 +54,7 @@ class Chosen(options.Judging):
     metavar="FILE",
     help="Also tell which verdicts are others than in a claimcheck.lock or an earlier JSON report.",
 )
+@click.option("--changed-since", metavar="REF", help="Check only claims that changed since a commit, by git.")
 @click.option("--no-ignores", is_flag=True, help="Show what the claims' ignores hide, and judge by it.")
 @click.option("--no-baseline", is_flag=True, help="Let no claim pass by claimcheck-baseline.json.")
 @click.option("--no-cache", is_flag=True, help="Judge every claim anew; read and write no cache.")
@@ -86,6 +88,16 @@ def verify(
     return _told(exit_code(report, chosen["fail_on"] or project.settings.fail_on, allow_empty=allow_empty), project)
 
 
+def _since(project: Project, loaded: Loaded, ref: str) -> Loaded:
+    """Leave out the claims that nothing touched since a commit, and say how many."""
+    from claimcheck.project.changes import changed_files, touched
+
+    files = changed_files(project.root, ref)
+    kept = tuple(touched(loaded.claims, loaded.sources.values(), files))
+    note(f"{len(loaded.claims) - len(kept)} of {len(loaded.claims)} claims are as they were at {ref}, and are left out")
+    return replace(loaded, claims=kept)
+
+
 def _tell_flips(path: Path, report: Report) -> None:
     from claimcheck.cli.compare import line_of
     from claimcheck.project.flips import flips, read_run, run_of_report
@@ -103,6 +115,8 @@ def _report(project: Project, paths: tuple[Path, ...], chosen: Chosen) -> Report
     # To name the project is to name all of its claims, and none of its other files.
     whole = any(path.absolute() == project.root for path in paths)
     loaded = load(project, () if whole else paths)
+    if chosen["changed_since"]:
+        loaded, whole, paths = _since(project, loaded, chosen["changed_since"]), False, (project.claims_folder,)
     # The engine has no clock: whether an ignore has expired depends on the day, and that is named here.
     settled = replace(options.judged_by(project.options(), chosen), today=date.today(), explain=chosen["explain"])
     settled = replace(settled, use_ignores=not chosen["no_ignores"])

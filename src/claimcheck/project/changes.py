@@ -1,0 +1,52 @@
+"""What changed since a commit: the claims whose file, source or settings are others now, by real git."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from claimcheck.model import Claim, Source
+
+
+def changed_files(root: Path, ref: str) -> set[str]:
+    """Return the files below ``root`` that differ from a commit, new ones too, relative to ``root``.
+
+    Raises ``UsageError`` where git, a repository or the commit is missing.
+    """
+    if ref.startswith("-"):
+        raise UsageError(f"`{ref}` is no commit")
+    commit = _git(root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}").strip()
+    differing = _git(root, "diff", "--name-only", "--relative", "--no-ext-diff", "-z", commit, "--", ".")
+    untracked = _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+    return {name for listed in (differing, untracked) for name in listed.split("\0") if name}
+
+
+def _git(root: Path, *arguments: str) -> str:
+    command = shutil.which("git")
+    if command is None:
+        raise UsageError("--changed-since needs git, which is not installed")
+    done = subprocess.run(  # noqa: S603 - git itself, with arguments that are no options
+        [command, *arguments], cwd=root, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        why = done.stderr.strip().splitlines()[-1:] or [f"there is no commit `{arguments[-1].partition('^')[0]}`"]
+        raise UsageError(f"git can't tell what changed: {why[0]}", hint="name a branch, a tag or a commit")
+    return done.stdout
+
+
+def touched(claims: Iterable[Claim], sources: Iterable[Source], files: set[str]) -> Iterator[Claim]:
+    """Yield the claims that a change of some files may have touched."""
+    settings = {"claimcheck.toml", "pyproject.toml"} & files
+    paths = {source.id: source.path for source in sources}
+    for claim in claims:
+        wanted = claim.sources or tuple(paths)
+        own = [claim.origin.path if claim.origin else None, claim.published_in, *(paths.get(name) for name in wanted)]
+        unread = any(name not in paths for name in claim.sources)
+        if settings or unread or any(path in files for path in own):
+            yield claim
