@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -13,6 +14,7 @@ from claimcheck.language.names import name_flags
 from claimcheck.language.relations import is_place, neighbours
 from claimcheck.language.terms import Token, tokenize
 from claimcheck.language.words import is_light
+from claimcheck.matching.heaviest import Word, heaviest
 from claimcheck.model import Sentence, SentenceKind, Source
 
 COMMON_SHARE = 0.2
@@ -59,14 +61,14 @@ class Index:
             (source, sentence) for source in sources for sentence in source.sentences if sentence.kind not in _MUTE
         ]
         index = cls(entries, {}, sources=sources)
-        postings: dict[str, list[int]] = defaultdict(list)
+        postings: dict[str, array[int]] = defaultdict(_places)
         small: set[str] = set()
         index._partners = _partners(index._read(postings, small))
         index.postings, index._small = dict(postings), frozenset(small)
         index._places = {(source.id, sentence.number): position for position, (source, sentence) in enumerate(entries)}
         return index
 
-    def _read(self, postings: Mapping[str, list[int]], small: set[str]) -> Iterator[tuple[Token, ...]]:
+    def _read(self, postings: Mapping[str, array[int]], small: set[str]) -> Iterator[tuple[Token, ...]]:
         """Read every sentence once; note where each lemma stands, and which words are written without a capital."""
         room = KEPT
         for position in range(len(self.entries)):
@@ -152,15 +154,13 @@ class Index:
 
     def candidates(self, claim: Sequence[Token], limit: int = 8) -> list[Candidate]:
         """The sentences that cover most of the claim's weight, best first, ties by place."""
-        common = all(self._is_common(lemma) for lemma in self._query(claim))
-        gained: Counter[int] = Counter()
-        total = 0.0
-        for lemma, weight in self._query(claim).items():
-            total += weight
-            for position, strength in self._hits(lemma, spare=not common):
-                gained[position] += weight * strength  # type: ignore[assignment]
-        best = sorted(gained.items(), key=lambda item: (-round(item[1], 9), item[0]))[:limit]
-        return [Candidate(*self.entries[position], coverage=gain / total) for position, gain in best if total]
+        query = self._query(claim)
+        total = sum(query.values())
+        if not total:
+            return []
+        common = all(self._is_common(lemma) for lemma in query)
+        words = [Word(weight, self._lists(lemma, spare=not common)) for lemma, weight in query.items()]
+        return [Candidate(*self.entries[at], coverage=gain / total) for at, gain in heaviest(words, limit)]
 
     def _query(self, claim: Sequence[Token]) -> dict[str, float]:
         weights: dict[str, float] = {}
@@ -173,19 +173,22 @@ class Index:
         """Whether a lemma stands in so many sentences of a large corpus that rarer ones find the same."""
         return len(self.entries) > LARGE and len(self.postings.get(lemma, ())) > COMMON_SHARE * len(self.entries)
 
-    def _hits(self, lemma: str, *, spare: bool) -> Iterable[tuple[int, float]]:
-        """Each sentence that has the lemma or a neighbour, with the strongest step; common ones spared if asked."""
-        strongest: dict[int, float] = {}
-        for other, strength in [(lemma, 1.0), *((other, step.strength) for other, step in neighbours(lemma).items())]:
-            if spare and self._is_common(other):
-                continue
-            for position in self.postings.get(other, ()):
-                if strongest.get(position, 0.0) < strength:
-                    strongest[position] = strength
-        return strongest.items()
+    def _lists(self, lemma: str, *, spare: bool) -> list[tuple[float, Sequence[int]]]:
+        """Where the lemma and its neighbours stand, by the strength of the step; common ones spared if asked."""
+        steps = [(lemma, 1.0), *((other, step.strength) for other, step in neighbours(lemma).items())]
+        return [
+            (strength, self.postings[other])
+            for other, strength in steps
+            if other in self.postings and not (spare and self._is_common(other))
+        ]
 
 
 _MUTE = frozenset({SentenceKind.CODE, SentenceKind.REFERENCE, SentenceKind.LABEL})
+
+
+def _places() -> array[int]:
+    """Make an empty list of positions, in four bytes each."""
+    return array("i")
 
 
 def _partners(sentences: Iterable[Sequence[Token]]) -> dict[str, frozenset[str]]:
