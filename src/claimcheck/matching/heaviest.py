@@ -7,10 +7,17 @@ have gained something are looked up in them (H. Turtle, J. Flood, Query evaluati
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from heapq import nlargest
-from typing import NamedTuple
+from array import array
+from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Places: TypeAlias = "array[int]"
+"""Ascending positions, four bytes each (``array("i")``)."""
+_Positions: TypeAlias = "NDArray[np.intc]"
+_Weights: TypeAlias = "NDArray[np.float64]"
 
 DIGITS = 9
 """Decimal places to which two gains count as equal."""
@@ -22,8 +29,8 @@ class Word(NamedTuple):
     """A word that is looked for."""
 
     weight: float
-    lists: Sequence[tuple[float, Sequence[int]]]
-    """Ascending positions where it or one of its neighbours stands, each with a strength of 0..1."""
+    lists: Sequence[tuple[float, Places]]
+    """Where it or one of its neighbours stands, each with a strength of 0..1."""
 
     @property
     def most(self) -> float:
@@ -38,56 +45,69 @@ def heaviest(words: Sequence[Word], limit: int) -> list[tuple[int, float]]:
     order of ``words``.
     """
     pool = _pool(sorted(words, key=lambda word: -word.most), limit)
-    gains = [(position, _gain(words, position)) for position in pool]
-    return sorted(gains, key=lambda item: (-round(item[1], DIGITS), item[0]))[:limit]
+    gains = np.zeros(len(pool))
+    for word in words:
+        gains += word.weight * _strengths(word, pool)
+    near = gains + _MARGIN >= _bar(gains, limit)
+    found = zip(pool[near].tolist(), gains[near].tolist(), strict=True)
+    return sorted(found, key=lambda item: (-round(item[1], DIGITS), item[0]))[:limit]
 
 
-def _pool(words: Sequence[Word], limit: int) -> list[int]:
-    """Return the positions that may be among the best, and few others."""
-    gained: dict[int, float] = {}
+def _pool(words: Sequence[Word], limit: int) -> _Positions:
+    """Return the positions that may be among the best, ascending, and few others."""
+    pool, gains = np.zeros(0, np.intc), np.zeros(0)
     rest = sum(word.most for word in words)
     for word in words:
-        bar = _bar(gained, limit)
+        bar = _bar(gains, limit)
         if rest + _MARGIN < bar:
-            gained = {at: gain for at, gain in gained.items() if gain + rest + _MARGIN >= bar}
-            for at in gained:
-                gained[at] += word.weight * _strength(word, at)
+            near = gains + rest + _MARGIN >= bar
+            pool, gains = pool[near], gains[near]
         else:
-            for at, strength in _hits(word):
-                gained[at] = gained.get(at, 0.0) + word.weight * strength
+            wider = _union([pool, *(_view(places) for _, places in word.lists)])
+            pool, gains = wider, _spread(gains, pool, wider)
+        gains += word.weight * _strengths(word, pool)
         rest -= word.most
-    bar = _bar(gained, limit)
-    return [at for at, gain in gained.items() if gain + _MARGIN >= bar]
+    return pool
 
 
-def _bar(gained: dict[int, float], limit: int) -> float:
+def _bar(gains: _Weights, limit: int) -> float:
     """What the last of the best has gained so far; nothing is shut out while there are fewer."""
-    return nlargest(limit, gained.values())[-1] if len(gained) >= limit > 0 else 0.0
+    return float(np.partition(gains, -limit)[-limit]) if len(gains) >= limit > 0 else 0.0
 
 
-def _hits(word: Word) -> Iterator[tuple[int, float]]:
-    """Yield each position of a word once, with the strongest step to it."""
-    if len(word.lists) == 1:
-        strength, places = word.lists[0]
-        yield from ((at, strength) for at in places)
-        return
-    strongest: dict[int, float] = {}
+def _strengths(word: Word, pool: _Positions) -> _Weights:
+    """Return for each position of the pool the strongest step from the word to it, 0 where there is none."""
+    strengths = np.zeros(len(pool))
     for strength, places in sorted(word.lists, key=lambda item: item[0]):
-        strongest.update(dict.fromkeys(places, strength))
-    yield from strongest.items()
+        strengths[_common(pool, _view(places))] = strength
+    return strengths
 
 
-def _strength(word: Word, position: int) -> float:
-    return max((strength for strength, places in word.lists if _holds(places, position)), default=0.0)
+def _common(pool: _Positions, places: _Positions) -> NDArray[np.intp]:
+    """Return what picks the positions of the pool that are among ``places``; the longer one is searched."""
+    if not len(pool) or not len(places):
+        return np.zeros(0, np.intp)
+    if len(pool) > len(places):
+        at = np.minimum(np.searchsorted(pool, places), len(pool) - 1)
+        held: NDArray[np.intp] = at[pool[at] == places]
+        return held
+    at = np.minimum(np.searchsorted(places, pool), len(places) - 1)
+    picked: NDArray[np.intp] = np.flatnonzero(places[at] == pool)
+    return picked
 
 
-def _holds(places: Sequence[int], position: int) -> bool:
-    at = bisect_left(places, position)
-    return at < len(places) and places[at] == position
+def _union(lists: Sequence[_Positions]) -> _Positions:
+    held = [one for one in lists if len(one)]
+    return held[0] if len(held) == 1 else np.unique(np.concatenate(held or lists))
 
 
-def _gain(words: Sequence[Word], position: int) -> float:
-    gain = 0.0
-    for word in words:
-        gain += word.weight * _strength(word, position)
-    return gain
+def _spread(gains: _Weights, pool: _Positions, wider: _Positions) -> _Weights:
+    """Return the gains of a wider pool that has the positions of the old one."""
+    spread = np.zeros(len(wider))
+    spread[np.searchsorted(wider, pool)] = gains
+    return spread
+
+
+def _view(places: Places) -> _Positions:
+    """Look at the positions where they are; nothing is copied."""
+    return np.frombuffer(places, dtype=np.intc)

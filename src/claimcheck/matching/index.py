@@ -14,7 +14,7 @@ from claimcheck.language.names import name_flags
 from claimcheck.language.relations import is_place, neighbours
 from claimcheck.language.terms import Token, tokenize
 from claimcheck.language.words import is_light
-from claimcheck.matching.heaviest import Word, heaviest
+from claimcheck.matching.heaviest import Places, Word, heaviest
 from claimcheck.model import Sentence, SentenceKind, Source
 
 COMMON_SHARE = 0.2
@@ -45,7 +45,7 @@ class Index:
     """All sentences of some sources, found by their lemmas; not changed once it is built."""
 
     entries: list[tuple[Source, Sentence]]
-    postings: Mapping[str, Sequence[int]]
+    postings: Mapping[str, Places]
     _tokens: dict[int, tuple[Token, ...]] = field(default_factory=dict)
     _places: dict[tuple[str, int], int] = field(default_factory=dict)
     _small: frozenset[str] = frozenset()
@@ -61,14 +61,14 @@ class Index:
             (source, sentence) for source in sources for sentence in source.sentences if sentence.kind not in _MUTE
         ]
         index = cls(entries, {}, sources=sources)
-        postings: dict[str, array[int]] = defaultdict(_places)
+        postings: dict[str, Places] = defaultdict(_nowhere)
         small: set[str] = set()
         index._partners = _partners(index._read(postings, small))
         index.postings, index._small = dict(postings), frozenset(small)
         index._places = {(source.id, sentence.number): position for position, (source, sentence) in enumerate(entries)}
         return index
 
-    def _read(self, postings: Mapping[str, array[int]], small: set[str]) -> Iterator[tuple[Token, ...]]:
+    def _read(self, postings: Mapping[str, Places], small: set[str]) -> Iterator[tuple[Token, ...]]:
         """Read every sentence once; note where each lemma stands, and which words are written without a capital."""
         room = KEPT
         for position in range(len(self.entries)):
@@ -173,7 +173,7 @@ class Index:
         """Whether a lemma stands in so many sentences of a large corpus that rarer ones find the same."""
         return len(self.entries) > LARGE and len(self.postings.get(lemma, ())) > COMMON_SHARE * len(self.entries)
 
-    def _lists(self, lemma: str, *, spare: bool) -> list[tuple[float, Sequence[int]]]:
+    def _lists(self, lemma: str, *, spare: bool) -> list[tuple[float, Places]]:
         """Where the lemma and its neighbours stand, by the strength of the step; common ones spared if asked."""
         steps = [(lemma, 1.0), *((other, step.strength) for other, step in neighbours(lemma).items())]
         return [
@@ -186,8 +186,7 @@ class Index:
 _MUTE = frozenset({SentenceKind.CODE, SentenceKind.REFERENCE, SentenceKind.LABEL})
 
 
-def _places() -> array[int]:
-    """Make an empty list of positions, in four bytes each."""
+def _nowhere() -> Places:
     return array("i")
 
 
