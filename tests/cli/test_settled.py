@@ -51,6 +51,11 @@ def test_a_baseline_lets_old_failures_pass_and_no_new_one(project, capsys):
     assert run(capsys, "verify")[0] == 1
 
 
+def test_where_no_claim_fails_no_baseline_is_written(project, capsys):
+    assert run(capsys, "baseline") == (0, "no claim fails, so that there is nothing to let pass\n")
+    assert not (project.root / BASELINE_FILE).exists()
+
+
 def test_a_baseline_only_shrinks(project, capsys):
     project.write("claims/wrong.yaml", FALSE)
     run(capsys, "baseline")
