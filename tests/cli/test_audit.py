@@ -7,6 +7,8 @@ import pytest
 from claimcheck.cli import main
 from claimcheck.renderers.document import read_document
 
+STORM_COPY = "The storm reached the coast on Monday.\nAt least 11 people were killed in the harbour.\n"
+
 
 def test_a_text_that_its_sources_carry_exits_0(project, capsys):
     project.write("summary.md", "# The storm\n\nThe storm reached the coast on Monday.\n")
@@ -90,3 +92,12 @@ def test_citations_can_be_asked_for(project, capsys):
     assert main(["audit", "summary.txt"]) == 0
     assert main(["audit", "summary.txt", "--require-citations"]) == 1
     assert "error[CC501] uncited: this cites no source" in capsys.readouterr().out
+
+
+def test_two_sources_may_be_asked_for_and_copies_count_once(project, capsys):
+    project.write("source/copy.txt", STORM_COPY)
+    text = project.write("summary.md", "At least 11 people were killed.\n")
+    assert main(["audit", str(text), "--require-sources", "2"]) == 1
+    assert "CC524" in capsys.readouterr().out
+    project.write("source/copy.txt", "Rescuers said on Tuesday that at least 11 people had been killed by the storm.\n")
+    assert main(["audit", str(text), "--require-sources", "2"]) == 0

@@ -28,6 +28,7 @@ class Chosen(options.Judging):
     explain: bool
     no_source_text: bool
     require_citations: bool
+    require_sources: int
 
 
 @click.command()
@@ -40,6 +41,13 @@ class Chosen(options.Judging):
     help="A file, a folder, or the id of a source of the project; may be repeated. [default: all of the project]",
 )
 @click.option("--require-citations", is_flag=True, help="Each statement must cite a source, as in `[1]`.")
+@click.option(
+    "--require-sources",
+    type=click.IntRange(1),
+    default=1,
+    metavar="N",
+    help="As many independent sources must carry each statement; near-copies count once.",
+)
 @options.form()
 @click.option("--output", "outputs", multiple=True, metavar="FORMAT=PATH", help="Also write a file; may be repeated.")
 @click.option("--allow-empty", is_flag=True, help="Exit 0, not 3, when the text claims nothing.")
@@ -89,7 +97,8 @@ def _report(project: Project, text: Path, names: tuple[str, ...], chosen: Chosen
 
     sources, problems = gather_sources(project, names)
     settled = replace(options.judged_by(project.options(), chosen), explain=chosen["explain"])
-    report = judge(read_text(text), sources, settled, Demands(citations=chosen["require_citations"]))
+    demands = Demands(citations=chosen["require_citations"], sources=chosen["require_sources"])
+    report = judge(read_text(text), sources, settled, demands)
     return report.model_copy(update={"problems": (*problems, *report.problems)})
 
 
