@@ -4,9 +4,9 @@
     python benchmarks/anchoring.py --edits 10000
 
 Texts: the article of the example and the sources in `benchmarks/handwritten/sources`. Each edit changes one text at or
-around one locked sentence. "Harmless" edits keep every fact (text inserted or deleted elsewhere, sentences moved,
-reflow, quotes, dashes, case, a letter that slipped, a merge with the next sentence); "fact" edits change a number, a
-name, a negation, a hedge or an antonym in the sentence itself, or take it away.
+around one locked sentence. "Harmless" edits keep every fact: text inserted or deleted elsewhere, sentences moved or
+copied, reflow, quotes, dashes, case, a letter that slipped, a merge with the next sentence, a split at ", and". "Fact"
+edits change a number, a name, a negation, a hedge or an antonym in the sentence itself, or take it away.
 
 A peer is given the old sentence and the new text, and says where it is now, or that it is gone: it counts as a silent
 wrong anchor when it gives a place although a fact differs there. Its cut-offs are those of its documentation or 0.8.
@@ -65,7 +65,8 @@ def harmless(source: Source, sentence: Sentence, draw: random.Random) -> Edit:
     """Edit what says nothing, at the sentence or elsewhere."""
     text, old = source.text, source.text_of(sentence)
     before, after = text[: sentence.start], text[sentence.end :]
-    kind = draw.choice(("insert", "delete", "reflow", "quotes", "case", "slip", "merge", "move", "none"))
+    kinds = ("insert", "delete", "reflow", "quotes", "case", "slip", "merge", "move", "split", "duplicate", "none")
+    kind = draw.choice(kinds)
     others = [one for one in source.sentences if abs(one.number - sentence.number) > 1]
     if kind == "insert":
         return Edit(f"Editor's note of {draw.randint(2, 9)} May.\n\n{text}", old, kind)
@@ -77,6 +78,13 @@ def harmless(source: Source, sentence: Sentence, draw: random.Random) -> Edit:
         return Edit(f"{rest}\n\n{old}\n", old, kind)
     if kind == "merge" and after.startswith(" ") and old.endswith("."):
         return Edit(f"{before}{old[:-1]}, and {after[1:2].lower()}{after[2:]}", old[:-1], kind)
+    if kind == "duplicate":  # another sentence is repeated elsewhere; the locked one stays alone
+        other = draw.choice(others or [sentence])
+        return Edit(f"{text.rstrip()}\n\n{source.text_of(other)}\n", old, kind if other is not sentence else "none")
+    if kind == "split" and old.count(", and ") == 1:
+        first, second = old.split(", and ")
+        new = f"{first}. {second[:1].upper()}{second[1:]}"
+        return Edit(before + new + after, new, kind)
     new = _respelt(old, kind, draw)
     return Edit(before + new + after, new, kind if new != old else "none")
 

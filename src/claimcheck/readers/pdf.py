@@ -27,6 +27,8 @@ _GAP = 1.6
 """Line distances, as a multiple of the usual one, from which a new paragraph begins."""
 _APART = 1.1
 """The same, from which a line at the edge of a page may be a head or foot."""
+_OTHER_SIZE = 0.1
+"""Share by which the letters of a head or foot are larger or smaller than those of the text."""
 _LARGER = 1.25
 """How much higher the letters of a heading are than those of the text."""
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
@@ -89,7 +91,7 @@ def _lines(page: object, number: int, path: str, pdfium: ModuleType) -> list[_Li
     found, at = [], 0
     for piece in re.split(r"(\r\n|\n|\r)", whole):
         if piece.strip():
-            boxes = [text_page.get_charbox(at + offset) for offset in (0, len(piece) // 2, len(piece) - 1)]
+            boxes = [text_page.get_charbox(at + offset, loose=True) for offset in (0, len(piece) // 2, len(piece) - 1)]
             found.append(_line(number, piece, boxes))
         at += len(piece)
     if not found and any(one.type == pdfium.raw.FPDF_PAGEOBJ_IMAGE for one in page.get_objects()):  # type: ignore[attr-defined]
@@ -105,23 +107,27 @@ def _line(page: int, text: str, boxes: Sequence[tuple[float, float, float, float
 
 def _without_running(pages: Sequence[Sequence[_Line]]) -> list[_Line]:
     """Leave out heads and feet: edge lines apart from the text that stand on several pages but for their numbers."""
-    usual = _usual_step([line for page in pages for line in page])
-    edges = [_edges(page, usual) for page in pages]
+    every = [line for page in pages for line in page]
+    usual, height = _usual_step(every), median(line.top - line.bottom for line in every) if every else 0.0
+    edges = [_edges(page, usual, height) for page in pages]
     counts = Counter(shape for lines in edges for shape in {_shape(line) for line in lines})
     running = {shape for shape, count in counts.items() if count >= _REPEATED or (count == len(pages) > 1)}
     gone = {line for lines in edges for line in lines if _shape(line) in running or line.text.isdigit()}
     return [line for page in pages for line in page if line not in gone]
 
 
-def _edges(page: Sequence[_Line], usual: float) -> list[_Line]:
-    """The first and last lines of a page that a gap parts from its text."""
+def _edges(page: Sequence[_Line], usual: float, height: float) -> list[_Line]:
+    """The first and last lines of a page that a gap, or letters of another size, part from its text."""
     found: list[_Line] = []
     by_height = sorted(page, key=lambda line: -line.bottom)  # what is drawn last may stand at the top
     for lines in (by_height, by_height[::-1]):
-        for end in range(min(_EDGE, len(lines) - 1), 0, -1):
-            if abs(lines[end - 1].bottom - lines[end].bottom) > _APART * usual:
-                found += lines[:end]
-                break
+        parted = [
+            end
+            for end in range(1, min(_EDGE, len(lines) - 1) + 1)
+            if abs(lines[end - 1].bottom - lines[end].bottom) > _APART * usual
+            or abs(lines[end - 1].top - lines[end - 1].bottom - height) > _OTHER_SIZE * height
+        ]
+        found += lines[: max(parted, default=0)]
     return found
 
 
