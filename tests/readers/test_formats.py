@@ -247,3 +247,160 @@ def test_a_page_that_is_a_picture_is_told(tmp_path):
     page = f"<p>First page.</p><img style='{style}' src='data:image/png;base64,{picture}'>"
     with pytest.raises(SourceError, match="no text on page 2"):
         read(tmp_path, "scan.pdf", printed(tmp_path, page))
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        (
+            "<article><header><h1>Bridge closed</h1></header><p>It rained.</p></article>",
+            ["Bridge closed", "It rained."],
+        ),
+        ("<form><p>Eleven were hurt.</p></form>", ["Eleven were hurt."]),
+        ("<article>Read more.</article><p>Eleven were hurt there.</p>", ["Read more.", "Eleven were hurt there."]),
+        ("<p>It is <del>open</del><ins>closed</ins>.</p>", ["It is closed."]),
+        ("<p>It cost 10<sup>6</sup> euros.</p>", ["It cost 10⁶ euros."]),
+        ("<p>It cost 11<sup>[<i>1</i>]</sup> euros.</p>", ["It cost 11[1] euros."]),
+        ("<div>" * 3_000 + "<script>not read;</script>Eleven were hurt.", ["Eleven were hurt."]),
+    ],
+)
+def test_a_page_keeps_what_its_readers_see_and_nothing_else(tmp_path, page, words):
+    assert sentences(read(tmp_path, "page.html", page)) == words
+
+
+CAPTIONS = """WEBVTT
+
+00:01.000 --> 00:02.000
+The bridge of A &amp; B
+
+00:02.000 --> 00:03.000
+The bridge of A &amp; B
+is closed now.
+
+00:03.000 --> 00:04.000
+<v Ann>Did he go?
+<v Ben>He did not go.
+"""
+
+
+def test_captions_that_roll_are_read_once_and_two_voices_in_a_cue_are_two(tmp_path):
+    source = read(tmp_path, "talk.vtt", CAPTIONS)
+    assert sentences(source) == ["The bridge of A & B is closed now.", "Did he go?", "He did not go."]
+    assert places(source) == ["00:01", "00:03", "00:03"]
+
+
+def test_a_missing_blank_line_between_cues_puts_no_time_into_the_text(tmp_path):
+    cues = "1\n00:00:01,000 --> 00:00:02,000\nThe bridge\n2\n00:00:02,500 --> 00:00:04,000\nis closed.\n"
+    assert sentences(read(tmp_path, "talk.srt", cues)) == ["The bridge is closed."]
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [('{"a": "first words", "a": "second words"}', "'a' stands twice"), (r'"Bad \ud800 words"', "surrogate")],
+)
+def test_json_that_would_lose_words_or_can_not_be_written_is_told(tmp_path, data, told):
+    with pytest.raises(SourceError, match=told):
+        read(tmp_path, "data.json", data)
+
+
+MORE = (
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (f"<w:p><w:moveFrom>{run('Gone.')}</w:moveFrom></w:p>{run('It rained.')}", ["It rained."]),
+        ("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Hidden. </w:t></w:r><w:r><w:t>Seen here.</w:t></w:r></w:p>",
+         ["Seen here."]),
+        ("<w:p><w:r><w:t>At least 11</w:t></w:r><w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr>"
+         "<w:t>1</w:t></w:r><w:r><w:t> died.</w:t></w:r></w:p>", ["At least 11¹ died."]),
+        (f"<w:p {MORE}><w:r><mc:AlternateContent><mc:Choice>{run('Box words.')}</mc:Choice>"
+         f"<mc:Fallback>{run('Box words.')}</mc:Fallback></mc:AlternateContent></w:r></w:p>", ["Box words."]),
+        (f"<w:p {MORE}><w:r><w:t>It fell by</w:t></w:r><m:oMath><m:r><m:t> 40 %</m:t></m:r></m:oMath></w:p>",
+         ["It fell by 40 %"]),
+    ],
+)  # fmt: skip
+def test_word_text_is_what_is_seen_once(tmp_path, body, words):
+    assert sentences(read(tmp_path, "a.docx", docx(body))) == words
+
+
+def test_entities_are_refused_in_every_encoding_and_so_are_too_many_elements(tmp_path, monkeypatch):
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        text = f'<?xml version="1.0" encoding="utf-16"?><!DOCTYPE x [<!ENTITY a "aa">]><w:document {W}>&a;</w:document>'
+        archive.writestr("word/document.xml", text.encode("utf-16"))
+    with pytest.raises(SourceError, match="entities"):
+        read(tmp_path, "laugh.docx", made.getvalue())
+    monkeypatch.setattr("claimcheck.readers.docx.MOST", 1_000)
+    with pytest.raises(SourceError, match="1,000 elements"):
+        read(tmp_path, "many.docx", docx("<w:p/>" * 2_000))
+
+
+def pdf(*pages):
+    """Write a PDF: each page lists (x, y, words), or drawing commands as they are."""
+    count = len(pages)
+    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(count))
+    picture = "<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>"
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Count {count}/Kids[{kids}]/MediaBox[0 0 600 800]"
+        f"/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>/XObject<</I 3 0 R>>>>>>",
+        f"{picture}stream\nx\nendstream",
+    ]
+    for n, page in enumerate(pages):
+        drawn = "\n".join(
+            one if isinstance(one, str) else f"BT /F 11 Tf {one[0]} {one[1]} Td ({one[2]}) Tj ET" for one in page
+        )
+        objects += [
+            f"<</Type/Page/Parent 2 0 R/Contents {5 + 2 * n} 0 R>>",
+            f"<</Length {len(drawn)}>>stream\n{drawn}\nendstream",
+        ]
+    made, starts = "%PDF-1.4\n", []
+    for number, one in enumerate(objects, 1):
+        starts.append(len(made))
+        made += f"{number} 0 obj\n{one}\nendobj\n"
+    table = "".join(f"{start:010} 00000 n \n" for start in starts)
+    size = len(objects) + 1
+    trailer = f"trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{len(made)}\n%%EOF\n"
+    return f"{made}xref\n0 {size}\n0000000000 65535 f \n{table}{trailer}".encode("latin-1")
+
+
+def body(first):
+    return [(70, 700 - 14 * n, f"Line {first + n} of the text goes on.") for n in range(4)]
+
+
+def test_a_word_broken_at_the_end_of_a_line_is_joined_and_keeps_a_hyphen_of_its_own(tmp_path):
+    lines = ["The govern-", "ment went on with tit-for-", "tat talks on the anti-", "American vote."]
+    page = [(70, 700 - 14 * n, line) for n, line in enumerate(lines)]
+    wanted = "The government went on with tit-for-tat talks on the anti-American vote."
+    assert sentences(read(tmp_path, "a.pdf", pdf(page))) == [wanted]
+
+
+@pytest.mark.parametrize("words", ["At least {} people were killed.", "Deaths: {}"])
+@pytest.mark.parametrize("figures", [(11, 40), (11, 13)])
+def test_a_fact_at_the_top_of_each_page_is_no_running_head(tmp_path, words, figures):
+    pages = [[(70, 770, words.format(figure)), *body(10 * n)] for n, figure in enumerate(figures)]
+    text = read(tmp_path, "a.pdf", pdf(*pages)).text
+    assert all(words.format(figure) in text for figure in figures)
+
+
+def test_numbers_of_pages_are_left_out_and_a_figure_at_the_edge_is_not(tmp_path):
+    pages = [[(70, 770, "The Daily Paper"), *body(10 * n), (300, 30, f"Page {n + 7} of 9")] for n in range(3)]
+    pages[1] += [(70, 560, "11")]
+    text = read(tmp_path, "a.pdf", pdf(*pages)).text
+    assert "Daily" not in text
+    assert "Page" not in text
+    assert "11" in text.split()
+
+
+SCAN = "q 500 0 0 700 50 50 cm /I Do Q"
+
+
+def test_a_stamped_scan_is_told_and_a_cover_with_words_is_read(tmp_path):
+    with pytest.raises(SourceError, match="no text on page 2"):
+        read(tmp_path, "scan.pdf", pdf(body(0), [SCAN, (300, 30, "Page 2")]))
+    cover = read(tmp_path, "cover.pdf", pdf([SCAN, (70, 770, "Annual report")], body(0)))
+    assert "Annual report" in cover.text

@@ -34,13 +34,28 @@ def _of_lines(text: str, path: str) -> Iterator[Extract]:
 
 def _loaded(text: str, path: str, before: int) -> Any:  # noqa: ANN401 - what JSON holds
     try:
-        return json.loads(text)
+        value = json.loads(text, object_pairs_hook=_object)
+        json.dumps(value, ensure_ascii=False).encode()
+        return value
+    except UnicodeEncodeError:
+        what = "not text: a string holds half a surrogate pair (\\ud800 to \\udfff)"
+        raise SourceError(what, where=Place(path, before + 1, 1)) from None
     except json.JSONDecodeError as error:
         raise SourceError(f"not JSON: {error.msg}", where=Place(path, before + error.lineno, error.colno)) from None
     except RecursionError:
         raise SourceError("it is nested too deeply", where=Place(path, before + 1, 1)) from None
     except ValueError as error:  # a number of too many digits
         raise SourceError(f"not JSON: {error}", where=Place(path, before + 1, 1)) from None
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make an object; one of two fields of the same name would be lost."""
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"the field {twice!r} stands twice in one object")
+    return made
 
 
 def _of_value(value: object, pointer: str) -> Iterator[Extract]:

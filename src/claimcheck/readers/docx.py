@@ -6,16 +6,21 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, ParseError, XMLParser, fromstring
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser, fromstring
 
 from claimcheck.errors import Place, SourceError
 from claimcheck.model import SentenceKind, Source
-from claimcheck.readers.extracted import Extract, one_part, source_of
+from claimcheck.readers.extracted import RAISED, Extract, one_part, source_of
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BODY, _NOTES = "word/document.xml", (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote"))
-LARGEST = 100 * 2**20
+LARGEST = 32 * 2**20
 """Bytes of one part once unpacked; a small file that unpacks to more is an attack or a mistake."""
+MOST = 600_000
+"""Elements of one part; a book of a thousand pages has fewer, and more take too long and too much memory."""
+_UNSEEN = frozenset({f"{_W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"})
+"""Words that were moved away stand at their new place too, and those of a fallback beside it."""
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _HEADING = re.compile(r"(?i)heading|title|berschrift")
 _FIELD_MARKS = re.compile(r"\s+")
 
@@ -48,19 +53,44 @@ def _part(archive: zipfile.ZipFile, name: str, path: str) -> Element:
         raise SourceError(f"it can't be unpacked: {error}", where=Place(path)) from None
     if len(data) > LARGEST:
         raise SourceError(f"{name} unpacks to more than {LARGEST // 2**20} MB", where=Place(path))
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise SourceError(f"{name} declares entities, which no Word document needs", where=Place(path))
     try:
-        return fromstring(data, parser=XMLParser())  # noqa: S314 - no document type is left to attack with
+        return fromstring(data, parser=XMLParser(target=_Builder()))  # noqa: S314 - it refuses document types
+    except _RefusedError as error:
+        raise SourceError(f"{name} {error}", where=Place(path)) from None
     except (ParseError, RecursionError, ValueError) as error:
         raise SourceError(f"{name} is broken: {error}", where=Place(path)) from None
 
 
+class _RefusedError(Exception):
+    """A part that is well formed and not read all the same."""
+
+
+class _Builder(TreeBuilder):
+    """Builds the tree of a part; what can blow up is refused while parsing, in whatever encoding it comes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._count = 0
+
+    def doctype(self, name: str, public: str | None, system: str | None) -> None:  # noqa: ARG002 - expat's call
+        """Refuse a document type, which may declare entities."""
+        raise _RefusedError("declares entities, which no Word document needs")
+
+    def start(self, tag: str, attrs: dict[str, str]) -> Element:
+        """Open an element, if there are not too many."""
+        self._count += 1
+        if self._count > MOST:
+            raise _RefusedError(f"has more than {MOST:,} elements; split the document")
+        return super().start(tag, attrs)
+
+
 def _paragraphs(body: Element) -> Iterator[Extract]:
     cells = {paragraph for cell in body.iter(f"{_W}tc") for paragraph in cell.iter(f"{_W}p")}
-    for number, paragraph in enumerate(body.iter(f"{_W}p"), 1):
-        kind = SentenceKind.CELL if paragraph in cells else _kind(paragraph)
-        yield one_part(kind, _text(paragraph), f"paragraph {number}")
+    unseen = {paragraph for part in body.iter() if part.tag in _UNSEEN for paragraph in part.iter(f"{_W}p")}
+    for number, paragraph in enumerate((one for one in body.iter(f"{_W}p") if one not in unseen), 1):
+        if words := _text(paragraph):
+            kind = SentenceKind.CELL if paragraph in cells else _kind(paragraph)
+            yield one_part(kind, words, f"paragraph {number}")
 
 
 def _notes(name: str, part: Element) -> Iterator[Extract]:
@@ -77,7 +107,8 @@ def _kind(paragraph: Element) -> SentenceKind:
     name = style.get(f"{_W}val", "") if style is not None else ""
     if _HEADING.search(name):
         return SentenceKind.HEADING
-    return SentenceKind.ITEM if properties.find(f"{_W}numPr") is not None else SentenceKind.PROSE
+    listed = properties.find(f"{_W}numPr") is not None or name.startswith("List")
+    return SentenceKind.ITEM if listed else SentenceKind.PROSE
 
 
 def _text(paragraph: Element) -> str:
@@ -86,9 +117,12 @@ def _text(paragraph: Element) -> str:
     stack = list(reversed(paragraph))
     while stack:
         node = stack.pop()
-        if node.tag == f"{_W}p":
+        if node.tag == f"{_W}p" or node.tag in _UNSEEN or _has(node, "vanish"):
             continue
-        if node.tag == f"{_W}t":
+        if node.tag == f"{_W}r" and _has(node, "vertAlign", "superscript"):
+            words.append(_run(node).translate(RAISED))
+            continue
+        if node.tag in {f"{_W}t", _MATH}:
             words.append(node.text or "")
         elif node.tag in {f"{_W}tab", f"{_W}br", f"{_W}cr"}:
             words.append(" ")
@@ -96,3 +130,16 @@ def _text(paragraph: Element) -> str:
             words.append("\u2011")
         stack.extend(reversed(node))
     return _FIELD_MARKS.sub(" ", "".join(words)).strip()
+
+
+def _run(run: Element) -> str:
+    return "".join(node.text or "" for node in run.iter(f"{_W}t"))
+
+
+def _has(run: Element, name: str, value: str | None = None) -> bool:
+    """Whether the properties of a run have a mark, which ``w:val="0"`` takes back."""
+    mark = run.find(f"{_W}rPr/{_W}{name}")
+    if mark is None:
+        return False
+    given = mark.get(f"{_W}val", "true")
+    return given == value if value else given not in {"0", "false", "off"}

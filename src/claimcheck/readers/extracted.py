@@ -9,6 +9,8 @@ from claimcheck.language.documents import source_from_blocks
 from claimcheck.model import Block, Landmark, SentenceKind, Source
 
 _GAP = "\n\n"
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Raised digits keep their look: the mark of a note must not become the last digit of the number before it."""
 
 
 class Part(NamedTuple):

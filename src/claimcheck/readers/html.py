@@ -10,13 +10,31 @@ from typing import NamedTuple
 from claimcheck.language.blocks import is_citation, names_references
 from claimcheck.model import SentenceKind, Source
 from claimcheck.readers.decoding import decode
-from claimcheck.readers.extracted import Extract, one_part, source_of
+from claimcheck.readers.extracted import RAISED, Extract, one_part, source_of
 
 _SILENT = frozenset(
-    {"script", "style", "template", "noscript", "head", "svg", "math", "object", "iframe", "select", "button", "form"}
+    {
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "svg",
+        "math",
+        "object",
+        "iframe",
+        "select",
+        "button",
+        "del",
+        "s",
+        "strike",
+    }
 )
-_ASIDE = frozenset({"nav", "header", "footer", "aside"})
+_ASIDE = frozenset({"nav", "aside"})
+_EDGES = frozenset({"header", "footer"})
+"""Beside the text when they are the page's own; those of an article are part of it."""
 _MAIN = frozenset({"main", "article"})
+_SECTIONS = _MAIN | {"section"}
 _BLOCKS = frozenset(
     {
         "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
@@ -64,10 +82,12 @@ class _Row(NamedTuple):
 
 def _extracts(rows: list[_Row]) -> Iterator[Extract]:
     """Give the rows of the main part where the page marks one, else all that are not beside it."""
-    marked = any(row.main for row in rows)
+    seen = [row for row in rows if not row.aside]
+    # A page may mark its teasers as articles, and not its text.
+    marked = 2 * sum(len(row.text) for row in seen if row.main) >= sum(len(row.text) for row in seen)
     in_references = False
-    for row in rows:
-        if (marked and not row.main) or row.aside:
+    for row in seen:
+        if marked and not row.main:
             continue
         kind = row.kind
         if kind is SentenceKind.HEADING:
@@ -99,10 +119,12 @@ class _Page(HTMLParser):
             self._end_block()
         elif tag == "br":
             self._words.append("\n" if self._kind() is SentenceKind.CODE else " ")
-        if tag in _VOID or len(self._open) >= _DEEPEST:
+        if tag in _VOID:
             return
         given = dict(attrs)
         hidden = tag in _SILENT or "hidden" in given or bool(_HIDDEN.search(given.get("style") or ""))
+        if len(self._open) >= _DEEPEST and not hidden:
+            return
         self._open.append((tag, hidden))
 
     def handle_endtag(self, tag: str) -> None:
@@ -121,7 +143,9 @@ class _Page(HTMLParser):
             lead = len(data) - len(data.lstrip())
             self._line = self.getpos()[0] + data.count("\n", 0, lead)
         if self._words or data.strip():
-            self._words.append(data)
+            in_bracket = bool(self._words) and self._words[-1].endswith("[")  # "[1]" is told from a number as it is
+            raised = any(name == "sup" for name, _ in self._open) and "[" not in data and not in_bracket
+            self._words.append(data.translate(RAISED) if raised else data)
 
     def _kind(self) -> SentenceKind:
         return next((_KINDS[name] for name, _ in reversed(self._open) if name in _KINDS), SentenceKind.PROSE)
@@ -132,5 +156,12 @@ class _Page(HTMLParser):
         text = whole.strip("\n") if kind is SentenceKind.CODE else _BLANKS.sub(" ", whole).strip()
         self._words = []
         if text:
-            names = {name for name, _ in self._open}
-            self._rows.append(_Row(kind, text, self._line, bool(names & _MAIN), bool(names & _ASIDE)))
+            names = [name for name, _ in self._open]
+            self._rows.append(_Row(kind, text, self._line, not _MAIN.isdisjoint(names), _is_aside(names)))
+
+
+def _is_aside(names: list[str]) -> bool:
+    """Whether a block in these elements, outermost first, is beside the text of the page."""
+    sections = [place for place, name in enumerate(names) if name in _SECTIONS]
+    outer = names[: sections[0]] if sections else names
+    return not _ASIDE.isdisjoint(names) or not _EDGES.isdisjoint(outer)

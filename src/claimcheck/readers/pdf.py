@@ -6,7 +6,6 @@ Boxes are left, bottom, right, top in points from the lower left corner of the p
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -31,8 +30,15 @@ _OTHER_SIZE = 0.1
 """Share by which the letters of a head or foot are larger or smaller than those of the text."""
 _LARGER = 1.25
 """How much higher the letters of a heading are than those of the text."""
-_DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
-_HYPHENS = ("\u00ad", "\ufffe", "\x02")
+_NUMBER = re.compile(r"\d+|\b[ivxlc]+\b")
+_BREAK = re.compile(r"(\r\n|\n|\r|(?<=\ufffe))")
+_HYPHEN = "\ufffe"
+"""PDFium's sign for a hyphen at the end of a line, which it joins to the next."""
+_SOFT = ("\u00ad", "\x02")
+_PICTURE = 0.5
+"""Share of a page from which a picture may be a scan of it."""
+_FOLIO = re.compile(r"(?i)(?:page|p\.)?\s*\d+(?:\s*(?:of|/)\s*\d+)?")
+"""A line that tells the number of the page; a scan that was stamped with it is no page of text."""
 _STOPS = (".", "!", "?", ":", "”", '"')
 
 
@@ -89,15 +95,28 @@ def _lines(page: object, number: int, path: str, pdfium: ModuleType) -> list[_Li
     text_page = page.get_textpage()  # type: ignore[attr-defined]
     whole = text_page.get_text_range()
     found, at = [], 0
-    for piece in re.split(r"(\r\n|\n|\r)", whole):
+    for piece in _BREAK.split(whole):
         if piece.strip():
             boxes = [text_page.get_charbox(at + offset, loose=True) for offset in (0, len(piece) // 2, len(piece) - 1)]
             found.append(_line(number, piece, boxes))
         at += len(piece)
-    if not found and any(one.type == pdfium.raw.FPDF_PAGEOBJ_IMAGE for one in page.get_objects()):  # type: ignore[attr-defined]
+    if all(_FOLIO.fullmatch(line.text) for line in found) and _is_picture(
+        page, pdfium, least=_PICTURE if found else 0.0
+    ):
         what = f"no text on page {number}: it is a picture"
         raise SourceError(what, where=Place(path), hint="run text recognition (OCR) on it first")
     return found
+
+
+def _is_picture(page: object, pdfium: ModuleType, least: float) -> bool:
+    """Whether a picture covers more than this share of a page; one inside a form, for a share of 0."""
+    width, height = page.get_size()  # type: ignore[attr-defined]
+    for one in page.get_objects():  # type: ignore[attr-defined]
+        if one.type == pdfium.raw.FPDF_PAGEOBJ_IMAGE:
+            left, bottom, right, top = one.get_bounds()
+            if (one.level and not least) or (right - left) * (top - bottom) > least * width * height:
+                return True
+    return False
 
 
 def _line(page: int, text: str, boxes: Sequence[tuple[float, float, float, float]]) -> _Line:
@@ -106,13 +125,14 @@ def _line(page: int, text: str, boxes: Sequence[tuple[float, float, float, float
 
 
 def _without_running(pages: Sequence[Sequence[_Line]]) -> list[_Line]:
-    """Leave out heads and feet: edge lines apart from the text that stand on several pages but for their numbers."""
+    """Leave out heads and feet: edge lines apart from the text, the same on several pages but for the page's number."""
     every = [line for page in pages for line in page]
     usual, height = _usual_step(every), median(line.top - line.bottom for line in every) if every else 0.0
     edges = [_edges(page, usual, height) for page in pages]
-    counts = Counter(shape for lines in edges for shape in {_shape(line) for line in lines})
-    running = {shape for shape, count in counts.items() if count >= _REPEATED or (count == len(pages) > 1)}
-    gone = {line for lines in edges for line in lines if _shape(line) in running or line.text.isdigit()}
+    alike: dict[str, list[_Line]] = {}
+    for line in (line for lines in edges for line in dict.fromkeys(lines)):
+        alike.setdefault(_NUMBER.sub("#", line.text.lower()), []).append(line)
+    gone = {line for lines in alike.values() if _is_running(lines, len(pages)) for line in lines}
     return [line for page in pages for line in page if line not in gone]
 
 
@@ -136,8 +156,23 @@ def _usual_step(lines: Sequence[_Line]) -> float:
     return median(steps) if steps else 0.0
 
 
-def _shape(line: _Line) -> str:
-    return _DIGITS.sub("#", line.text.lower())
+def _is_running(lines: Sequence[_Line], pages: int) -> bool:
+    """Whether lines that differ in their numbers alone are a head or foot, and no facts told in the same words."""
+    if len(lines) == 1:
+        return lines[0].text == str(lines[0].page)
+    if len({line.page for line in lines}) < min(_REPEATED, pages):
+        return False
+    if any(line.text != lines[0].text for line in lines) and lines[0].text.endswith(_STOPS):
+        return False
+    columns = zip(*(_NUMBER.findall(line.text.lower()) for line in lines), strict=True)
+    return all(_goes_with_page(column, [line.page for line in lines]) for column in columns)
+
+
+def _goes_with_page(numbers: Sequence[str], pages: Sequence[int]) -> bool:
+    """Whether a number is the same on all pages, or rises with them; roman ones are taken for numbers of pages."""
+    if len(set(numbers)) == 1 or not all(number.isdecimal() for number in numbers):
+        return True
+    return len({int(number) - page for number, page in zip(numbers, pages, strict=True)}) == 1
 
 
 def _paragraphs(lines: Sequence[_Line]) -> Iterator[Extract]:
@@ -179,10 +214,13 @@ def _extract(lines: Sequence[_Line], height: float) -> Extract:
 def _joined(text: str, following: str) -> str:
     """A line with the blank to the next one; a word that was broken at its end is put together."""
     if not following:
-        return text
-    if text.endswith(_HYPHENS):
+        return text.replace(_HYPHEN, "-")
+    if text.endswith(_SOFT):
         return text[:-1]
+    text = text.replace(_HYPHEN, "-")
     broken = text.rsplit(" ", 1)[-1]
-    if text.endswith("-") and following[:1].islower():  # "tit-for-" has a hyphen of its own
-        return text[:-1] if broken.count("-") == 1 and broken[:-1].isalpha() else text
-    return text + " "
+    if not broken[:-1] or not text.endswith("-"):
+        return text + " "
+    # "tit-for-" and "2023-" have a hyphen of their own, and so has what goes on with a capital
+    is_broken = following[:1].islower() and broken.count("-") == 1 and broken[:-1].isalpha()
+    return text[:-1] if is_broken else text

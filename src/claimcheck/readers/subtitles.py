@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
+from typing import NamedTuple
 
 from claimcheck.errors import Place, SourceError
 from claimcheck.model import SentenceKind, Source
@@ -32,37 +34,61 @@ class SubtitleReader:
         return source_of(_blocks(cues), id, path)
 
 
-class _Cue:
-    """One cue: when, what is said, and by whom where that is told."""
+class _Cue(NamedTuple):
+    """What one voice says in a cue: when, what, by whom where that is told, and whether somebody new begins."""
 
-    def __init__(self, time: str, lines: list[str]) -> None:
-        whole = "\n".join(lines)
-        voice = _VOICE.search(whole)
-        self.time = time.replace(",", ".").rpartition(".")[0]
-        self.turn = voice["name"].strip() if voice else None
-        self.new = any(_TURN.match(_TAG.sub("", line)) for line in lines[:1])
-        self.words = " ".join(" ".join(_TURN.sub("", _TAG.sub("", line)) for line in lines).split())
+    time: str
+    words: str
+    turn: str | None
+    new: bool
 
 
 def _cues(text: str) -> Iterator[_Cue]:
+    last = ""
+    for time, lines in _timed(text):
+        # Captions that roll show the line before once more above the new one.
+        fresh = lines[1:] if len(lines) > 1 and lines[0].strip() == last else lines
+        last = lines[-1].strip() if lines else ""
+        yield from _voices(time.replace(",", ".").rpartition(".")[0], fresh)
+
+
+def _timed(text: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the time and the lines of each cue; a new time begins a cue even where the blank line is missing."""
     for paragraph in re.split(r"\n[ \t]*\n", text):
         lines = paragraph.strip("\n").split("\n")
-        if _NO_CUES.match(lines[0]):
+        if _NO_CUES.match(lines[0]) and not any(map(_TIMES.match, lines[:2])):
             continue
-        for number, line in enumerate(lines[:2]):
-            if found := _TIMES.search(line):
-                yield _Cue(found["from"], lines[number + 1 :])
-                break
+        times = [(at, found) for at, line in enumerate(lines) if (found := _TIMES.match(line.strip()))]
+        for place, (at, found) in enumerate(times):
+            end = times[place + 1][0] if place + 1 < len(times) else len(lines)
+            if end < len(lines) and lines[end - 1].strip().isdigit():  # the number of the cue that follows
+                end -= 1
+            yield found["from"], lines[at + 1 : end]
+
+
+def _voices(time: str, lines: list[str]) -> Iterator[_Cue]:
+    """Yield what each voice of a cue says: a tag or a dash tells where the next one begins."""
+    whole = _VOICE.sub(lambda voice: f"\n{voice[0]}", "\n".join(lines))
+    held: list[str] = []
+    turn, new = None, False
+    for line in whole.split("\n"):
+        voice, bare = _VOICE.search(line), _TAG.sub("", line)
+        if voice or _TURN.match(bare):
+            yield _Cue(time, " ".join(" ".join(held).split()), turn, new)
+            held, turn, new = [], voice["name"].strip() if voice else None, not voice
+        held.append(unescape(_TURN.sub("", bare)))
+    yield _Cue(time, " ".join(" ".join(held).split()), turn, new)
 
 
 def _blocks(cues: list[_Cue]) -> Iterator[Extract]:
     parts: list[Part] = []
     speaker: str | None = None
     for cue in cues:
+        if not cue.words:
+            continue
         if parts and (cue.new or cue.turn != speaker):
             yield Extract(SentenceKind.PROSE, tuple(parts))
             parts = []
         speaker = cue.turn
-        if cue.words:
-            parts.append(Part(cue.words + " ", cue.time))
+        parts.append(Part(cue.words + " ", cue.time))
     yield Extract(SentenceKind.PROSE, tuple(parts))
