@@ -6,7 +6,8 @@
 Texts: the article of the example and the sources in `benchmarks/handwritten/sources`. Each edit changes one text at or
 around one locked sentence. "Harmless" edits keep every fact: text inserted or deleted elsewhere, sentences moved or
 copied, reflow, quotes, dashes, case, a letter that slipped, a merge with the next sentence, a split at ", and". "Fact"
-edits change a number, a name, a negation, a hedge or an antonym in the sentence itself, or take it away.
+edits change a number, a name, a negation, a hedge or an antonym in the sentence itself, let two names change places, or
+take it away.
 
 A peer is given the old sentence and the new text, and says where it is now, or that it is gone: it counts as a silent
 wrong anchor when it gives a place although a fact differs there. Its cut-offs are those of its documentation or 0.8.
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import itertools
 import random
 import re
 import statistics
@@ -114,6 +116,7 @@ def changed(source: Source, sentence: Sentence, draw: random.Random) -> Edit | N
         "negation": lambda: _replaced(old, r"\b(was|were|is|are|has|have|had|will|would|could)\b", r"\1 not", draw),
         "opposite": lambda: _opposite(old),
         "hedge": lambda: _replaced(old, r"\b(was|were|is|are|will)\b", "may be", draw),
+        "exchange": lambda: _exchanged(old, draw),
         "gone": lambda: "",
     }
     kind = draw.choice(sorted(kinds))
@@ -137,6 +140,20 @@ def _name(old: str, draw: random.Random) -> str | None:
         return None
     one = draw.choice(found)
     return old[: one.start()] + draw.choice(NAMES) + old[one.end() :]
+
+
+def _exchanged(old: str, draw: random.Random) -> str | None:
+    """Let two names change places; not members of a list, whose order says nothing."""
+    found = [*re.finditer(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b", old)]
+    pairs = [
+        (one, other)
+        for one, other in itertools.combinations(found, 2)
+        if one[0] != other[0] and re.search(r"\b(?!(?:and|or)\b)[a-z]+", old[one.end() : other.start()])
+    ]
+    if not pairs:
+        return None
+    one, other = draw.choice(pairs)
+    return old[: one.start()] + other[0] + old[one.end() : other.start()] + one[0] + old[other.end() :]
 
 
 def _replaced(old: str, pattern: str, new: str, draw: random.Random) -> str | None:

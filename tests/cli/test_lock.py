@@ -75,6 +75,7 @@ def test_locked_wants_the_same_claims_on_both_sides(project, capsys):
         (lambda text: text[: len(text) // 2], "cut off"),
         (lambda text: text.replace("schema = 1", "schema = 99"), "newer claimcheck"),
         (lambda text: text.replace("sentence = ", "sentences = "), "edited by hand"),
+        (lambda text: text.replace('exact = "At least 11', 'exact = "At least 12'), "don't fit their hash"),
         (lambda text: text + text[text.index("[[claim]]") :], "twice"),
         (lambda text: text.replace("[[claim]]", "<<<<<<< HEAD\n[[claim]]", 1), "conflict markers"),
         (lambda _: "[" * 100_000, "cut off"),

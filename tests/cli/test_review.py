@@ -75,6 +75,30 @@ def test_lock_takes_down_what_moved_and_leaves_what_says_something_else(project,
     assert main(["verify", "--locked"]) == 0
 
 
+def test_a_claim_that_fails_now_is_not_accepted(project, capsys):
+    project.write(
+        "claims/storm.yaml", "source: storm\nclaims:\n  - id: toll\n    claim: at least 11 people were killed\n"
+    )
+    main(["lock"])
+    path = project.root / "source" / "storm.txt"
+    path.write_text(path.read_text("utf-8").replace("11 people", "9 people"), "utf-8")
+    lock = (project.root / LOCK_FILE).read_bytes()
+    code, _, noted = review(capsys, "--accept", "changed")
+    assert code == 1
+    assert "not accepted: toll; what the claim says is not so now" in noted
+    assert "0 accepted, 1 left" in noted
+    assert (project.root / LOCK_FILE).read_bytes() == lock
+
+
+def test_review_locks_no_claim_that_nobody_looked_at(project, capsys):
+    edited(project, "moved")
+    project.write(
+        "claims/more.yaml", "source: storm\nclaims:\n  - id: new\n    claim: at least 11 people were killed\n"
+    )
+    assert review(capsys, "--accept", "moved")[0] == 0
+    assert "new" not in read_lock(project.root).by_id()
+
+
 def test_a_reworded_sentence_is_locked_anew(project, capsys):
     edited(project, "reworded")
     assert main(["verify"]) == 0

@@ -43,6 +43,9 @@ def test_what_stays_is_exact_and_what_only_shifts_has_moved(old):
         (TRIAL, TRIAL.replace("showed that the", "showed the")),
         (TRIAL, TRIAL[:-1] + ", and the council took note."),
         (LOSS, LOSS.replace("§ 4.2", "§\u00a04.2")),
+        ("Reed, Hall and Moss signed the order.", "Moss, Hall and Reed signed the order."),
+        ("On Monday the ferry sank near Oslo.", "The ferry sank near Oslo on Monday."),
+        ("The score was 2–1 at the end, they said.", "The score was 2-1 at the end, they said."),
         ("“It is over,” she said – at last.", '"It is over," she said - at last.'),
     ],
 )
@@ -72,6 +75,12 @@ def test_other_words_for_the_same_facts_are_reworded(old, new):
         (LOSS, LOSS.replace("$5", "€5")),
         ("Linus wrote the report.", "Linda wrote the report."),
         ("Italy beat France in the final on Sunday.", "France beat Italy in the final on Sunday."),
+        ("He was born in Lyon and died in Paris.", "He was born in Paris and died in Lyon."),
+        ("The mayor said the council had lied.", "The council said the mayor had lied."),
+        ("The minister's aide met the envoy.", "The envoy's aide met the minister."),
+        ("Ann Reed wrote that Bob had seen it.", "Bob wrote that Ann Reed had seen it."),
+        ("They fled Iran, in the Sistan and Baluchestan area.", "They fled Baluchestan, in the Sistan and Iran area."),
+        ("Temperatures fell to -4 degrees overnight.", "Temperatures fell to 4 degrees overnight."),
     ],
 )
 def test_a_fact_that_changed_is_changed_however_similar_the_rest(old, new):

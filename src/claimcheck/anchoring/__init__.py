@@ -1,7 +1,7 @@
 """Anchors: words of a source, told so that they are found again after the source was edited."""
 
 from claimcheck.anchoring.approximate import Match, best_matches
-from claimcheck.anchoring.differences import Difference, difference, only_slips
+from claimcheck.anchoring.differences import Difference, difference, exchanged, only_slips
 from claimcheck.anchoring.fragments import fragment_for
 from claimcheck.anchoring.locate import Kind, Located, alike, locate
 from claimcheck.anchoring.quotes import find_quote
@@ -20,6 +20,7 @@ __all__ = [
     "describe",
     "difference",
     "digest",
+    "exchanged",
     "find_quote",
     "fragment_for",
     "jsonld",

@@ -5,10 +5,12 @@ A ratio can't tell "Team Alpha" from "Team Beta". Words can: what is left here i
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from typing import NamedTuple
 
+from claimcheck.language.folding import fold
 from claimcheck.language.frequency import background
 from claimcheck.language.relations import PROOF, dictionary_forms, relation
 from claimcheck.language.terms import Token, TokenKind, tokenize
@@ -18,6 +20,10 @@ Meets = Callable[[Token, Token], bool]
 
 _EMPTY = frozenset({"a", "an", "the", "that", "which", "and"})
 """Words that come and go when a sentence is split, joined or polished, and that say nothing by themselves."""
+_MINUS = re.compile(r"(?<![\w.,)])-(?=\d)\S+")
+"""A number below zero in a folded text; no range, no score."""
+_LISTED = frozenset({"and", "or", ","})
+"""What stands between members of a list, whose order says nothing."""
 _SHORTEST = 4
 """Letters of a word from which one wrong letter is taken for a slip."""
 
@@ -40,12 +46,48 @@ def difference(old: str, new: str) -> Difference:
 def only_slips(old: str, new: str) -> bool:
     """Whether two texts have the same words in the same order but for letters that slipped."""
     before, after = _words(old), _words(new)
-    signs = [[token.norm for token in tokenize(text) if _is_sign(token)] for text in (old, new)]
     return (
-        signs[0] == signs[1]
+        _signs(old) == _signs(new)
         and len(before) == len(after)
         and all(_same(one, other) or _misspelt(one, other) for one, other in zip(before, after, strict=True))
     )
+
+
+def _signs(text: str) -> tuple[list[str], list[str]]:
+    """Return the marks that say something, and the numbers below zero, whose minus is no word."""
+    return [token.norm for token in tokenize(text) if _is_sign(token)], _MINUS.findall(fold(text).text)
+
+
+def exchanged(old: str, new: str) -> Difference | None:
+    """Return the words that changed places with one another: "in Lyon … in Paris" against "in Paris … in Lyon".
+
+    The same words in another order may be the same fact (a part moved to the front). Two that took each other's place
+    around something that stayed are not, members of a list apart; the rules see it only where they know the role.
+    """
+    tokens = _compared(old)
+    before, after = [token.norm for token in tokens], [token.norm for token in _compared(new)]
+    if before == after or sorted(before) != sorted(after):
+        return None
+    start = next(place for place, pair in enumerate(zip(before, after, strict=True)) if pair[0] != pair[1])
+    end = next(place for place in range(len(before), 0, -1) if before[place - 1] != after[place - 1])
+    members = _LISTED | {token.norm for token in tokens if token.content}
+    return next(_exchanges(before[start:end], after[start:end], members), None)
+
+
+def _exchanges(one: Sequence[str], other: Sequence[str], members: Set[str]) -> Iterator[Difference]:
+    """Yield each way to read ``one`` as "A between B" and ``other`` as "B between A", but for lists of ``members``."""
+    size = len(one)
+    for first in (size_a for size_a in range(1, size - 1) if one[:size_a] == other[size - size_a :]):
+        for last in (size_b for size_b in range(1, size - first) if other[:size_b] == one[size - size_b :]):
+            between = one[first : size - last]
+            listed = {between[0], between[-1]} <= _LISTED and members >= set(between)
+            if between == other[last : size - first] and not listed:
+                yield Difference(tuple(one[:first]), tuple(other[:last]))
+
+
+def _compared(text: str) -> list[Token]:
+    """Return words and commas as they are compared."""
+    return [token for token in tokenize(text) if token.kind is not TokenKind.MARK or token.norm == ","]
 
 
 def _is_sign(token: Token) -> bool:

@@ -90,12 +90,22 @@ def review(*, folder: Path, accept: str | None, form: str) -> int:
         accepted = _asked(found)
     else:
         emit("".join(shown(one) for one in found))
+    accepted -= _failing(report, accepted)
     if accepted and _is_untouched(project, old):
-        kept = {one.id for one in old.claim} - accepted
+        kept = {result.claim.id for result in report.results} - accepted
         write_lock(project.root, taken_down(old, report, kept))
     left = {one.claim for one in found} - accepted
     note(f"{len(accepted)} accepted, {len(left)} left" if found else "every locked sentence is where it was")
     return Exit.FINDINGS if left else Exit.GOOD
+
+
+def _failing(report: Report, accepted: set[str]) -> set[str]:
+    """Return, and tell, which of the claims fail now: a lock of what is not so would promise too much."""
+    failed = {result.claim.id for result in report.failed} & accepted
+    if failed:
+        names = ", ".join(sorted(failed)[:5])
+        note(f"not accepted: {names}; what the claim says is not so now: correct it, `claimcheck verify` tells why")
+    return failed
 
 
 def _chosen(accept: str | None) -> set[str]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from claimcheck.anchoring import Anchor, Difference, Kind, alike, difference, locate, only_slips
+from claimcheck.anchoring import Anchor, Difference, Kind, alike, difference, exchanged, locate, only_slips
 from claimcheck.engine.judge import Judge, kind_of, settled
 from claimcheck.engine.options import Options, Strictness
 from claimcheck.language.documents import source_from_text
@@ -100,7 +100,7 @@ def _compared(anchor: Anchor, source: Source, place: Span, options: Options) -> 
         return Drift(anchor, State.MOVED, (place,))
     if alike(anchor.exact, now) or only_slips(anchor.exact, now):  # the rules can't read a word that is misspelt
         return Drift(anchor, State.REWORDED, (place,), f"it reads now: “{' '.join(now.split())}”")
-    words = difference(anchor.exact, now)
+    words = exchanged(anchor.exact, now) or difference(anchor.exact, now)
     if words.old or words.new:
         return _changed(anchor, place, words)
     against = _carried(anchor.exact, now, options) or _carried(now, anchor.exact, options)

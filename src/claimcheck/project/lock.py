@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 import claimcheck
-from claimcheck.anchoring import Anchor, anchor
+from claimcheck.anchoring import Anchor, anchor, digest
 from claimcheck.errors import ClaimcheckError, Place
 from claimcheck.model import ClaimResult, Report, Source, Span, VerdictKind
 from claimcheck.project.cache.fingerprint import judging_code
@@ -141,7 +141,20 @@ def _checked(path: Path, text: str, table: dict[str, Any]) -> Lock:
             what = f"the lock has the claim `{one.id}` twice (lines {', '.join(map(str, lines))})"
             raise LockError(what, where=Place(str(path), *lines[-1:]), hint="a merge may have doubled it; keep one")
         seen.add(one.id)
+        _unedited(path, text, one)
     return lock
+
+
+def _unedited(path: Path, text: str, one: LockedClaim) -> None:
+    """Raise ``LockError`` when words of a claim's evidence are not those that were hashed."""
+    for each in one.evidence:
+        if digest(each.exact) != each.sha256 or each.end - each.start != len(each.exact):
+            wanted = f"exact = {quoted(each.exact)}"
+            line = next((number for number, line in enumerate(text.split("\n"), 1) if line == wanted), 1)
+            what = (
+                f"the lock was edited by hand: the words of {each.id} under `{one.id}` don't fit their hash and place"
+            )
+            raise LockError(what, where=Place(str(path), line, 1), hint=_AGAIN)
 
 
 def write_lock(folder: Path, lock: Lock) -> bool:
