@@ -10,24 +10,19 @@ from claimcheck.model import Span
 
 def find_quote(text: str, quote: str) -> list[Span]:
     """Find where ``text`` has the words of ``quote``; case, quotation marks, dashes and blanks may differ."""
-    view, wanted = _view(text), spaced(fold(quote)).text.strip()
+    seen, wanted = view(text), spaced(fold(quote)).text.strip()
     found: list[Span] = []
-    start = view.text.find(wanted) if wanted else -1
+    start = seen.text.find(wanted) if wanted else -1
     while start >= 0:
-        found.append(view.original(start, start + len(wanted)))
-        start = view.text.find(wanted, start + len(wanted))
+        found.append(seen.original(start, start + len(wanted)))
+        start = seen.text.find(wanted, start + len(wanted))
     return found
 
 
 @lru_cache(maxsize=8)
-def _view(text: str) -> Folded:
-    """Return the view of a source, kept for the next quotes of it."""
-    return spaced(fold(text))
-
-
 def view(text: str) -> Folded:
-    """Return the folded view of a text in which each run of blanks is one blank."""
-    return _view(text)
+    """Return the folded view of a text in which each run of blanks is one blank; the last few are kept."""
+    return spaced(fold(text))
 
 
 def spaced(folded: Folded) -> Folded:

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 import click
 
 from claimcheck.cli.exits import Exit, exit_code
+from claimcheck.cli.running import run
 from claimcheck.cli.terminal import emit, note
+from claimcheck.renderers import CITATIONS
 
 if TYPE_CHECKING:
     from claimcheck.model import Report
-    from claimcheck.project import Project
 
 _WRITABLE = (".md", ".markdown", ".txt")
-STYLES = ("footnote", "inline", "link", "jsonld", "csl-json", "markdown", "html")
 
 
 @click.command()
 @click.argument("text", required=False, type=click.Path(path_type=Path))
-@click.option("--style", type=click.Choice(STYLES), default="footnote", show_default=True, help="How to cite.")
+@click.option("--style", type=click.Choice(CITATIONS), default="footnote", show_default=True, help="How to cite.")
 @click.option("--source", "names", multiple=True, metavar="SOURCE", help="What TEXT may rest on; as for `audit`.")
 @click.option("--write", is_flag=True, help="Put footnotes into TEXT, behind each sentence that is carried.")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if --write would change TEXT.")
@@ -52,7 +52,7 @@ def cite(
         return _unclaimed(text, fail=fail_unclaimed)
     from claimcheck.project import find_project
 
-    report = _audited(text, names) if text else _verified(find_project(Path()))
+    report = _audited(text, names) if text else run(find_project(Path())).report
     code = exit_code(report, "never", allow_empty=False)
     if code is not Exit.GOOD:
         note("nothing was cited: " + ("there is no claim" if code is Exit.NOTHING else "run `claimcheck verify` first"))
@@ -67,18 +67,6 @@ def cite(
     if lost:
         note(f"{lost} of {len(report.results)} claims are not carried, or expect not to be, and are left out")
     return Exit.GOOD
-
-
-def _verified(project: Project) -> Report:
-    from dataclasses import replace
-    from datetime import date
-
-    from claimcheck.engine import verify
-    from claimcheck.project import load
-
-    loaded = load(project)
-    options = replace(project.options(), today=date.today())
-    return verify(tuple(loaded.sources.values()), loaded.claims, options, loaded.problems)
 
 
 def _audited(text: Path, names: tuple[str, ...]) -> Report:

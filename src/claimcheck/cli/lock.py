@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +11,12 @@ import click
 
 from claimcheck.cli import options
 from claimcheck.cli.exits import Exit, exit_code
+from claimcheck.cli.running import run
 from claimcheck.cli.terminal import emit, note
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.engine import Options
     from claimcheck.model import Report
     from claimcheck.project import Project
     from claimcheck.project.lock import Lock
@@ -40,7 +39,7 @@ def lock(*, folder: Path, check: bool) -> int:
     from claimcheck.project.reviewing import astray, taken_down, unsafe
 
     project = find_project(folder)
-    report, settled = _report(project)
+    report, settled = run(project)
     code = exit_code(report, "never", allow_empty=False)
     if code is not Exit.GOOD:
         return _refused(report, code, project)
@@ -77,7 +76,7 @@ def review(*, folder: Path, accept: str | None, form: str) -> int:
 
     states = _chosen(accept)
     project = find_project(folder)
-    report, settled = _report(project)
+    report, settled = run(project)
     old = read_lock(project.root)
     if old is None:
         note("there is no lock to review: write one with `claimcheck lock`")
@@ -166,21 +165,10 @@ def _data(one: Astray) -> dict[str, object]:
     }
 
 
-def _report(project: Project) -> tuple[Report, Options]:
-    from dataclasses import replace
-
-    from claimcheck.engine import verify
-    from claimcheck.project import load
-
-    loaded = load(project)
-    settled = replace(project.options(), today=date.today())
-    return verify(tuple(loaded.sources.values()), loaded.claims, settled, loaded.problems), settled
-
-
 def _refused(report: Report, code: Exit, project: Project) -> Exit:
     for problem in report.problems:
         if problem.severity == "error":
-            note(f"error[{problem.code}]: {problem.path}:{problem.line}:{problem.column}: {problem.message}")
+            note(f"error[{problem.code}]: {problem.place}: {problem.message}")
     if code is Exit.NOTHING:
         note(f"nothing to lock: there are no claims in {project.claims_folder}")
     else:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Unpack
 
@@ -12,6 +10,7 @@ import click
 
 from claimcheck.cli import options
 from claimcheck.cli.exits import Exit
+from claimcheck.cli.running import run
 from claimcheck.cli.terminal import color_wanted, emit, note
 from claimcheck.errors import Place, UsageError
 
@@ -107,15 +106,12 @@ def _refuse_claim_file(path: Path) -> None:
 
 
 def _of_project(folder: Path, chosen: options.Judging) -> Judged:
-    from claimcheck.engine import verify
     from claimcheck.engine.scoring import outcome
     from claimcheck.model import VerdictKind
-    from claimcheck.project import find_project, load
+    from claimcheck.project import find_project
 
     project = find_project(folder)
-    loaded = load(project)
-    settled = replace(options.judged_by(project.options(), chosen), today=date.today())
-    report = verify(tuple(loaded.sources.values()), loaded.claims, settled, loaded.problems)
+    report = run(project, options.judged_by(project.options(), chosen)).report
     outcomes = [
         outcome(
             result.verdict,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from pathlib import Path
 
 import click
 
 from claimcheck.cli import options
 from claimcheck.cli.exits import Exit
+from claimcheck.cli.running import run
 from claimcheck.cli.terminal import emit, note
 
 
@@ -44,16 +44,12 @@ def baseline(*, folder: Path) -> int:
     Writes claimcheck-baseline.json, which `claimcheck verify` reads. It may only shrink: on a project that has one,
     entries that are not needed any more are taken out and none is added. Delete it to start anew.
     """
-    from dataclasses import replace
-
-    from claimcheck.engine import verify
-    from claimcheck.project import find_project, load
-    from claimcheck.project.baseline import BASELINE_FILE, baseline_of, read_baseline, write_baseline
+    from claimcheck.project import find_project
+    from claimcheck.project.baseline import baseline_of, read_baseline, write_baseline
+    from claimcheck.project.discovery import BASELINE_FILE
 
     project = find_project(folder)
-    loaded = load(project)
-    settled = replace(project.options(), today=date.today())
-    report = verify(tuple(loaded.sources.values()), loaded.claims, settled, loaded.problems)
+    report = run(project).report
     if not report.results:
         note(f"there are no claims in {project.claims_folder}")
         return Exit.NOTHING

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -13,14 +12,12 @@ import click
 from claimcheck.cli import options
 from claimcheck.cli.exits import Exit, exit_code
 from claimcheck.cli.outputs import parse_outputs, refuse_inside, write_output
+from claimcheck.cli.running import run
 from claimcheck.cli.terminal import color_wanted, emit, note
 
 if TYPE_CHECKING:
     from claimcheck.model import Report
     from claimcheck.project import Loaded, Project
-
-
-BASELINE_FILE = "claimcheck-baseline.json"
 
 
 class Chosen(options.Judging):
@@ -108,38 +105,30 @@ def _tell_flips(path: Path, report: Report) -> None:
 
 
 def _report(project: Project, paths: tuple[Path, ...], chosen: Chosen) -> Report:
-    from claimcheck.engine import verify as judge
     from claimcheck.project import load
-    from claimcheck.project.cache import open_memory
 
     # To name the project is to name all of its claims, and none of its other files.
-    whole = any(path.absolute() == project.root for path in paths)
+    whole = not paths or any(path.absolute() == project.root for path in paths)
     loaded = load(project, () if whole else paths)
     if chosen["changed_since"]:
-        loaded, whole, paths = _since(project, loaded, chosen["changed_since"]), False, (project.claims_folder,)
-    # The engine has no clock: whether an ignore has expired depends on the day, and that is named here.
-    settled = replace(options.judged_by(project.options(), chosen), today=date.today(), explain=chosen["explain"])
+        loaded, whole = _since(project, loaded, chosen["changed_since"]), False
+    settled = replace(options.judged_by(project.options(), chosen), explain=chosen["explain"])
     settled = replace(settled, use_ignores=not chosen["no_ignores"])
-    memory = None if chosen["no_cache"] else open_memory(project.root, settled)
-    report = judge(tuple(loaded.sources.values()), loaded.claims, settled, loaded.problems, memory)
-    if memory:
-        memory.save()
-        for told in memory.notes:
-            note(told)
+    report, settled = run(project, settled, loaded, cached=not chosen["no_cache"])
     if project.is_locked or chosen["locked"]:
         from claimcheck.project.drift import held_to_lock
 
-        report = held_to_lock(project, report, settled, strict=chosen["locked"], whole=whole or not paths)
+        report = held_to_lock(project, report, settled, strict=chosen["locked"], whole=whole)
     if any(result.claim.published_in for result in report.results):
         from claimcheck.project.publishing import held_to_texts
 
         report = held_to_texts(project, report, settled)
-    if chosen["no_baseline"] or not (project.root / BASELINE_FILE).exists():
-        return report
-    from claimcheck.project.baseline import let_pass, read_baseline
+    if project.has_baseline and not chosen["no_baseline"]:
+        from claimcheck.project.baseline import let_pass, read_baseline
 
-    baseline = read_baseline(project.root)
-    return let_pass(report, baseline, whole=whole or not paths) if baseline else report
+        baseline = read_baseline(project.root)
+        report = let_pass(report, baseline, whole=whole) if baseline else report
+    return report
 
 
 def _told(code: Exit, project: Project) -> Exit:

@@ -13,10 +13,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from claimcheck.anchoring import Anchor, Difference, Kind, alike, difference, exchanged, locate, only_slips
-from claimcheck.engine.judge import Judge, kind_of, settled
+from claimcheck.engine.checker import Checker
+from claimcheck.engine.judge import kind_of, settled
 from claimcheck.engine.options import Options, Strictness
-from claimcheck.language.documents import source_from_text
-from claimcheck.matching import Index
 from claimcheck.model import Finding, Severity, Source, Span, Verdict, VerdictKind
 from claimcheck.rules import Rule
 from claimcheck.rules.anchors import AMBIGUOUS, CHANGED, GONE, MOVED, REWORDED
@@ -119,7 +118,7 @@ def _changed(anchor: Anchor, place: Span, words: Difference) -> Drift:
 def _carried(claim: str, sentence: str, options: Options) -> Finding | None:
     """The first thing that keeps a sentence from carrying another one that should say the same."""
     strict = replace(options, strictness=Strictness.HIGH, select=(), ignore=(), severity={}, explain=False)
-    verdict = Judge(Index.build([source_from_text(sentence, "now")]), strict).verdict(" ".join(claim.split()))
+    verdict = Checker(strict).check(" ".join(claim.split()), sentence)
     if verdict.verdict is VerdictKind.SUPPORTED:
         return next((one for one in verdict.findings if one.severity is not Severity.INFO), None)
     found = next(iter(verdict.findings), None)

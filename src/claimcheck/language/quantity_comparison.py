@@ -75,13 +75,14 @@ def _same_interval(claim: Quantity, source: Quantity) -> Comparison:
 
 def _alike_about(claim: Quantity, source: Quantity) -> bool:
     """Whether both leave the same figure open on the same side: "almost 25%" and "nearly a quarter"."""
-    if not (claim.approximate and source.approximate) or claim.value is None or _base(claim) != _base(source):
+    if not (claim.approximate and source.approximate) or claim.value is None or source.value is None:
         return False
-    return all(
-        (one.low < one.value) == (claim.low < claim.value) and (one.high > one.value) == (claim.high > claim.value)
-        for one in (source,)
-        if one.value is not None
-    )
+    return _base(claim) == _base(source) and _open_sides(claim, claim.value) == _open_sides(source, source.value)
+
+
+def _open_sides(quantity: Quantity, value: Exact) -> tuple[bool, bool]:
+    """Whether it may be less, and more, than its figure."""
+    return quantity.low < value, quantity.high > value
 
 
 def _drops_about(claim: Quantity, source: Quantity) -> bool:

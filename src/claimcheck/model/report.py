@@ -26,6 +26,11 @@ class Problem(BaseModel):
     """1-based, in code points."""
     hint: str | None = None
 
+    @property
+    def place(self) -> str:
+        """Where it is: ``path:line:column``, as far as that is known."""
+        return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+
 
 class ClaimResult(BaseModel):
     """A claim with its verdict, after its ignores were applied."""

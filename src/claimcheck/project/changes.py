@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import UsageError
+from claimcheck.project.settings import OWN_FILE, SHARED_FILE
 
 if TYPE_CHECKING:
     from claimcheck.model import Claim, Source
@@ -42,7 +43,7 @@ def _git(root: Path, *arguments: str) -> str:
 
 def touched(claims: Iterable[Claim], sources: Iterable[Source], files: set[str]) -> Iterator[Claim]:
     """Yield the claims that a change of some files may have touched."""
-    settings = {"claimcheck.toml", "pyproject.toml"} & files
+    settings = {OWN_FILE, SHARED_FILE} & files
     paths = {source.id: source.path for source in sources}
     for claim in claims:
         wanted = claim.sources or tuple(paths)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from claimcheck.model.codes import Code
 
 LOCK_FILE = "claimcheck.lock"
+BASELINE_FILE = "claimcheck-baseline.json"
 _NOT_CLAIMS = "readme"
 _LOOKALIKES = frozenset({".csv", ".json", ".tsv", ".txt"})
 """Endings in which somebody may have written claims, and which must not be passed over in silence."""
@@ -52,6 +53,11 @@ class Project:
     def is_locked(self) -> bool:
         """Whether it has a lock, which takes a while to import and read."""
         return (self.root / LOCK_FILE).exists()
+
+    @property
+    def has_baseline(self) -> bool:
+        """Whether some of its claims are let pass until they are mended."""
+        return (self.root / BASELINE_FILE).exists()
 
     def relative(self, path: Path) -> str:
         """Return a path inside the project as people are shown it."""

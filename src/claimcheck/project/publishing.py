@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchoring import find_quote
-from claimcheck.engine.published import Published, published, with_published, without_marks
+from claimcheck.engine.published import Published, published, with_published
 from claimcheck.errors import SourceError
 from claimcheck.model import SentenceKind
+from claimcheck.readers.inline import blank_marks
+from claimcheck.renderers.places import Lines
 from claimcheck.rules.anchors import PUBLISHED_GONE
 
 if TYPE_CHECKING:
@@ -38,17 +40,19 @@ def _held(project: Project, result: ClaimResult, texts: dict[str, Source | str],
         found = published(result.claim, text, options)
     if found is None:
         return result
-    line = text.text.count("\n", 0, found.place.start) + 1 if found.place and not isinstance(text, str) else None
-    where = f"{path}:{line}" if line else path
+    where = path
+    if found.place and not isinstance(text, str):
+        where = f"{path}:{Lines(text.text).position(found.place.start).line}"
     return result.model_copy(update={"verdict": with_published(result.verdict, found, where, options)})
 
 
 def _text(project: Project, path: str) -> Source | str:
-    """Read a published text, inside the project; what is wrong with it where it can't be."""
+    """Read a published text, inside the project, its marks blanked; what is wrong with it where it can't be."""
     from claimcheck.readers import read_source
 
     try:
-        return read_source(project.root / path, project.root)
+        text = read_source(project.root / path, project.root)
+        return text.model_copy(update={"text": blank_marks(text.text)})
     except SourceError as error:
         return error.what
 
@@ -57,7 +61,7 @@ def unclaimed(text: Source, claims: Iterable[Claim]) -> list[tuple[int, str]]:
     """Return the sentences of a text that state something and that no claim covers: line, and words."""
     from claimcheck.engine.audit.passages import passages
 
-    view = without_marks(text.text)
+    view, lines = blank_marks(text.text), Lines(text.text)
     covered = [span for claim in claims for span in find_quote(view, claim.text.strip().rstrip("."))]
     found = []
     for passage in passages(text, view, []):
@@ -65,5 +69,5 @@ def unclaimed(text: Source, claims: Iterable[Claim]) -> list[tuple[int, str]]:
         if passage.reason is not None or one.kind not in {SentenceKind.PROSE, SentenceKind.ITEM}:
             continue
         if not any(span.start < one.end and one.start < span.end for span in covered):
-            found.append((text.text.count("\n", 0, one.start) + 1, " ".join(view[one.start : one.end].split())))
+            found.append((lines.position(one.start).line, " ".join(view[one.start : one.end].split())))
     return found

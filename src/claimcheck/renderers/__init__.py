@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from claimcheck.renderers.style import Style
 
 FORMATS = ("full", "concise", "json", "jsonl", "junit", "github", "gitlab", "sarif", "markdown", "html")
+CITATIONS = ("footnote", "inline", "link", "jsonld", "csl-json", "markdown", "html")
+"""Styles in which ``renderers.citing`` cites."""
 _MODULES = {"json": "document", "jsonl": "document"}
 """Modules that are not named as their format."""
 

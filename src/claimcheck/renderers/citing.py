@@ -54,7 +54,7 @@ def link_to(source: Source, span: Span) -> str:
 
 
 def render_citations(found: Sequence[Cited], style: str) -> str:
-    """Return citations in one of ``STYLES``; raise ``KeyError`` for any other name."""
+    """Return citations in one of ``CITATIONS``; raise ``KeyError`` for any other name."""
     return _STYLES[style](found)
 
 
@@ -133,4 +133,3 @@ _STYLES: dict[str, Callable[[Sequence[Cited]], str]] = {
     "footnote": _footnotes, "inline": _inline, "link": _links, "jsonld": _jsonld, "csl-json": _csl,
     "markdown": _markdown, "html": _html,
 }  # fmt: skip
-STYLES = tuple(_STYLES)

@@ -40,7 +40,7 @@ def _place(claim: Claim) -> str:
 
 
 def _problem_line(problem: Problem, style: Style) -> str:
-    place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part is not None)
+    place = problem.place
     return f"{plain(place)}: {_said(problem, style)}" if place else _said(problem, style)
 
 

@@ -90,7 +90,7 @@ def _framed_lines(
 
 
 def _problem_lines(problem: Problem, style: Style) -> list[str]:
-    place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part is not None)
+    place = problem.place
     lines = [_title(problem, style)]
     if place:
         lines.append(f"{style.paint(' -->', 'gutter')} {plain(place)}")

@@ -110,7 +110,7 @@ def _source(source: Source, used: set[int]) -> dict[str, Any]:
 
 
 def _problem(problem: Problem) -> str:
-    place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part is not None)
+    place = problem.place
     return plain(f"{problem.severity.value} {problem.code} {problem.name}: {place}: {problem.message}")
 
 

@@ -54,7 +54,7 @@ def _evidence(result: ClaimResult) -> list[str]:
 
 
 def _broken(suite: Element, problem: Problem) -> None:
-    place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part is not None)
+    place = problem.place
     title = f"{problem.code} {problem.name}"
     case = SubElement(
         suite, "testcase", name=_text(f"{place} {title}".strip()), classname=_text(problem.path or "project")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.errors import Place
 from claimcheck.renderers.cells import plain
 from claimcheck.renderers.remarks import Remark, remarks
 from claimcheck.renderers.summary import summary
@@ -40,7 +41,7 @@ def render_markdown(report: Report, style: Style) -> str:
 
 
 def _row(remark: Remark, claim: str) -> str:
-    place = ":".join(str(part) for part in (remark.path, remark.line) if part is not None)
+    place = str(Place(remark.path, remark.line)) if remark.path else ""
     cells = (remark.severity.value, place, claim, f"{remark.code} {remark.name}".strip(), remark.message)
     return f"| {' | '.join(escaped(cell) for cell in cells)} |"
 

@@ -6,13 +6,15 @@ import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.engine.audit.marks import definitions
 from claimcheck.renderers.citing import Cited, cited, footnote, note_of
 
 if TYPE_CHECKING:
     from claimcheck.model import Report, Sentence, Source
 
 _CALL = re.compile(r"\[\^([^\[\]\s]{1,200})\](?!:)")
-_NOTE = re.compile(r"^\[\^(?P<name>[^\[\]\s]{1,200})\]: (?P<source>[^\s#]{1,200})#s\d+: “(?P<quote>.*)”", re.MULTILINE)
+_ANCHORED = re.compile(r"(?P<source>[^\s#]{1,200})#s\d+: “(?P<quote>.*)”")
+"""What a note of ours says: the anchor, and the words."""
 _CLOSING = "\"'”’)]"
 
 
@@ -50,7 +52,7 @@ def mark(report: Report) -> Marked:
 
 def claims_of(text: Source) -> str:
     """Return a claim file, in YAML, of the sentences of a text that have footnotes: each with its source and quote."""
-    notes = {found["name"]: found for found in _NOTE.finditer(text.text)}
+    notes = {one.key: found for one in definitions(text) if (found := _ANCHORED.match(one.value))}
     rows = []
     for sentence in text.sentences:
         said = text.text_of(sentence) + _marks_at(text.text[sentence.end :].split("\n", 1)[0])

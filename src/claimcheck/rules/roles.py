@@ -9,19 +9,18 @@ from functools import cache
 from claimcheck.language import lexicon
 from claimcheck.language.events import Event
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, Step, dictionary_forms, is_place, is_title, relation
+from claimcheck.language.relations import PROOF, Step, dictionary_forms, is_title, relation
 from claimcheck.model import Severity
 from claimcheck.rules.anaphora import proper, vague
-from claimcheck.rules.arguments import carried, meets
+from claimcheck.rules.arguments import carried
 from claimcheck.rules.attachment import displaced, other_reasons, turned_round
 from claimcheck.rules.converse import converse_swaps
 from claimcheck.rules.crossing import crossings
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
+from claimcheck.rules.owners import other_owner
 
 BESIDE = 6
 """Within how many words before a verb, with no other verb between, a noun may be its subject whatever the tree says."""
-OWNER_REACH = 5
-"""How many words before a thing its owner may stand, where the tree hangs it elsewhere."""
 PHRASE = 5
 """Within how many words after a predicate the rest of a phrase such as "hold talks with" is looked for."""
 _LOOSE = frozenset({"acl", "advcl", "conj", "parataxis"})
@@ -252,17 +251,16 @@ def _is_swap(pair: Pair, ours: Sequence[int], claimed: Event, same: Sequence[int
     """Whether the other side of the swap is seen too: the part is filled by a name or the claim's other argument."""
     others = claimed.patients if tuple(ours) == claimed.agents else claimed.agents
     others = (*others, *(head for _, head in claimed.others))
-    tree = pair.evidence.tree
-    if tree is not None and ours and ours == claimed.agents and claimed.patients and same:
-        personal = all(
-            tree.nodes[head].fine == "PRP" and not pair.evidence.tokens[head].norm.endswith(("self", "selves"))
-            for head in same
-        )
-        if personal and len(ours) == 1 and pair.evidence.tokens[same[0]].norm not in {"it", "they"}:
-            return True
+    if ours and ours == claimed.agents and claimed.patients and len(same) == 1 and _is_person(pair.evidence, same[0]):
+        return True  # "she sued the firm" is not "the firm sued Ann", whoever she is
     return any(carried(pair, other, same, strict=True) for other in others) or any(
         proper(pair.evidence, head) for head in same
     )
+
+
+def _is_person(reading: Reading, number: int) -> bool:
+    """Whether a word is a pronoun for one person who is not the one that the verb is done by: "she", not "herself"."""
+    return reading.tokens[number].norm in {"he", "she", "i", "we"}
 
 
 def _may_be_passive(claim: Reading, event: Event) -> bool:
@@ -337,100 +335,6 @@ def _listed(pair: Pair, first: int, last: int) -> bool:
     return high - low <= 12 and all(
         token.capitalised or token.norm in {",", "and", "&", "or", "'s"} for token in pair.evidence.tokens[low:high]
     )
-
-
-def other_owner(pair: Pair) -> Iterator[Sign]:
-    """The sentence says that it belongs to somebody else: Iran's minister, not Pakistan's."""
-    claim, evidence = pair.claim, pair.evidence
-    if claim.tree is None or evidence.tree is None:
-        return
-    yield from _of_somebody_else(pair)
-    for owned in range(len(claim.tokens)):
-        owners = [number for number in _owners(claim, owned) if pair.names[number]]
-        places = _places(pair, owned) if owners else []
-        theirs = {
-            place: [number for number in _owners(evidence, place) if proper(evidence, number)] for place in places
-        }
-        aligned = pair.alignment.source_of(owned)
-        if aligned is not None and theirs.get(aligned):
-            places, theirs = [aligned], {aligned: theirs[aligned]}
-        near = {
-            number
-            for place in places
-            for number in [
-                *evidence.tree.subtree(place, without=frozenset({"acl", "advcl"})),
-                *range(max(0, place - OWNER_REACH), place),
-            ]
-        }
-        if any(meets(pair, owner, number) for owner in owners for number in near):
-            continue
-        for place, named in theirs.items():
-            if named:
-                thing, owner = pair.claim_words([owned]), pair.source_words(named[:1])
-                yield Sign(
-                    f"in the source “{thing}” belongs to “{owner}”, not to “{pair.claim_words(owners[:1])}”",
-                    claim=pair.claim_span(sorted([owners[0], owned])),
-                    source=pair.source_span(sorted([named[0], place])),
-                    claim_value=pair.claim_words(owners[:1]),
-                    source_value=pair.source_words(named[:1]),
-                    contradicts=True,
-                )
-                break
-
-
-def _of_somebody_else(pair: Pair) -> Iterator[Sign]:
-    """A country said of somebody ("Kovac is Ethiopian") that the source has of another one ("Ethiopia's Alemu")."""
-    claim, tree = pair.claim, pair.evidence.tree
-    for event in claim.events:
-        place = pair.alignment.source_of(event.predicate) if event.copular and event.agents else None
-        if tree is None or place is None or not is_place(claim.tokens[event.predicate].lemma):
-            continue
-        if tree.nodes[place].relation not in {"nmod:poss", "amod", "compound"} or not pair.names[event.agents[0]]:
-            continue
-        bearer = tree.nodes[place].head
-        if (
-            proper(pair.evidence, bearer)
-            and tree.nodes[bearer].tag == "PROPN"
-            and not carried(pair, event.agents[0], [bearer])
-        ):
-            country, who = pair.claim_words([event.predicate]), pair.source_words([bearer])
-            yield Sign(
-                f"the source has “{country}” of “{who}”, not of “{pair.claim_words([event.agents[0]])}”",
-                claim=pair.claim_span([event.predicate]),
-                source=pair.source_span(sorted([place, bearer])),
-                claim_value=country,
-                source_value=pair.source_words(sorted([place, bearer])),
-                contradicts=True,
-            )
-
-
-def _places(pair: Pair, number: int) -> list[int]:
-    """All places of the evidence that a claim's word can stand for."""
-    if not pair.claim.tokens[number].content or pair.alignment.strength(number) < PROOF:
-        return []
-    lemma = pair.claim.tokens[number].lemma
-    return [
-        place
-        for place, token in enumerate(pair.evidence.tokens)
-        if token.lemma == lemma or place == pair.alignment.source_of(number)
-    ]
-
-
-def _owners(reading: Reading, owned: int) -> list[int]:
-    """Who a thing belongs to: "Iran's minister", "the minister of Iran", "the Iranian minister"."""
-    if reading.tree is None:
-        return []
-    found = reading.tree.children(owned, "nmod:poss")
-    found += [
-        child
-        for child in reading.tree.children(owned, "nmod")
-        if not reading.tokens[owned].capitalised
-        and any(reading.tokens[case].norm == "of" for case in reading.tree.children(child, "case"))
-    ]
-    found += [
-        child for child in reading.tree.children(owned, "amod", "compound") if is_place(reading.tokens[child].lemma)
-    ]
-    return list(dict.fromkeys(found))
 
 
 def _is_symmetric(reading: Reading, predicate: int) -> bool:
