@@ -262,6 +262,13 @@ def test_a_page_that_is_a_picture_is_told(tmp_path):
         ("<p>It cost 10<sup>6</sup> euros.</p>", ["It cost 10⁶ euros."]),
         ("<p>It cost 11<sup>[<i>1</i>]</sup> euros.</p>", ["It cost 11[1] euros."]),
         ("<div>" * 3_000 + "<script>not read;</script>Eleven were hurt.", ["Eleven were hurt."]),
+        ("<p hidden>Nobody was hurt.<p>Eleven were hurt.", ["Eleven were hurt."]),
+        ("<html><head><title>Hurt</title><p>Eleven were hurt.", ["Eleven were hurt."]),
+        ("<title>Hurt</title>Eleven were hurt.", ["Eleven were hurt."]),
+        ("<ul><li hidden>Nobody<li>Eleven were hurt<ul><li>Two died</ul></ul>", ["Eleven were hurt", "Two died"]),
+        ("<table><tr><td hidden>None<td>Eleven hurt<tr><td>Two dead</table>", ["Eleven hurt", "Two dead"]),
+        ("<dl><dt hidden>None<dd>Eleven were hurt.</dl>", ["Eleven were hurt."]),
+        ("<div hidden><table><tr><td>None</table></div>Eleven were hurt.", ["Eleven were hurt."]),
     ],
 )
 def test_a_page_keeps_what_its_readers_see_and_nothing_else(tmp_path, page, words):

@@ -19,6 +19,7 @@ _SILENT = frozenset(
         "template",
         "noscript",
         "head",
+        "title",
         "svg",
         "math",
         "object",
@@ -51,10 +52,23 @@ _KINDS = {
     "pre": SentenceKind.CODE, "caption": SentenceKind.HEADING,
     **{f"h{level}": SentenceKind.HEADING for level in range(1, 7)},
 }  # fmt: skip
+_IN_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
+_END_P = _BLOCKS - {"body", "caption", "html", "tbody", "td", "tfoot", "th", "thead", "tr"}
+_CELLS = frozenset({"caption", "td", "th"})
+_GROUPS = frozenset({"tbody", "tfoot", "thead"})
+_LISTS = frozenset({"menu", "ol", "ul"})
+_TABLE = frozenset({"table"})
+_IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    **dict.fromkeys(_END_P, (frozenset({"p"}), _CELLS | {"button", "object"})),
+    "li": (frozenset({"li", "p"}), _LISTS | _CELLS),
+    **dict.fromkeys(("dd", "dt"), (frozenset({"dd", "dt", "p"}), _CELLS | {"dl"})),
+    **dict.fromkeys(_CELLS, (_CELLS, _TABLE | {"tr"})),
+    "tr": (frozenset({"caption", "tr"}), _TABLE),
+    **dict.fromkeys(_GROUPS, (_GROUPS | {"caption"}, _TABLE)),
+}
+"""What a start tag ends without its end tag, and the elements it does not reach out of (HTML Standard, 13.1.2.4)."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
-_DEEPEST = 2_000
-"""Open elements; a page nested deeper is read as if the inner ones stood side by side."""
 
 
 class HtmlReader:
@@ -97,13 +111,38 @@ def _extracts(rows: list[_Row]) -> Iterator[Extract]:
         yield one_part(kind, row.text, f"line {row.line}")
 
 
+class _Element(NamedTuple):
+    """An open element, with what it takes over from those around it, so that depth costs nothing."""
+
+    tag: str = ""
+    hidden: bool = False
+    raised: bool = False
+    kind: SentenceKind = SentenceKind.PROSE
+    main: bool = False
+    section: bool = False
+    aside: bool = False
+
+    def within(self, tag: str, *, hidden: bool) -> _Element:
+        """Return an element of that tag inside this one."""
+        return _Element(
+            tag,
+            hidden=self.hidden or hidden,
+            raised=self.raised or tag == "sup",
+            kind=_KINDS.get(tag, self.kind),
+            main=self.main or tag in _MAIN,
+            section=self.section or tag in _SECTIONS,
+            aside=self.aside or tag in _ASIDE or (tag in _EDGES and not self.section),
+        )
+
+
 class _Page(HTMLParser):
     """Collects the blocks of a page as its tags come; nothing is fetched and no script runs."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self._open: list[tuple[str, bool]] = []
-        """Names of the open elements, and whether each hides what it holds."""
+        self._open: list[_Element] = [_Element()]
+        self._places: dict[str, list[int]] = {}
+        """Where in ``_open`` the elements of each name are."""
         self._rows: list[_Row] = []
         self._words: list[str] = []
         self._line = 0
@@ -118,50 +157,60 @@ class _Page(HTMLParser):
         if tag in _BLOCKS:
             self._end_block()
         elif tag == "br":
-            self._words.append("\n" if self._kind() is SentenceKind.CODE else " ")
+            self._words.append("\n" if self._open[-1].kind is SentenceKind.CODE else " ")
+        self._end_implied(tag)
         if tag in _VOID:
             return
         given = dict(attrs)
         hidden = tag in _SILENT or "hidden" in given or bool(_HIDDEN.search(given.get("style") or ""))
-        if len(self._open) >= _DEEPEST and not hidden:
-            return
-        self._open.append((tag, hidden))
+        self._places.setdefault(tag, []).append(len(self._open))
+        self._open.append(self._open[-1].within(tag, hidden=hidden))
 
     def handle_endtag(self, tag: str) -> None:
         """Close an element, and those left open inside it."""
         if tag in _BLOCKS:
             self._end_block()
-        names = [name for name, _ in self._open]
-        if tag in names:
-            del self._open[len(names) - 1 - names[::-1].index(tag) :]
+        if self._places.get(tag):
+            self._close(self._places[tag][-1])
 
     def handle_data(self, data: str) -> None:
         """Take in words that are seen."""
-        if any(hidden for _, hidden in self._open):
+        if self._open[-1].tag == "head" and data.strip():
+            self.handle_endtag("head")
+        inside = self._open[-1]
+        if inside.hidden:
             return
         if not self._words and data.strip():
             lead = len(data) - len(data.lstrip())
             self._line = self.getpos()[0] + data.count("\n", 0, lead)
         if self._words or data.strip():
             in_bracket = bool(self._words) and self._words[-1].endswith("[")  # "[1]" is told from a number as it is
-            raised = any(name == "sup" for name, _ in self._open) and "[" not in data and not in_bracket
+            raised = inside.raised and "[" not in data and not in_bracket
             self._words.append(data.translate(RAISED) if raised else data)
 
-    def _kind(self) -> SentenceKind:
-        return next((_KINDS[name] for name, _ in reversed(self._open) if name in _KINDS), SentenceKind.PROSE)
+    def _end_implied(self, tag: str) -> None:
+        """Close what ends where this tag starts."""
+        if tag not in _IN_HEAD:
+            self.handle_endtag("head")
+        ended, bounds = _IMPLIED.get(tag, (frozenset(), frozenset()))
+        within = self._innermost(bounds)
+        outermost = [places[-1] for name in ended if (places := self._places.get(name)) and places[-1] > within]
+        if outermost:
+            self._close(min(outermost))
+
+    def _innermost(self, names: frozenset[str]) -> int:
+        """Return the place of the innermost open element of these names; 0, the page, where there is none."""
+        return max((places[-1] for name in names if (places := self._places.get(name))), default=0)
+
+    def _close(self, place: int) -> None:
+        for element in self._open[place:]:
+            self._places[element.tag].pop()
+        del self._open[place:]
 
     def _end_block(self) -> None:
-        kind = self._kind()
+        inside = self._open[-1]
         whole = "".join(self._words)
-        text = whole.strip("\n") if kind is SentenceKind.CODE else _BLANKS.sub(" ", whole).strip()
+        text = whole.strip("\n") if inside.kind is SentenceKind.CODE else _BLANKS.sub(" ", whole).strip()
         self._words = []
         if text:
-            names = [name for name, _ in self._open]
-            self._rows.append(_Row(kind, text, self._line, not _MAIN.isdisjoint(names), _is_aside(names)))
-
-
-def _is_aside(names: list[str]) -> bool:
-    """Whether a block in these elements, outermost first, is beside the text of the page."""
-    sections = [place for place, name in enumerate(names) if name in _SECTIONS]
-    outer = names[: sections[0]] if sections else names
-    return not _ASIDE.isdisjoint(names) or not _EDGES.isdisjoint(outer)
+            self._rows.append(_Row(inside.kind, text, self._line, inside.main, inside.aside))
