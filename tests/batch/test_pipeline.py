@@ -15,6 +15,7 @@ from claimcheck.batch.checkpoint import checkpoint_path
 from claimcheck.batch.inputs import find_inputs
 from claimcheck.batch.pipeline import Plan, row_lines, run_batch
 from claimcheck.errors import UsageError
+from claimcheck.project.cache import fingerprint
 
 SOURCES = [f"At least {toll} people were killed in town {toll}. The harbour stayed open." for toll in range(6)]
 
@@ -103,6 +104,16 @@ def test_changed_records_are_not_taken_for_the_ones_before(records, tmp_path):
     rows.close()
     records.write_bytes(records.read_bytes() + b"\n")
     with pytest.raises(UsageError, match="other records"):
+        write(records, output, resume=True)
+
+
+def test_rows_of_two_installations_are_never_mixed(records, tmp_path, monkeypatch):
+    output = tmp_path / "rows.jsonl"
+    rows = run_batch(find_inputs(str(records)), str(output), Plan())
+    next(rows)
+    rows.close()
+    monkeypatch.setattr(fingerprint, "judging_code", lambda package=None: "one rule was mended meanwhile")
+    with pytest.raises(UsageError, match=r"other installation\)"):
         write(records, output, resume=True)
 
 

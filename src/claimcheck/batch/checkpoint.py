@@ -114,7 +114,7 @@ def _same(found: bytes, header: bytes, path: Path, *, resume: bool) -> None:
     if found != header:
         changed = ", ".join(_changed(found, header)) or "not a checkpoint"
         what = f"this checkpoint does not belong to this run ({changed})"
-        hint = "run the same command on the same records as before, or remove it to start over"
+        hint = "run the same command, with what was installed then, on the same records; or remove it to start over"
         raise UsageError(what, where=Place(str(path)), hint=hint)
 
 

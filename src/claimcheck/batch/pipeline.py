@@ -19,6 +19,7 @@ from claimcheck.batch.supervisor import TIMEOUT, Supervisor
 from claimcheck.batch.worker import engine_judge
 from claimcheck.engine import Options
 from claimcheck.errors import Place, UsageError
+from claimcheck.project.cache.fingerprint import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -99,9 +100,14 @@ def _by_checkpoint(inputs: Inputs, target: Path, plan: Plan, *, resume: bool) ->
 
 
 def _identity(inputs: Inputs, options: Options) -> dict[str, str]:
-    """Everything that the rows depend on."""
+    """Everything that the rows depend on; ``installation`` is all that judges here, so no upgrade goes unseen."""
     chosen = "; ".join(f"{field.name}={getattr(options, field.name)!r}" for field in fields(options))
-    return {"version": claimcheck.__version__, "options": chosen, "records": inputs.digest()}
+    return {
+        "version": claimcheck.__version__,
+        "installation": fingerprint(),
+        "options": chosen,
+        "records": inputs.digest(),
+    }
 
 
 def _verdict(line: bytes) -> str:
