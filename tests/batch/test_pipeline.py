@@ -112,7 +112,7 @@ def test_rows_of_two_installations_are_never_mixed(records, tmp_path, monkeypatc
     rows = run_batch(find_inputs(str(records)), str(output), Plan())
     next(rows)
     rows.close()
-    monkeypatch.setattr(fingerprint, "judging_code", lambda package=None: "one rule was mended meanwhile")
+    monkeypatch.setattr(fingerprint, "judging_code", lambda _package: "one rule was mended meanwhile")
     with pytest.raises(UsageError, match=r"other installation\)"):
         write(records, output, resume=True)
 
