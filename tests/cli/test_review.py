@@ -5,6 +5,8 @@ import subprocess
 import sys
 import time
 
+import pytest
+
 from claimcheck.cli import main
 from claimcheck.project.lock import LOCK_FILE, read_lock
 
@@ -124,3 +126,100 @@ def test_a_kill_at_any_moment_leaves_a_whole_lock(project):
         run.wait()
         found = (project.root / LOCK_FILE).read_bytes()
         assert found == old or read_lock(project.root).claim
+
+
+PINNED = """\
+# What we rely on.
+source: storm
+claims:
+  - id: toll   # the worst of it
+    quote:  'At least 11 people were killed'
+    claim:  people were killed
+"""
+
+
+@pytest.fixture
+def pinned(project):
+    """A claim whose pinned words are not in its source any more: the sentence has another number now."""
+    project.write("claims/storm.yaml", PINNED)
+    edited(project, "changed")
+    assert main(["verify"]) == 1
+    return project
+
+
+def test_an_accepted_sentence_is_pinned_where_the_old_words_were(pinned, capsys):
+    code, out, _ = review(capsys)
+    assert code == 1
+    assert "  quote: At least 12 people were killed\n" in out
+    assert (pinned.root / "claims/storm.yaml").read_text("utf-8") == PINNED
+    code, out, _ = review(capsys, "--accept", "changed")
+    assert code == 0
+    assert "claims/storm.yaml: 1 pinned quote repointed" in out
+    assert (pinned.root / "claims/storm.yaml").read_text("utf-8") == PINNED.replace("11", "12")
+    assert main(["verify", "--locked"]) == 0
+    assert review(capsys, "--format", "json")[1] == "[]\n"
+
+
+def test_a_quote_that_is_still_there_is_left_as_it_is(project, capsys):
+    project.write("claims/storm.yaml", PINNED)
+    edited(project, "moved")
+    assert review(capsys, "--accept", "moved")[0] == 0
+    assert (project.root / "claims/storm.yaml").read_text("utf-8") == PINNED
+
+
+def test_a_claim_that_fails_with_its_new_quote_too_is_not_repointed(project, capsys):
+    text = PINNED.replace("people were killed\n", "at least 11 people were killed\n")
+    project.write("claims/storm.yaml", text)
+    main(["lock"])
+    path = project.root / "source" / "storm.txt"
+    path.write_text(path.read_text("utf-8").replace("11 people", "9 people"), "utf-8")
+    assert review(capsys, "--accept", "changed")[0] == 1
+    assert (project.root / "claims/storm.yaml").read_text("utf-8") == text
+
+
+def answered(monkeypatch, act):
+    """Sit at a terminal: do something while the question stands there, then accept."""
+    monkeypatch.setattr("sys.stdin", Terminal())
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+
+    def prompt(*_, **__):
+        act()
+        return "a"
+
+    monkeypatch.setattr("click.prompt", prompt)
+
+
+class Terminal:
+    @staticmethod
+    def isatty():
+        return True
+
+
+def test_a_claim_file_that_changes_while_review_is_open_is_not_overwritten(pinned, capsys, monkeypatch):
+    file, lock = pinned.root / "claims/storm.yaml", (pinned.root / LOCK_FILE).read_bytes()
+    other = PINNED + "  - The storm reached the coast on Monday\n"
+    answered(monkeypatch, lambda: file.write_text(other, "utf-8"))
+    code, _, told = review(capsys)
+    assert code == 2
+    assert "the claim file was changed meanwhile, and nothing was written\n --> claims/storm.yaml" in told
+    assert "run `claimcheck review` again" in told
+    assert file.read_text("utf-8") == other
+    assert (pinned.root / LOCK_FILE).read_bytes() == lock
+
+
+def test_on_a_terminal_what_is_accepted_is_pinned(pinned, capsys, monkeypatch):
+    answered(monkeypatch, lambda: None)
+    assert review(capsys)[0] == 0
+    assert (pinned.root / "claims/storm.yaml").read_text("utf-8") == PINNED.replace("11", "12")
+
+
+def test_a_file_that_can_not_be_rewritten_alone_is_told(project, capsys):
+    text = PINNED.replace("'At", "&q 'At") + "  - {id: other, claim: the storm reached the coast, quote: *q}\n"
+    project.write("claims/storm.yaml", text)
+    main(["lock"])
+    edited(project, "changed")
+    main(["lock"])
+    code, _, told = review(capsys, "--accept", "changed")
+    assert code == 2
+    assert "the quotes of toll can't be replaced so that nothing else in the file changes" in told
+    assert (project.root / "claims/storm.yaml").read_text("utf-8") == text

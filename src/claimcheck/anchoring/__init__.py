@@ -3,7 +3,7 @@
 from claimcheck.anchoring.approximate import Match, best_matches
 from claimcheck.anchoring.differences import Difference, difference, exchanged, only_slips
 from claimcheck.anchoring.fragments import fragment_for
-from claimcheck.anchoring.locate import Kind, Located, alike, locate
+from claimcheck.anchoring.locate import Kind, Located, alike, locate, requoted
 from claimcheck.anchoring.quotes import find_quote
 from claimcheck.anchoring.selectors import Anchor, QuoteSelector, anchor, describe, digest, jsonld, occurrences
 
@@ -27,4 +27,5 @@ __all__ = [
     "locate",
     "occurrences",
     "only_slips",
+    "requoted",
 ]

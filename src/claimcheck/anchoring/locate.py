@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from claimcheck.anchoring.approximate import best_matches
-from claimcheck.anchoring.quotes import view
-from claimcheck.anchoring.selectors import Anchor, QuoteSelector, occurrences
+from claimcheck.anchoring.quotes import find_quote, view
+from claimcheck.anchoring.selectors import Anchor, QuoteSelector, digest, occurrences
 from claimcheck.language.folding import fold
 from claimcheck.model import Span
 
@@ -104,6 +104,25 @@ def _at_bounds(text: str, start: int, end: int) -> bool:
     return not (start and text[start - 1].isalnum() and text[start].isalnum()) and not (
         end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
     )
+
+
+def requoted(old: str, quote: str, new: str) -> str | None:
+    """Return the words of a sentence that stand where those of a quote stood in its old wording.
+
+    The whole sentence where the quote was whole, or where nothing in the new one comes near it; nothing where the old
+    one did not have the quote.
+    """
+    places = find_quote(old, quote)
+    if not places:
+        return None
+    part = places[0]
+    if alike(part.of(old), old):
+        return new
+    exact = part.of(old)
+    found = locate(
+        new, Anchor(source="old", sentence=1, start=part.start, end=part.end, exact=exact, sha256=digest(exact))
+    )
+    return found.places[0].of(new) if found.kind not in (Kind.NOWHERE, Kind.SEVERAL) else new
 
 
 def _near(text: str, anchor: Anchor) -> Located:

@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from os.path import relpath
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from claimcheck.claimfiles.claims import Claims
 from claimcheck.claimfiles.decoding import Undecodable, read_text
+from claimcheck.claimfiles.formats import ENDINGS, format_of, parsed
 from claimcheck.claimfiles.ids import check_unique, gather, with_unique_ids
 from claimcheck.claimfiles.interface import ClaimFile, Mention
-from claimcheck.claimfiles.notes import Notes, problem
+from claimcheck.claimfiles.notes import problem
+from claimcheck.claimfiles.rewriting import with_quotes
 from claimcheck.model.codes import CLAIM_FILE_INVALID
 
-if TYPE_CHECKING:
-    from claimcheck.claimfiles.interface import Format
-
-__all__ = ["ENDINGS", "ClaimFile", "Mention", "check_unique", "gather", "read_claim_file"]
-
-# Named and not imported: a run that reads one format need not pay for the libraries of the others.
-_FORMATS = {
-    ".yaml": "yaml_form",
-    ".yml": "yaml_form",
-    ".md": "markdown_form",
-    ".markdown": "markdown_form",
-    ".toml": "toml_form",
-    ".jsonl": "jsonl_form",
-}
-
-ENDINGS = tuple(_FORMATS)
-"""The endings of claim files, in lower case, with their dot."""
+__all__ = ["ENDINGS", "ClaimFile", "Mention", "check_unique", "gather", "read_claim_file", "with_quotes"]
 
 
 def read_claim_file(path: Path, root: Path) -> ClaimFile:
@@ -45,32 +28,18 @@ def read_claim_file(path: Path, root: Path) -> ClaimFile:
     except Undecodable as error:
         found = problem(CLAIM_FILE_INVALID, error.message, shown, error.line, error.column, error.hint)
         return ClaimFile(shown, problems=(found,))
-    if path.suffix.lower() not in _FORMATS:
+    if path.suffix.lower() not in ENDINGS:
         message = f"`{path.suffix}` is no ending of a claim file"
         found = problem(CLAIM_FILE_INVALID, message, shown, hint=f"its endings are {', '.join(ENDINGS)}")
         return ClaimFile(shown, problems=(found,))
-    return _read(text, _format(path.suffix.lower()), shown)
-
-
-def _read(text: str, form: Format, shown: str) -> ClaimFile:
-    notes = Notes(shown, text)
-    claims = Claims(notes)
-    if text.strip():
-        claims.read(form(text, notes))
-    else:
-        notes.invalid(None, "the file is empty", "a claim file holds at least one claim")
+    claims = parsed(text, format_of(path.name).read, shown)
     return ClaimFile(
         path=shown,
         claims=tuple(with_unique_ids(claims.found)),
-        problems=notes.problems(),
+        problems=claims.notes.problems(),
         given=frozenset(claim.id for claim, given in claims.found if given),
         mentions=tuple(sorted(claims.mentions, key=lambda mention: mention[1:])),
     )
-
-
-def _format(ending: str) -> Format:
-    form: Format = import_module(f"claimcheck.claimfiles.{_FORMATS[ending]}").read
-    return form
 
 
 def _shown_path(path: Path, root: Path) -> str:

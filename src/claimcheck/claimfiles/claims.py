@@ -35,6 +35,8 @@ class Claims:
         self.found: list[tuple[Claim, bool]] = []
         """Each claim, and whether its id was given."""
         self.mentions: list[Mention] = []
+        self.pinned: dict[Origin, int] = {}
+        """Offset of each claim's quote, by where the claim stands."""
         self._default: tuple[str, ...] = ()
         self._published: str | None = None
 
@@ -93,6 +95,9 @@ class Claims:
     def _read_long(self, node: Fields, before: int) -> None:
         fields = known(node, CLAIM_KEYS, "a claim", self.notes)
         key = "nowhere" if "nowhere" in fields and "claim" not in fields else "claim"
+        origin = self._origin(fields.get(key, node))
+        if "quote" in fields:
+            self.pinned[origin] = fields["quote"].at
         text = self._prose(fields[key], "the claim") if key in fields else None
         # Where a key is unknown, that key was most likely meant to be the claim, and one message is enough.
         if key not in fields and len(self.notes) == before:
@@ -109,7 +114,7 @@ class Claims:
             expect=self._expect(fields["expect"]) if "expect" in fields else VerdictKind.SUPPORTED,
             note=words(fields["note"], "the note", self.notes) if "note" in fields else None,
             ignore=read_ignores(fields["ignore"], self.notes) if "ignore" in fields else (),
-            origin=self._origin(fields.get(key, node)),
+            origin=origin,
         )
         self._add(claim, before, given="id" in fields)
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from claimcheck.claimfiles.notes import Notes
     from claimcheck.model import Claim, Problem
 
@@ -49,11 +51,24 @@ class Fields:
 Node = Text | Items | Fields
 
 
-class Format(Protocol):
-    """One claim file format: decoded text in, located tree out; what is wrong goes into the notes."""
+class Reader(Protocol):
+    """Decoded text in, located tree out; what is wrong goes into the notes."""
 
     def __call__(self, text: str, notes: Notes) -> Node | None:
         """Return the tree of a file's text, as far as it can be read; nothing when there is none."""
+
+
+class Format(Protocol):
+    """One claim file format: a module with these functions."""
+
+    read: Reader
+
+    @staticmethod
+    def rewrite(text: str, words: Mapping[int, str]) -> str:
+        """Return the text in which the scalars that begin at these offsets say other words, which have no line breaks.
+
+        Each keeps its style where that can hold the words; nothing outside them changes.
+        """
 
 
 class Mention(NamedTuple):
@@ -78,3 +93,20 @@ class ClaimFile:
     """The ids that were given and not made."""
     mentions: tuple[Mention, ...] = ()
     """Every source that the file names, in order of line and column."""
+
+
+class Patch(NamedTuple):
+    """Characters to stand in place of the half-open range from ``start`` to ``end``."""
+
+    start: int
+    end: int
+    words: str
+
+
+def patched(text: str, patches: Iterable[Patch]) -> str:
+    """Return a text with patches that don't overlap."""
+    pieces, done = [], 0
+    for patch in sorted(patches):
+        pieces += [text[done : patch.start], patch.words]
+        done = patch.end
+    return "".join([*pieces, text[done:]])

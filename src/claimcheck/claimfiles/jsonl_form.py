@@ -6,14 +6,17 @@ each claim names its own ``source``. ``null`` means that a field is not given.
 
 from __future__ import annotations
 
+import json
 import re
 from json import JSONDecodeError, JSONDecoder
 from typing import TYPE_CHECKING
 
-from claimcheck.claimfiles.interface import Fields, Items, Node, Text
+from claimcheck.claimfiles.interface import Fields, Items, Node, Patch, Text, patched
 from claimcheck.claimfiles.values import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claimcheck.claimfiles.notes import Notes
 
 MAX_DEPTH = 32
@@ -39,6 +42,16 @@ def read(text: str, notes: Notes) -> Node | None:
         except _Broken as broken:
             notes.invalid(broken.at, f"not JSON: {broken}", _HINT)
     return Fields(((Text("claims", 0), Items(tuple(nodes), 0)),), 0) if nodes else None
+
+
+def rewrite(text: str, words: Mapping[int, str]) -> str:
+    """Return the text in which the strings that begin at these offsets say other words."""
+    return patched(text, (_patch(text, text.rfind('"', 0, at), new) for at, new in words.items()))
+
+
+def _patch(text: str, start: int, words: str) -> Patch:
+    _, end = _DECODER.raw_decode(text, start)
+    return Patch(start, end, json.dumps(words, ensure_ascii="\\u" in text[start:end]))
 
 
 class _Broken(Exception):  # noqa: N818 (a passing signal between two functions, never shown)

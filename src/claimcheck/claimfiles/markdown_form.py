@@ -36,17 +36,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.claimfiles import yaml_form
 from claimcheck.claimfiles.forms import CLAIM_KEYS
-from claimcheck.claimfiles.interface import Fields, Items, Node, Text
+from claimcheck.claimfiles.interface import Fields, Items, Node, Patch, Text, patched
 from claimcheck.claimfiles.markdownlists import Entry, Outline
+from claimcheck.claimfiles.notes import Notes
 from claimcheck.claimfiles.values import shown
 
 if TYPE_CHECKING:
-    from claimcheck.claimfiles.notes import Notes
+    from collections.abc import Mapping
 
 _FIELD = re.compile(r"([A-Za-z][\w-]*)[ \t]*:(?:[ \t]+|$)")
 _NOWHERE = re.compile(r"nowhere[ \t]*:(?:[ \t]+|$)")
 _FRONT = re.compile(r"---[ \t]*\r?\n")
 _FRONT_END = re.compile(r"^(?:---|\.\.\.)[ \t\r]*$", re.MULTILINE)
+_MARKS = {'"': '"', "\u201c": "\u201d"}
 _AS_ITEM = "write a field as an item below its claim: `- {}: …`, indented by two spaces"
 
 
@@ -75,6 +77,20 @@ def read(text: str, notes: Notes) -> Node | None:
     at = outline.entries[0].at
     # Without a claim that can be read, enough was said above.
     return Fields((*front, (Text("claims", at), Items(claims, at))) if claims else front, 0)
+
+
+def rewrite(text: str, words: Mapping[int, str]) -> str:
+    """Return the text in which the values of fields that begin at these offsets say other words, on one line."""
+    _, start = _front_matter(text, Notes(""))
+    fields = [field for entry in Outline(text, start).entries for field in entry.below]
+    return patched(text, (Patch(at, _end(text, fields, at), new) for at, new in words.items()))
+
+
+def _end(text: str, fields: list[Entry], at: int) -> int:
+    """Return where the value that begins at ``at`` ends; the quotation marks around pinned words are no part of it."""
+    field = max((each for each in fields if each.at <= at), key=lambda each: each.at)
+    last, line = field.lines[-1]
+    return last + len(line) - (text[at - 1] in _MARKS and line.endswith(_MARKS[text[at - 1]]))
 
 
 def _front_matter(text: str, notes: Notes) -> tuple[tuple[tuple[Text, Node], ...], int]:
@@ -153,6 +169,6 @@ def _refuse_below(entries: list[Entry], notes: Notes) -> None:
 def _unquoted(value: Text) -> Text:
     """Return pinned words without the quotation marks around them, which are the writer's and not the source's."""
     text = value.value
-    if len(text) > 1 and (text[0], text[-1]) in {('"', '"'), ("\u201c", "\u201d")}:
+    if len(text) > 1 and _MARKS.get(text[0]) == text[-1]:
         return Text(text[1:-1], value.at + 1)
     return value

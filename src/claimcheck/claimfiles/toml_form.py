@@ -6,16 +6,19 @@ When the file breaks off with a syntax error, the tables before it are still rea
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.claimfiles.interface import Fields, Items, Node, Text
+from claimcheck.claimfiles.interface import Fields, Items, Node, Patch, Text, patched
 from claimcheck.claimfiles.tomlplaces import Path, Places, TooDeep, position_to_offset
 from claimcheck.claimfiles.values import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claimcheck.claimfiles.notes import Notes
 
 _AT = re.compile(r" \(at line (\d+), column (\d+)\)$| \(at end of document\)$")
@@ -34,6 +37,21 @@ def read(text: str, notes: Notes) -> Node | None:
     except (ValueError, RecursionError) as error:  # not only tomllib's own: int() refuses thousands of digits
         broken_at = _note_syntax(error, text, places, notes)
         return _salvaged(text[:broken_at], places)
+
+
+def rewrite(text: str, words: Mapping[int, str]) -> str:
+    """Return the text in which the strings that begin at these offsets say other words, in their style where it can."""
+    strings = Places(text).strings
+    return patched(text, (Patch(*strings[at], _written(text[slice(*strings[at])], new)) for at, new in words.items()))
+
+
+def _written(old: str, words: str) -> str:
+    """Return words as a string in the quotation marks of an old one; in others where these can't hold them."""
+    marks = next(each for each in ('"""', "'''", "'", '"') if old.startswith(each))
+    if "'" in marks and "'" not in words:
+        return f"{marks}{words}{marks}"
+    escaped = json.dumps(words, ensure_ascii=False)[1:-1]
+    return f'"""{escaped}"""' if marks == '"""' else f'"{escaped}"'
 
 
 def _note_syntax(error: Exception, text: str, places: Places, notes: Notes) -> int:

@@ -51,6 +51,8 @@ class Places:
     def __init__(self, text: str) -> None:
         self.keys: dict[Path, int] = {}
         self.values: dict[Path, int] = {}
+        self.strings: dict[int, tuple[int, int]] = {}
+        """Where a string that is a value begins and ends, marks and all, by the offset that ``values`` has for it."""
         self.duplicates: list[Duplicate] = []
         self._text = text
         self._at = 0
@@ -148,7 +150,9 @@ class Places:
         elif self._peek("{"):
             self._inline_table(path)
         elif self._peek('"') or self._peek("'"):
+            start = self._at
             self.values[path] = self._string()
+            self.strings[self.values[path]] = (start, self._at)
         elif other := _OTHER_VALUE.match(self._text, self._at):
             self._at = other.end()
         else:

@@ -11,14 +11,15 @@ indented further than the first.
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.claimfiles.interface import Fields, Items, Node, Text, Trap
+from claimcheck.claimfiles.interface import Fields, Items, Node, Patch, Text, Trap, patched
 from claimcheck.claimfiles.values import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from claimcheck.claimfiles.notes import Notes
 
@@ -38,6 +39,8 @@ _QUOTING = "put a claim in quotation marks when it holds `: ` or ` #`, or begins
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+){0,2}")
 _NUMBER_SIGN = re.compile(r"[ \t]+(#[^\s#!]\S*)")
 _RUN_ON = re.compile(r"\n[ \t]*[-*][ \t]")
+_NOT_PLAIN = re.compile(r":( |$)| #| [-*?] ")
+_NOT_PLAIN_IN_FLOW = re.compile(r"[\[\]{},?:]| #| [-*] ")
 # YAML 1.1 breaks lines at these, editors and YAML 1.2 don't; text pasted from word processors holds them.
 _SOFT_BREAKS = "\x85\u2028\u2029"
 
@@ -45,6 +48,52 @@ _SOFT_BREAKS = "\x85\u2028\u2029"
 def read(text: str, notes: Notes) -> Node | None:
     """Return the tree of a YAML document."""
     return _Composer(text, notes).compose()
+
+
+def rewrite(text: str, words: Mapping[int, str]) -> str:
+    """Return the text in which the scalars that begin at these offsets say other words, in their style where it can."""
+    return patched(text, _patches(text, words))
+
+
+def _patches(text: str, words: Mapping[int, str]) -> Iterator[Patch]:
+    flow = 0
+    for event in _events(text.translate(_stand_ins(text))):
+        kind = type(event).__name__
+        if kind in {"SequenceStartEvent", "MappingStartEvent"}:
+            flow += bool(event.flow_style or flow)
+        elif kind in {"SequenceEndEvent", "MappingEndEvent"}:
+            flow -= bool(flow)
+        elif kind == "ScalarEvent":
+            start, end = event.start_mark.index, event.end_mark.index
+            at = _first_character(text, start, end, event.style)
+            if at in words:
+                end -= event.style in ("'", '"')
+                old = text[at:end].rstrip()
+                yield Patch(at, at + len(old), _written(words[at], old, text[:at], event.style, in_flow=flow > 0))
+
+
+def _written(words: str, old: str, before: str, style: str | None, *, in_flow: bool) -> str:
+    """Return words as a scalar of a style, over about as wide lines as the old ones."""
+    if style == "'":
+        words = words.replace("'", "''")
+    elif style == '"' or (not style and not _is_plain(words, in_flow=in_flow)):
+        words = json.dumps(words, ensure_ascii=False)
+        words = words[1:-1] if style else words
+    lines = old.splitlines()
+    if len(lines) == 1:
+        return words
+    import textwrap
+
+    indent = re.match(r"[ \t]*", before[before.rfind("\n") + 1 :] if style in ("|", ">") else lines[-1])
+    line_end = "\r\n" if "\r\n" in old else "\n"
+    width = max(len(line.strip()) for line in lines)
+    wrapped = textwrap.wrap(words, width, break_long_words=False, break_on_hyphens=False)
+    return f"{line_end}{indent[0] if indent else ''}".join(wrapped)
+
+
+def _is_plain(words: str, *, in_flow: bool) -> bool:
+    """Whether words mean themselves without quotation marks."""
+    return words[0].isalnum() and not (_NOT_PLAIN_IN_FLOW if in_flow else _NOT_PLAIN).search(words)
 
 
 class _Open:

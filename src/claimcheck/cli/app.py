@@ -13,8 +13,9 @@ from claimcheck.cli.check import check
 from claimcheck.cli.cite import cite
 from claimcheck.cli.compare import compare
 from claimcheck.cli.init import init
-from claimcheck.cli.lock import lock, review
+from claimcheck.cli.lock import lock
 from claimcheck.cli.mutate import mutate
+from claimcheck.cli.review import review
 from claimcheck.cli.rule import rule
 from claimcheck.cli.score import score
 from claimcheck.cli.settled import baseline, config

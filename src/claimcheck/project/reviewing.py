@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from claimcheck.anchoring import find_quote, requoted
 from claimcheck.engine import Options
 from claimcheck.engine.drift import Drift, State, drift
-from claimcheck.model import Report, Source, Span
+from claimcheck.model import Claim, Report, Source, Span
 from claimcheck.project.lock import Lock, lock_of
 
 SAFE = (State.MOVED, State.REWORDED)
@@ -24,6 +25,8 @@ class Astray(NamedTuple):
     drift: Drift
     now: tuple[str, ...]
     """The words at each place that it may mean."""
+    quote: str | None = None
+    """The words to pin in place of those that the claim pins and that its sources have no more."""
 
     @property
     def state(self) -> State:
@@ -44,8 +47,18 @@ def astray(lock: Lock, report: Report, options: Options) -> list[Astray]:
             one = drift(anchor, sources.get(anchor.source), options)
             if one.state is not State.EXACT:
                 now = tuple(_words(sources.get(anchor.source), place) for place in one.places)
-                found.append(Astray(entry.id, entry.claim, one, now))
+                found.append(Astray(entry.id, entry.claim, one, now, _quote(result.claim, one, now, sources)))
     return found
+
+
+def _quote(claim: Claim, one: Drift, now: Sequence[str], sources: Mapping[str, Source]) -> str | None:
+    """Return what a claim is to pin, if its words were those of a sentence that stands at just one place now."""
+    if claim.quote is None or len(now) != 1:
+        return None
+    texts = [source.text for name, source in sources.items() if name in claim.sources or not claim.sources]
+    if any(find_quote(text, claim.quote) for text in texts):
+        return None
+    return requoted(one.anchor.exact, claim.quote, now[0])
 
 
 def _words(source: Source | None, place: Span) -> str:

@@ -12,7 +12,7 @@ QUOTE_NOT_FOUND = Rule(
     check=None,
     text="The claim pins words with `quote:`, and no source of the claim has them. Case, kinds of quotation marks "
     "and dashes, and line breaks may differ; the words may not.",
-    hint="copy the words from the source again",
+    hint="copy the words from the source again; where the claim is locked, `claimcheck review` can do it",
 )
 QUOTE_ELSEWHERE = Rule(
     "CC302",

@@ -1,0 +1,146 @@
+"""``claimcheck review``: look at locked sentences that are not as they were, and take down what is accepted."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from claimcheck.cli import options
+from claimcheck.cli.exits import Exit
+from claimcheck.cli.running import run
+from claimcheck.cli.terminal import emit, note
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claimcheck.model import Report
+    from claimcheck.project import Project
+    from claimcheck.project.lock import Lock
+    from claimcheck.project.reviewing import Astray
+
+_STATES = ("moved", "reworded", "changed")
+
+
+@click.command()
+@click.argument("folder", default=".", type=click.Path(path_type=Path))
+@click.option("--accept", metavar="STATES", help="Take these without asking, such as moved,reworded.")
+@options.form(choices=("full", "json"))
+def review(*, folder: Path, accept: str | None, form: str) -> int:
+    """Walk through the locked sentences that are not what they were.
+
+    On a terminal each is shown, old and new, and asked about: accept takes the new one down, and pins it in the claim
+    file where the claim pinned words that are gone; skip leaves it. Elsewhere nothing is written unless --accept names
+    states. The exit code is 1 while any is left.
+    """
+    from claimcheck.project import find_project, load
+    from claimcheck.project.lock import read_lock
+    from claimcheck.project.repointing import pinning, snapshot
+    from claimcheck.project.reviewing import astray
+
+    states = _chosen(accept)
+    project = find_project(folder)
+    seen = snapshot(project)
+    loaded = load(project)
+    report, settled = run(project, loaded=loaded)
+    old = read_lock(project.root)
+    if old is None:
+        note("there is no lock to review: write one with `claimcheck lock`")
+        return Exit.NOTHING
+    found = astray(old, report, settled)
+    accepted = {one.claim for one in found} - {one.claim for one in found if one.state.value not in states}
+    if form == "json":
+        emit(json.dumps([_data(one) for one in found], indent=2) + "\n")
+    elif accept is None and sys.stdin.isatty() and sys.stdout.isatty():
+        accepted = _asked(found)
+    else:
+        emit("".join(shown(one) for one in found))
+    quotes = {one.claim: one.quote for one in found if one.quote and one.claim in accepted}
+    if quotes:
+        report = run(project, settled, replace(loaded, claims=pinning(loaded.claims, quotes))).report
+    accepted -= _failing(report, accepted)
+    if accepted:
+        _write(project, old, report, accepted, seen, {name: quotes[name] for name in accepted & quotes.keys()})
+    left = {one.claim for one in found} - accepted
+    note(f"{len(accepted)} accepted, {len(left)} left" if found else "every locked sentence is where it was")
+    return Exit.FINDINGS if left else Exit.GOOD
+
+
+def _failing(report: Report, accepted: set[str]) -> set[str]:
+    """Return, and tell, which of the claims fail now: a lock of what is not so would promise too much."""
+    failed = {result.claim.id for result in report.failed} & accepted
+    if failed:
+        names = ", ".join(sorted(failed)[:5])
+        note(f"not accepted: {names}; what the claim says is not so now: correct it, `claimcheck verify` tells why")
+    return failed
+
+
+def _chosen(accept: str | None) -> set[str]:
+    states = {name.strip() for name in (accept or "").split(",") if name.strip()}
+    if unknown := states - set(_STATES):
+        msg = f"--accept knows {', '.join(_STATES)}, not {', '.join(sorted(unknown))}"
+        raise click.UsageError(msg)
+    return states
+
+
+def _write(
+    project: Project, old: Lock, report: Report, accepted: set[str], seen: Mapping[Path, str], quotes: Mapping[str, str]
+) -> None:
+    """Write claim files, then the lock; raise ``UsageError``, with nothing written, when any was touched meanwhile."""
+    from claimcheck.errors import UsageError
+    from claimcheck.project.lock import read_lock, write_lock
+    from claimcheck.project.repointing import repoint
+    from claimcheck.project.reviewing import taken_down
+
+    if read_lock(project.root) != old:
+        raise UsageError("the lock was written by somebody else meanwhile", hint="run `claimcheck review` again")
+    claims = [result.claim for result in report.results if result.claim.id in quotes]
+    for path, count in repoint(project, seen, claims):
+        emit(f"{path}: {count} pinned {'quote' if count == 1 else 'quotes'} repointed\n")
+    write_lock(project.root, taken_down(old, report, {result.claim.id for result in report.results} - accepted))
+
+
+def _asked(found: Sequence[Astray]) -> set[str]:
+    """Show each on the terminal and ask; return the claims all of whose sentences were accepted."""
+    refused: set[str] = set()
+    for number, one in enumerate(found):
+        emit(shown(one))
+        answer = click.prompt("[a]ccept, [s]kip, [q]uit", type=click.Choice(("a", "s", "q")), default="s", err=True)
+        if answer == "q":
+            refused |= {each.claim for each in found[number:]}
+            break
+        if answer == "s":
+            refused.add(one.claim)
+    return {one.claim for one in found} - refused
+
+
+def shown(one: Astray) -> str:
+    """Show a sentence as it was and as it is, one below the other, and what to pin for words that are gone."""
+    from claimcheck.renderers.cells import plain
+
+    lines = [
+        f"{one.claim}: {one.drift.anchor.id} is {one.state.value}"
+        + (f": {one.drift.reason}" if one.drift.reason else ""),
+        f"  claim: {one.text}",
+        f"  - {' '.join(one.drift.anchor.exact.split())}",
+        *(f"  + {words}" for words in one.now),
+        *([f"  quote: {one.quote}"] if one.quote else []),
+    ]
+    return "".join(plain(line) + "\n" for line in lines) + "\n"
+
+
+def _data(one: Astray) -> dict[str, object]:
+    return {
+        "claim": one.claim,
+        "anchor": one.drift.anchor.id,
+        "state": one.state.value,
+        "reason": one.drift.reason,
+        "old": one.drift.anchor.exact,
+        "new": list(one.now),
+        "places": [list(place) for place in one.drift.places],
+        "quote": one.quote,
+    }
