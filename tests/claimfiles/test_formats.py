@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck.claimfiles import ClaimFile, Mention, claims
-from claimcheck.model import Claim, Ignore, VerdictKind
+from claimcheck.model import Claim, Ignore, Require, VerdictKind
 from tests.claimfiles.reading import read
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ claims:
     source: [harbour, sub/minutes]
     expect: contradicted
     note: from the minutes
+    require: {sources: 2}
     ignore:
       - {cc101: the desk rounds, until: 2027-01-01}
       - {number-mismatch: agreed}
@@ -44,6 +45,8 @@ source: harbour
     - sub/minutes
   - expect: contradicted
   - note: from the minutes
+  - require:
+    - sources: 2
   - ignore:
     - cc101: the desk rounds
     - until: 2027-01-01
@@ -60,7 +63,7 @@ source = "harbour"
 claims = [
   "at least 11 killed",
   { id = "bridge", claim = "The bridge opened", quote = "opened on 4 May", source = ["harbour", "sub/minutes"],\
- expect = "contradicted", note = "from the minutes",\
+ expect = "contradicted", note = "from the minutes", require = { sources = 2 },\
  ignore = [{ cc101 = "the desk rounds", until = 2027-01-01 }, { number-mismatch = "agreed" }] },
   { nowhere = "soldiers were among the dead" },
   { id = "flood", nowhere = "a flood", source = "minutes", expect = "unsupported" },
@@ -69,7 +72,7 @@ claims = [
     "a.jsonl": """
 {"claim": "at least 11 killed", "source": "harbour"}
 {"id": "bridge", "claim": "The bridge opened", "quote": "opened on 4 May", "source": ["harbour", "sub/minutes"],\
- "expect": "contradicted", "note": "from the minutes",\
+ "expect": "contradicted", "note": "from the minutes", "require": {"sources": 2},\
  "ignore": [{"cc101": "the desk rounds", "until": "2027-01-01"}, {"number-mismatch": "agreed"}]}
 {"nowhere": "soldiers were among the dead", "source": "harbour"}
 {"id": "flood", "nowhere": "a flood", "source": "minutes", "expect": "unsupported"}
@@ -85,6 +88,7 @@ EXPECTED = (
         quote="opened on 4 May",
         expect=VerdictKind.CONTRADICTED,
         note="from the minutes",
+        require=Require(sources=2),
         ignore=(
             Ignore(rule="CC101", reason="the desk rounds", until=date(2027, 1, 1)),
             Ignore(rule="number-mismatch", reason="agreed"),
@@ -159,3 +163,25 @@ def test_claims_beyond_the_limit_of_a_file_are_told(tmp_path: Path, monkeypatch:
     assert [claim.text for claim in file.claims] == ["one", "two"]
     assert (file.problems[0].line, file.problems[0].column) == (1, 20)
     assert file.problems[0].message == "more than 2 claims in one file; those behind here are not read"
+
+
+def test_what_a_file_requires_holds_for_its_claims_and_not_for_absences(
+    tmp_path: Path,
+) -> None:
+    text = "require: {sources: 3}\nclaims: [one, {claim: two, require: {sources: 1}}, {nowhere: three}]"
+    assert [claim.require.sources for claim in read(tmp_path, "a.yaml", text).claims] == [3, 1, 1]
+
+
+@pytest.mark.parametrize("wrong", ["2", "{}", "{sources: 0}", "{sources: two}", "{sources: [2]}", "{source: 2}"])
+def test_a_requirement_that_asks_for_nothing_that_can_be_counted_is_told(tmp_path: Path, wrong: str) -> None:
+    file = read(tmp_path, "a.yaml", f"claims: [{{claim: one, require: {wrong}}}]")
+    assert file.claims == ()
+    assert "require" in file.problems[0].message
+    assert (
+        "require: {sources: 2}" in (file.problems[0].hint or "") or "did you mean `sources`?" in file.problems[0].hint
+    )
+
+
+def test_an_absence_requires_no_number_of_sources(tmp_path: Path) -> None:
+    file = read(tmp_path, "a.yaml", "claims: [{nowhere: one, require: {sources: 2}}]")
+    assert [problem.message for problem in file.problems] == ["a claim can't have both `nowhere` and `require`"]

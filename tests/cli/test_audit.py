@@ -101,3 +101,14 @@ def test_two_sources_may_be_asked_for_and_copies_count_once(project, capsys):
     assert "CC524" in capsys.readouterr().out
     project.write("source/copy.txt", "Rescuers said on Tuesday that at least 11 people had been killed by the storm.\n")
     assert main(["audit", str(text), "--require-sources", "2"]) == 0
+
+
+def test_words_that_the_settings_want_kept_may_not_be_dropped(project, capsys):
+    project.write("claimcheck.toml", '[sources.storm]\nkeep = ["in the harbour"]\n')
+    project.write("summary.md", "At least 11 people were killed.\n")
+    assert main(["audit", "summary.md"]) == 1
+    out = capsys.readouterr().out
+    assert "error[CC515] kept-words-dropped: the text drops “in the harbour”" in out
+    assert " --> source/storm.txt:2:" in out
+    project.write("summary.md", "At least 11 people were killed in the harbour.\n")
+    assert main(["audit", "summary.md"]) == 0

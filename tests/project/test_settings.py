@@ -33,6 +33,7 @@ min_severity = "info"
 [sources."a/b"]
 url = "https://example.org/b"
 superseded_by = "c"
+keep = ["at least"]
 """
 
 
@@ -49,7 +50,7 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
             strictness="high",
             fail_on="warning",
             min_severity=Severity.INFO,
-            sources={"a/b": SourceSettings(url="https://example.org/b", superseded_by="c")},
+            sources={"a/b": SourceSettings(url="https://example.org/b", superseded_by="c", keep=("at least",))},
         ),
         path,
     )

@@ -9,10 +9,11 @@ from claimcheck.claimfiles.forms import CLAIM_KEYS, FILE_KEYS, MAX_ID
 from claimcheck.claimfiles.ignores import read_ignores
 from claimcheck.claimfiles.interface import Fields, Items, Mention, Node, Text
 from claimcheck.claimfiles.notes import nearest
+from claimcheck.claimfiles.requirements import read_require
 from claimcheck.claimfiles.sourceids import composed, fault_of
 from claimcheck.claimfiles.values import is_text, kind_of, known, listed, shown, words
 from claimcheck.language.slugs import made_id
-from claimcheck.model import Claim, Origin, Severity, VerdictKind
+from claimcheck.model import Claim, Origin, Require, Severity, VerdictKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +40,7 @@ class Claims:
         """Offset of each claim's quote, by where the claim stands."""
         self._default: tuple[str, ...] = ()
         self._published: str | None = None
+        self._require = Require()
 
     def read(self, root: Node | None) -> None:
         """Read a whole file."""
@@ -59,6 +61,8 @@ class Claims:
             self._default = self._sources(fields["source"])
         if "published_in" in fields:
             self._published = self._path(fields["published_in"])
+        if "require" in fields:
+            self._require = read_require(fields["require"], self.notes)
         if "claims" in fields:
             self._read_list(fields["claims"])
         elif not self.notes:
@@ -88,6 +92,7 @@ class Claims:
                 text=text,
                 sources=self._default,
                 published_in=self._published,
+                require=self._require,
                 origin=self._origin(node),
             )
             self._add(claim, before)
@@ -111,6 +116,7 @@ class Claims:
             nowhere=key == "nowhere",
             quote=self._prose(fields["quote"], "the quote") if "quote" in fields else None,
             published_in=self._path(fields["published_in"]) if "published_in" in fields else self._published,
+            require=self._required(fields, absent=key == "nowhere"),
             expect=self._expect(fields["expect"]) if "expect" in fields else VerdictKind.SUPPORTED,
             note=words(fields["note"], "the note", self.notes) if "note" in fields else None,
             ignore=read_ignores(fields["ignore"], self.notes) if "ignore" in fields else (),
@@ -120,9 +126,15 @@ class Claims:
 
     def _refuse_beside_nowhere(self, fields: Mapping[str, Node]) -> None:
         """Note what can't be told of a statement that the source has nowhere."""
-        for key in ("claim", "quote"):
+        for key in ("claim", "quote", "require"):
             if "nowhere" in fields and key in fields:
                 self.notes.invalid(fields[key].at, f"a claim can't have both `nowhere` and `{key}`", "keep one of them")
+
+    def _required(self, fields: Mapping[str, Node], *, absent: bool) -> Require:
+        """Return what a claim requires, else what its file does; that all sources are silent needs no number."""
+        if "require" in fields:
+            return read_require(fields["require"], self.notes)
+        return Require() if absent else self._require
 
     def _add(self, claim: Claim, before: int, *, given: bool = False) -> None:
         if len(self.notes) == before:

@@ -20,7 +20,10 @@ Word = Annotated[str, StringConstraints(pattern=r"^\S+$")]
 """An id is letters, digits, dots, underscores and hyphens; the dialect of JSON Schema knows no letters but ASCII's."""
 OneOrMore = Prose | list[Prose]
 
-_ONE_STATEMENT: JsonValue = [{"required": ["claim"]}, {"required": ["nowhere"], "not": {"required": ["quote"]}}]
+_ONE_STATEMENT: JsonValue = [
+    {"required": ["claim"]},
+    {"required": ["nowhere"], "not": {"anyOf": [{"required": ["quote"]}, {"required": ["require"]}]}},
+]
 """What the validator of a claim says, for editors."""
 
 
@@ -31,6 +34,16 @@ class IgnoreForm(BaseModel):
     __pydantic_extra__: dict[str, Prose]
 
     until: date = Field(default=date.max, description="The last day on which the ignore holds, as YYYY-MM-DD.")
+
+
+class RequireForm(BaseModel):
+    """What a claim asks beyond being carried."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    sources: Annotated[int, Field(ge=1)] = Field(
+        default=1, description="How many independent sources must carry it; near-copies count once."
+    )
 
 
 class ClaimForm(BaseModel):
@@ -52,6 +65,7 @@ class ClaimForm(BaseModel):
     published_in: Word = Field(
         default="", description="Path, from the project folder, of the text in which readers see the claim."
     )
+    require: RequireForm = Field(default=RequireForm(), description="What the claim asks beyond being carried.")
     expect: VerdictKind = Field(
         default=VerdictKind.SUPPORTED, description="The verdict that makes the claim pass; supported when left out."
     )
@@ -60,10 +74,10 @@ class ClaimForm(BaseModel):
 
     @model_validator(mode="after")
     def has_one_statement(self) -> ClaimForm:
-        """Refuse a claim with none of ``claim`` and ``nowhere``, with both, or with words pinned that stand nowhere."""
+        """Refuse a claim with none of ``claim`` and ``nowhere``, with both, or with what fits ``claim`` alone."""
         given = self.model_fields_set
-        if ("claim" in given) == ("nowhere" in given) or {"nowhere", "quote"} <= given:
-            msg = "give either `claim` or `nowhere`, and `quote` with `claim` alone"
+        if ("claim" in given) == ("nowhere" in given) or ("nowhere" in given and given & {"quote", "require"}):
+            msg = "give either `claim` or `nowhere`, and `quote` and `require` with `claim` alone"
             raise ValueError(msg)
         return self
 
@@ -77,8 +91,10 @@ class FileForm(BaseModel):
         default="", description="Id of the source of all claims here, or several; all sources when left out."
     )
     published_in: Word = Field(default="", description="The same for all claims here.")
+    require: RequireForm = Field(default=RequireForm(), description="The same for all claims here.")
     claims: list[Prose | ClaimForm] = Field(description="The claims, each as its text alone or as a mapping.")
 
 
+REQUIRE_KEYS = tuple(RequireForm.model_fields)
 CLAIM_KEYS = tuple(ClaimForm.model_fields)
 FILE_KEYS = tuple(FileForm.model_fields)

@@ -49,6 +49,8 @@ _NOWHERE = re.compile(r"nowhere[ \t]*:(?:[ \t]+|$)")
 _FRONT = re.compile(r"---[ \t]*\r?\n")
 _FRONT_END = re.compile(r"^(?:---|\.\.\.)[ \t\r]*$", re.MULTILINE)
 _MARKS = {'"': '"', "\u201c": "\u201d"}
+_MAPPINGS = frozenset({"ignore", "require"})
+"""Fields whose values are mappings, which stand as items below them."""
 _AS_ITEM = "write a field as an item below its claim: `- {}: …`, indented by two spaces"
 
 
@@ -153,7 +155,7 @@ def _value(field: _Field, notes: Notes) -> Node:
         return _unquoted(field.value) if field.key.value == "quote" else field.value
     if field.value.value:
         notes.invalid(field.value.at, f"`{field.key.value}` has both a value and a list below it", "keep one of them")
-    if field.key.value == "ignore":
+    if field.key.value in _MAPPINGS:
         inner = _taken_apart(field.below, notes)
         _refuse_below([entry for each in inner for entry in each.below], notes)
         return Fields(tuple((each.key, each.value) for each in inner), field.key.at)

@@ -69,18 +69,35 @@ class Verifier:
         known = self._known.recall(claim, sources) if self._known else None
         if known is not None:
             return known
-        verdict = self._judged(claim, wanted, sources)
+        verdict = self._judged(claim, sources)
         if self._known:
             self._known.keep(claim, sources, verdict)
         return verdict
 
-    def _judged(self, claim: Claim, wanted: tuple[str, ...], sources: Sequence[Source]) -> Verdict:
+    def _judged(self, claim: Claim, sources: Sequence[Source]) -> Verdict:
         from claimcheck.engine.pinned import with_quote
 
+        verdict = self._of(sources).verdict(claim.text, nowhere=claim.nowhere)
+        verdict = with_quote(verdict, claim.quote, sources, self.options)
+        return self._with_required(verdict, claim, sources) if claim.require.sources > 1 else verdict
+
+    def _with_required(self, verdict: Verdict, claim: Claim, sources: Sequence[Source]) -> Verdict:
+        """Return a verdict that is green only where as many independent sources as required carry the claim."""
+        from claimcheck.engine.copies import Copies
+        from claimcheck.engine.independent import too_few
+        from claimcheck.engine.raising import with_findings
+
+        if verdict.verdict is not VerdictKind.SUPPORTED:
+            return verdict
+        alone = {source.id: self._of([source]).verdict(claim.text) for source in sources}
+        return with_findings(verdict, too_few(alone, Copies(sources), claim.require.sources, self.options))
+
+    def _of(self, sources: Sequence[Source]) -> Judge:
+        """Return the judge of some sources, which is made once."""
+        wanted = tuple(source.id for source in sources)
         if wanted not in self._judges:
             self._judges[wanted] = self._judge(sources)
-        verdict = self._judges[wanted].verdict(claim.text, nowhere=claim.nowhere)
-        return with_quote(verdict, claim.quote, sources, self.options)
+        return self._judges[wanted]
 
     def _judge(self, sources: Sequence[Source]) -> Judge:
         from claimcheck.engine.judge import Judge

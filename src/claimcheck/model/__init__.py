@@ -1,7 +1,7 @@
 """The words of the project as frozen models: no logic beyond derived values, no I/O."""
 
 from claimcheck.model.audit import Audited, Coverage, NoClaim, Skipped, Statement
-from claimcheck.model.claim import Claim, Ignore, Origin
+from claimcheck.model.claim import Claim, Ignore, Origin, Require
 from claimcheck.model.explanation import ExplainedWord, Explanation, Met, Role
 from claimcheck.model.report import ClaimResult, Problem, Report
 from claimcheck.model.source import Block, Landmark, Sentence, SentenceKind, Source
@@ -25,6 +25,7 @@ __all__ = [
     "Origin",
     "Problem",
     "Report",
+    "Require",
     "Role",
     "Sentence",
     "SentenceKind",

@@ -22,6 +22,15 @@ class Ignore(BaseModel):
     """The last day on which it holds; nothing means for good."""
 
 
+class Require(BaseModel):
+    """What a claim asks beyond being carried."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    sources: int = 1
+    """How many independent sources must carry it; near-copies count once."""
+
+
 class Origin(BaseModel):
     """Where a claim was read: file, and 1-based line and column of the claim's first character."""
 
@@ -49,6 +58,8 @@ class Claim(BaseModel):
     """Pinned words that the source must contain."""
     published_in: str | None = None
     """Path, from the project folder, of the text in which readers see the claim; its words must stand there."""
+    require: Require = Require()
+    """What it asks beyond being carried."""
     expect: VerdictKind = VerdictKind.SUPPORTED
     """The verdict that makes this claim pass."""
     note: str | None = None

@@ -66,6 +66,8 @@ class Source(BaseModel):
     """Where it is published; nothing when that is not known."""
     superseded_by: str | None = None
     """Id of the source that takes its place; nothing while it is up to date."""
+    keep: tuple[str, ...] = ()
+    """Words that no summary of it may drop."""
 
     def place_of(self, offset: int) -> str | None:
         """Where a person finds a code point; nothing where line and column tell it."""

@@ -86,7 +86,7 @@ def _told_of(project: Project, source: Source) -> Source:
     if told is None:
         return source
     found = {"url": told.url or source.url, "superseded_by": told.superseded_by or source.superseded_by}
-    return source.model_copy(update=found)
+    return source.model_copy(update={**found, "keep": told.keep})
 
 
 class _Shelf:

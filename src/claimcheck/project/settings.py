@@ -34,6 +34,13 @@ def _inner_folder(name: str) -> str:
     return name
 
 
+def _worded(text: str) -> str:
+    if not any(character.isalnum() for character in text):
+        raise ValueError(f"{text!r} holds no word")
+    return text
+
+
+Worded = Annotated[str, AfterValidator(_worded)]
 Folder = Annotated[str, AfterValidator(_inner_folder)]
 Level = Literal["error", "warning", "info", "off"]
 
@@ -47,6 +54,8 @@ class SourceSettings(BaseModel):
     """Where the source is published; links of `cite` open there."""
     superseded_by: str | None = None
     """Id of the source that takes its place."""
+    keep: tuple[Worded, ...] = ()
+    """Words of the source that no summary of it may drop."""
 
 
 class Settings(BaseModel):

@@ -161,6 +161,28 @@ For information only, shown with `--min-severity info`: a summary must leave thi
     ),
     hint="see whether readers need it",
 )
+KEPT_WORDS_DROPPED = Rule(
+    "CC515",
+    "kept-words-dropped",
+    Severity.ERROR,
+    check=None,
+    text="""
+A text made from a source drops words that the settings say every summary of that source is to keep.
+
+`[sources.ID] keep = ["…"]` lists them: a warning, a bound, who said it. They are kept where the text has them as they
+stand, or says as much in a sentence that its sources carry. A source that nothing in the text comes from asks for
+nothing. Words that the source itself does not have are told as well, so that no misspelt entry goes unseen.
+""",
+    examples=(
+        Example("The drug halved the deaths.", "The drug halved the deaths. The maker paid for the trial.", fires=True),
+        Example(
+            "The drug halved the deaths. The trial was paid for by the maker.",
+            "The drug halved the deaths. The maker paid for the trial.",
+            fires=False,
+        ),
+    ),
+    hint="say it in the text, or take it out of `keep`",
+)
 CONTESTED = Rule(
     "CC521",
     "contested",
@@ -229,7 +251,8 @@ TOO_FEW_SOURCES = Rule(
     Severity.ERROR,
     check=None,
     text="""
-Fewer independent sources carry the claim than it requires (`require: {sources: 2}`).
+Fewer independent sources carry the claim than it requires (`require: {sources: 2}` in its claim file, or
+`claimcheck audit --require-sources 2`).
 
 Near-copies count once: sources that share most of their words in stretches of five, and sources whose sentences for
 this claim are the same, as when two papers print one agency's report.
@@ -252,6 +275,6 @@ this claim are the same, as when two papers print one agency's report.
 
 RULES = (
     UNCITED, UNKNOWN_CITATION, DOES_NOT_CARRY, CARRIED_ELSEWHERE,
-    CAVEAT_LEFT_OUT, MERGED_FACTS, SELF_CONTRADICTION, FIGURE_LEFT_OUT,
+    CAVEAT_LEFT_OUT, MERGED_FACTS, SELF_CONTRADICTION, FIGURE_LEFT_OUT, KEPT_WORDS_DROPPED,
     CONTESTED, SUPERSEDED, CIRCULAR, TOO_FEW_SOURCES,
 )  # fmt: skip

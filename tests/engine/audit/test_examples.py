@@ -3,7 +3,7 @@
 import pytest
 
 from claimcheck.engine.audit import Demands
-from claimcheck.rules.derived import RULES, SUPERSEDED, TOO_FEW_SOURCES, UNCITED
+from claimcheck.rules.derived import KEPT_WORDS_DROPPED, RULES, SUPERSEDED, TOO_FEW_SOURCES, UNCITED
 from tests.engine.audit.texts import audited, codes
 from tests.engine.texts import source
 
@@ -21,6 +21,8 @@ def test_an_example_does_what_it_says(rule, example):
     sources = [source(text, name) for text, name in zip(texts, names, strict=True)]
     if rule is SUPERSEDED:
         sources[0] = sources[0].model_copy(update={"superseded_by": "source-2"})
+    if rule is KEPT_WORDS_DROPPED:
+        sources[0] = sources[0].model_copy(update={"keep": ("The maker paid for the trial",)})
     demands = Demands(citations=rule is UNCITED, sources=2 if rule is TOO_FEW_SOURCES else 1)
     report = audited(example.claim, *sources, demands=demands)
     assert (rule.code in codes(report, infos=True)) == example.fires

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from claimcheck.engine import Options, Strictness, verify
 from claimcheck.language.documents import source_from_text
-from claimcheck.model import Claim, Severity
+from claimcheck.model import Claim, Require, Severity
 from claimcheck.project.cache import memory as module
 from claimcheck.project.cache import open_memory, shards
 
@@ -42,6 +42,7 @@ CHANGES = {
     "the claim": {"claims": (CLAIM.model_copy(update={"text": "at least 12 people were killed"}),)},
     "what the claim says of the sources": {"claims": (CLAIM.model_copy(update={"nowhere": True}),)},
     "the pinned quote": {"claims": (CLAIM.model_copy(update={"quote": "no such words"}),)},
+    "how many sources it requires": {"claims": (CLAIM.model_copy(update={"require": Require(sources=2)}),)},
     "the sources it names": {"claims": (CLAIM.model_copy(update={"sources": ("storm", "flood")}),)},
     "the source": {"sources": (with_text(STORM, STORM.text.replace("11", "12")), FLOOD)},
     "another sentence of the source": {"sources": (with_text(STORM, STORM.text.replace("Monday", "Sunday")), FLOOD)},

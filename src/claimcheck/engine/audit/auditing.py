@@ -10,6 +10,7 @@ from claimcheck.engine.audit.bench import Bench
 from claimcheck.engine.audit.book import Book
 from claimcheck.engine.audit.citing import Citation, Citing, citation
 from claimcheck.engine.audit.claims import Drafted, audited_text, claims, unexplained
+from claimcheck.engine.audit.keeping import dropped
 from claimcheck.engine.audit.marks import Mark, blanked, definitions, marks
 from claimcheck.engine.audit.merging import with_merged
 from claimcheck.engine.audit.options import Demands
@@ -52,7 +53,11 @@ def audit(
     results = [
         ClaimResult(claim=claim, verdict=one.verdict) for claim, one in zip(claims(text, drafted), drafted, strict=True)
     ]
-    problems = (*circular_sources(circular, options), *omissions(evidence, view, options))
+    problems = (
+        *circular_sources(circular, options),
+        *dropped(evidence, drafted, text, view, options),
+        *omissions(evidence, view, options),
+    )
     audited = audited_text(text, ordered, read, drafted, results)
     return Report(results=tuple(results), sources=ordered, problems=problems, audited=audited)
 

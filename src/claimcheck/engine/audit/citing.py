@@ -9,8 +9,8 @@ from typing import NamedTuple
 from claimcheck.engine.audit.bench import Bench
 from claimcheck.engine.audit.book import Book, Cited, Unknown
 from claimcheck.engine.audit.marks import Mark
-from claimcheck.engine.audit.raising import raise_rule, with_findings
 from claimcheck.engine.options import Options
+from claimcheck.engine.raising import raise_rule, with_findings
 from claimcheck.model import Finding, Span, Verdict, VerdictKind
 from claimcheck.rules.derived import CARRIED_ELSEWHERE, DOES_NOT_CARRY, UNCITED, UNKNOWN_CITATION
 

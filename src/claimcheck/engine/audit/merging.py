@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from claimcheck.engine.audit.bench import Bench
 from claimcheck.engine.audit.book import Cited
 from claimcheck.engine.audit.claims import Drafted
-from claimcheck.engine.audit.raising import raise_rule, with_findings
 from claimcheck.engine.options import Options
+from claimcheck.engine.raising import raise_rule, with_findings
 from claimcheck.model import Evidence, Finding, Verdict, VerdictKind
 from claimcheck.rules.derived import MERGED_FACTS
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claimcheck.engine.audit.about import about_source
 from claimcheck.engine.audit.claims import Drafted
 from claimcheck.engine.audit.figures import left_out
-from claimcheck.engine.audit.raising import raise_rule, with_findings
 from claimcheck.engine.judge import Judge, settled
 from claimcheck.engine.options import Options
+from claimcheck.engine.raising import raise_rule, with_findings
 from claimcheck.language.caveats import is_caveat
 from claimcheck.language.quantity import Quantity
 from claimcheck.language.terms import tokenize
 from claimcheck.matching import Index
 from claimcheck.model import Evidence, Finding, Problem, Sentence, Source, VerdictKind
-from claimcheck.rules import Rule
 from claimcheck.rules.derived import CAVEAT_LEFT_OUT, CIRCULAR, FIGURE_LEFT_OUT, SELF_CONTRADICTION
 
 _RIVALS = 3
@@ -119,31 +119,14 @@ def omissions(sources: Sequence[Source], view: str, options: Options) -> Iterato
     for source in sources:
         for figure in left_out(source, view):
             message = f"the text leaves out “{_with_noun(source, figure)}”"
-            yield from _of_source(FIGURE_LEFT_OUT, source, message, options, figure.span.start)
+            yield from about_source(FIGURE_LEFT_OUT, source, message, options, figure.span.start)
 
 
 def circular_sources(sources: Sequence[Source], options: Options) -> Iterator[Problem]:
     """Tell which sources are copies of the text."""
     for source in sources:
         message = f"source {source.id} is a copy of the text, so that it supports nothing"
-        yield from _of_source(CIRCULAR, source, message, options)
-
-
-def _of_source(rule: Rule, source: Source, message: str, options: Options, at: int = 0) -> Iterator[Problem]:
-    active = settled(rule, options)
-    if active is None:
-        return
-    before = source.text[:at].removeprefix("\ufeff")
-    yield Problem(
-        code=active.code,
-        name=active.name,
-        severity=active.severity,
-        message=message,
-        path=source.path or source.id,
-        line=before.count("\n") + 1,
-        column=len(before) - before.rfind("\n"),
-        hint=active.hint,
-    )
+        yield from about_source(CIRCULAR, source, message, options)
 
 
 def _with_noun(source: Source, figure: Quantity) -> str:

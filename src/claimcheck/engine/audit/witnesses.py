@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from claimcheck.engine.audit.bench import Bench
 from claimcheck.engine.audit.book import Cited
 from claimcheck.engine.audit.claims import Drafted
-from claimcheck.engine.audit.raising import raise_rule, with_findings
 from claimcheck.engine.copies import Copies
+from claimcheck.engine.independent import too_few
 from claimcheck.engine.options import Options
-from claimcheck.model import Evidence, Finding, Source, Verdict, VerdictKind
-from claimcheck.rules.derived import CONTESTED, SUPERSEDED, TOO_FEW_SOURCES
+from claimcheck.engine.raising import raise_rule, with_findings
+from claimcheck.model import Finding, Source, Verdict, VerdictKind
+from claimcheck.rules.derived import CONTESTED, SUPERSEDED
 
 _ASIDE = ("CC201", "CC202", "CC204")
 """Errors that say that a sentence is about something else rather than against the claim."""
@@ -53,7 +54,8 @@ class Witnesses:
             return verdict
         alone = {name: self.bench.among([Cited(name)], claim) for name in names}
         verdict = self._settled(verdict, alone, claim)
-        return with_findings(verdict, [*self._contested(alone), *self._too_few(alone, required)])
+        few = too_few(alone, self.copies, required, self.options) if required > 1 else []
+        return with_findings(verdict, [*self._contested(alone), *few])
 
     def _settled(self, verdict: Verdict, alone: dict[str, Verdict], claim: str) -> Verdict:
         """Let the successor of an outdated source speak in its place."""
@@ -100,22 +102,6 @@ class Witnesses:
             )
             for finding in raise_rule(CONTESTED, self.options, message, at=denied.evidence[0])
         ]
-
-    def _too_few(self, alone: dict[str, Verdict], required: int) -> list[Finding]:
-        return too_few(alone, self.copies, required, self.options) if required > 1 else []
-
-
-def too_few(alone: dict[str, Verdict], copies: Copies, required: int, options: Options) -> list[Finding]:
-    """Tell that fewer independent sources than required carry a claim."""
-    carrying: dict[str, Evidence | None] = {
-        name: next(iter(said.evidence), None) for name, said in alone.items() if said.verdict is VerdictKind.SUPPORTED
-    }
-    groups = copies.independent(carrying)
-    if len(groups) >= required:
-        return []
-    named = "; ".join(" and its copies ".join([group[0], ", ".join(group[1:])][: len(group)]) for group in groups)
-    message = f"{required} independent sources are required, {len(groups)} carry this" + (f": {named}" if named else "")
-    return raise_rule(TOO_FEW_SOURCES, options, message)
 
 
 def _denies(said: Verdict) -> bool:

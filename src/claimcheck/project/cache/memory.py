@@ -147,7 +147,7 @@ def _settings(options: Options) -> list[str]:
 
 
 def _key(claim: Claim) -> str:
-    return _digest([claim.text, str(claim.nowhere), json.dumps(claim.quote)])
+    return _digest([claim.text, str(claim.nowhere), json.dumps(claim.quote), str(claim.require.sources)])
 
 
 def _digest(parts: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""Findings of the rules on derived texts, and what they make of a verdict."""
+"""Findings of rules that look at more than one aligned pair, and what they make of a verdict."""
 
 from __future__ import annotations
 
