@@ -112,3 +112,10 @@ def test_words_that_the_settings_want_kept_may_not_be_dropped(project, capsys):
     assert " --> source/storm.txt:2:" in out
     project.write("summary.md", "At least 11 people were killed in the harbour.\n")
     assert main(["audit", "summary.md"]) == 0
+
+
+def test_a_folder_of_the_settings_holds_for_texts_in_it_too(project):
+    project.write("reports/summary.md", "At least 12 people were killed.\n")
+    assert main(["audit", "reports/summary.md"]) == 1
+    project.write("claimcheck.toml", '[folders.reports]\nseverity = { CC103 = "warning" }\n')
+    assert main(["audit", "reports/summary.md"]) == 0

@@ -237,3 +237,43 @@ def test_a_closed_pipe_is_quiet_and_keeps_the_exit_code(project):
     )
     os.close(writer)
     assert (done.returncode, done.stderr) == (1, b"")
+
+
+TOO_MANY = "source: storm\nclaims: [at least 12 people were killed]\n"
+DRAFTS = '[folders."claims/drafts"]\nseverity = { CC103 = "warning" }\n'
+
+
+def test_a_rule_may_weigh_less_in_one_folder_and_more_again_in_one_file_of_it(project, capsys):
+    project.write("claims/drafts/a.yaml", TOO_MANY)
+    assert main(["verify"]) == 1
+    project.write("claimcheck.toml", DRAFTS)
+    assert main(["verify"]) == 0
+    assert "warning[CC103]" in capsys.readouterr().out
+    assert main(["verify", "--fail-on", "warning"]) == 1
+    final = '[folders."claims/drafts/a.yaml"]\nseverity = { bound-dropped = "error" }\n'
+    project.write("claimcheck.toml", DRAFTS + final)
+    assert main(["verify"]) == 1
+
+
+def test_what_is_switched_off_for_all_may_be_on_in_one_folder_and_the_other_way_round(project):
+    project.write("claims/drafts/a.yaml", TOO_MANY)
+    project.write("claimcheck.toml", DRAFTS.replace("warning", "off"))
+    assert main(["verify"]) == 0
+    project.write("claimcheck.toml", 'severity = { bound-dropped = "off" }\n' + DRAFTS.replace("warning", "error"))
+    assert main(["verify"]) == 1
+    assert main(["verify", "claims/storm.yaml"]) == 0
+
+
+def test_a_folder_of_the_settings_that_is_not_there_is_an_error_at_its_place(project, capsys):
+    project.write("claimcheck.toml", DRAFTS)
+    assert main(["verify"]) == 2
+    err = capsys.readouterr().err
+    assert "there is no folder or file `claims/drafts`" in err
+    assert "claimcheck.toml:1:" in err
+
+
+def test_a_rule_that_a_folder_names_must_exist(project, capsys):
+    project.write("claims/drafts/a.yaml", TOO_MANY)
+    project.write("claimcheck.toml", DRAFTS.replace("CC103", "CC193"))
+    assert main(["verify"]) == 2
+    assert "there is no rule `CC193`" in capsys.readouterr().err

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from claimcheck.errors import SettingsError
 from claimcheck.model import Severity
 from claimcheck.project import Project, Settings, read_settings
-from claimcheck.project.settings import SourceSettings
+from claimcheck.project.settings import FolderSettings, SourceSettings
 from claimcheck.rules import judging
 from tests.project.trees import write
 
@@ -30,6 +30,8 @@ min_severity = "info"
 [severity]
 {RULE.code} = "off"
 {OTHER.name} = "warning"
+[folders."checks/drafts"]
+severity = {{ {RULE.code} = "info" }}
 [sources."a/b"]
 url = "https://example.org/b"
 superseded_by = "c"
@@ -39,6 +41,7 @@ keep = ["at least"]
 
 def test_every_setting_can_be_set(tmp_path: Path) -> None:
     path = write(tmp_path, "claimcheck.toml", ALL)
+    (tmp_path / "checks" / "drafts").mkdir(parents=True)
     found = read_settings(tmp_path)
     assert found == (
         Settings(
@@ -50,6 +53,7 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
             strictness="high",
             fail_on="warning",
             min_severity=Severity.INFO,
+            folders={"checks/drafts": FolderSettings(severity={RULE.code: "info"})},
             sources={"a/b": SourceSettings(url="https://example.org/b", superseded_by="c", keep=("at least",))},
         ),
         path,
@@ -153,6 +157,7 @@ def test_unused_and_expired_ignores_may_be_left_out(tmp_path: Path) -> None:
 
 
 def test_the_engine_gets_what_the_settings_ask_for(tmp_path: Path) -> None:
+    (tmp_path / "checks" / "drafts").mkdir(parents=True)
     write(tmp_path, "claimcheck.toml", ALL)
     found = read_settings(tmp_path)
     assert found is not None
@@ -160,5 +165,6 @@ def test_the_engine_gets_what_the_settings_ask_for(tmp_path: Path) -> None:
     assert options.strictness.value == "high"
     assert options.select == ("CC1", RULE.name)
     assert options.ignore == (RULE.code, RULE.code)
-    assert options.severity == {OTHER.name: Severity.WARNING}
+    assert options.severity == {OTHER.code: Severity.WARNING}
+    assert options.at("checks/drafts/a.yaml").severity[RULE.code] == Severity.INFO
     assert options.today is None

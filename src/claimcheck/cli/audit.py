@@ -96,7 +96,9 @@ def _report(project: Project, text: Path, names: tuple[str, ...], chosen: Chosen
     from claimcheck.engine.audit import audit as judge
 
     sources, problems = gather_sources(project, names)
-    settled = replace(options.judged_by(project.options(), chosen), explain=chosen["explain"])
+    inside = text.absolute().is_relative_to(project.root)
+    base = project.options().at(project.relative(text.absolute()) if inside else None)
+    settled = replace(options.judged_by(base, chosen), explain=chosen["explain"])
     demands = Demands(citations=chosen["require_citations"], sources=chosen["require_sources"])
     report = judge(read_text(text), sources, settled, demands)
     return report.model_copy(update={"problems": (*problems, *report.problems)})

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.engine.options import Options, Strictness
+from claimcheck.engine.options import FolderLevels, Options, Strictness
 from claimcheck.engine.verify import Recollection, Verifier, verify
 
 if TYPE_CHECKING:
     from claimcheck.engine.checker import Checker
 
-__all__ = ["Checker", "Options", "Recollection", "Strictness", "Verifier", "verify"]
+__all__ = ["Checker", "FolderLevels", "Options", "Recollection", "Strictness", "Verifier", "verify"]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - as the language asks of it

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from claimcheck.engine.judge import Judge
+    from claimcheck.matching import Index
 
 
 class Recollection(Protocol):
@@ -32,7 +33,8 @@ class Verifier:
         self.options = options
         self._known = known
         self._by_id = {source.id: source for source in sorted(sources, key=lambda source: source.id)}
-        self._judges: dict[tuple[str, ...], Judge] = {}
+        self._judges: dict[tuple[object, ...], Judge] = {}
+        self._indexes: dict[tuple[str, ...], Index] = {}
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -46,7 +48,11 @@ class Verifier:
             return result
         from claimcheck.engine.ignores import apply_ignores
 
-        return apply_ignores(result, self.options)
+        return apply_ignores(result, self.options_of(claim))
+
+    def options_of(self, claim: Claim) -> Options:
+        """Return the options that hold for a claim."""
+        return self.options.at(claim.origin.path if claim.origin else None)
 
     def report(self, claims: Iterable[Claim], problems: Sequence[Problem] = ()) -> Report:
         """Judge claims, and report them in their order, with ``problems`` and those of the claims' ignores."""
@@ -57,7 +63,7 @@ class Verifier:
     def _of_ignores(self, result: ClaimResult) -> Sequence[Problem]:
         from claimcheck.engine.ignores import ignore_problems
 
-        return ignore_problems(result, self.options)
+        return ignore_problems(result, self.options_of(result.claim))
 
     def _verdict(self, claim: Claim) -> Verdict:
         missing = [name for name in claim.sources if name not in self._by_id]
@@ -77,11 +83,12 @@ class Verifier:
     def _judged(self, claim: Claim, sources: Sequence[Source]) -> Verdict:
         from claimcheck.engine.pinned import with_quote
 
-        verdict = self._of(sources).verdict(claim.text, nowhere=claim.nowhere)
-        verdict = with_quote(verdict, claim.quote, sources, self.options)
-        return self._with_required(verdict, claim, sources) if claim.require.sources > 1 else verdict
+        options = self.options_of(claim)
+        verdict = self._of(sources, options).verdict(claim.text, nowhere=claim.nowhere)
+        verdict = with_quote(verdict, claim.quote, sources, options)
+        return self._with_required(verdict, claim, sources, options) if claim.require.sources > 1 else verdict
 
-    def _with_required(self, verdict: Verdict, claim: Claim, sources: Sequence[Source]) -> Verdict:
+    def _with_required(self, verdict: Verdict, claim: Claim, sources: Sequence[Source], options: Options) -> Verdict:
         """Return a verdict that is green only where as many independent sources as required carry the claim."""
         from claimcheck.engine.copies import Copies
         from claimcheck.engine.independent import too_few
@@ -89,21 +96,24 @@ class Verifier:
 
         if verdict.verdict is not VerdictKind.SUPPORTED:
             return verdict
-        alone = {source.id: self._of([source]).verdict(claim.text) for source in sources}
-        return with_findings(verdict, too_few(alone, Copies(sources), claim.require.sources, self.options))
+        alone = {source.id: self._of([source], options).verdict(claim.text) for source in sources}
+        return with_findings(verdict, too_few(alone, Copies(sources), claim.require.sources, options))
 
-    def _of(self, sources: Sequence[Source]) -> Judge:
-        """Return the judge of some sources, which is made once."""
+    def _of(self, sources: Sequence[Source], options: Options) -> Judge:
+        """Return the judge of some sources, which is made once; each set of them is indexed once, too."""
         wanted = tuple(source.id for source in sources)
-        if wanted not in self._judges:
-            self._judges[wanted] = self._judge(sources)
-        return self._judges[wanted]
+        key = (options.weights, wanted)
+        if key not in self._judges:
+            self._judges[key] = self._judge(wanted, sources, options)
+        return self._judges[key]
 
-    def _judge(self, sources: Sequence[Source]) -> Judge:
+    def _judge(self, wanted: tuple[str, ...], sources: Sequence[Source], options: Options) -> Judge:
         from claimcheck.engine.judge import Judge
         from claimcheck.matching import Index
 
-        return Judge(Index.build(sources), self.options)
+        if wanted not in self._indexes:
+            self._indexes[wanted] = Index.build(sources)
+        return Judge(self._indexes[wanted], options)
 
 
 def verify(

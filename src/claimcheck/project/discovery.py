@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.engine import Options
     from claimcheck.model import Problem, Source
     from claimcheck.model.codes import Code
+    from claimcheck.project.settings import Level
 
 LOCK_FILE = "claimcheck.lock"
 BASELINE_FILE = "claimcheck-baseline.json"
@@ -65,14 +66,19 @@ class Project:
 
     def options(self) -> Options:
         """Return what the settings ask of the engine; the day, for ignores that expire, is the caller's to add."""
-        from claimcheck.engine import Options, Strictness
+        from claimcheck.engine import FolderLevels, Options, Strictness
 
-        levels = self.settings.severity
+        levels = _by_code(self.settings.severity) if self.settings.folders else self.settings.severity
+        folders = {folder: _by_code(told.severity) for folder, told in self.settings.folders.items()}
         return Options(
             strictness=Strictness(self.settings.strictness),
             select=self.settings.select,
             ignore=(*self.settings.ignore, *(rule for rule, level in levels.items() if level == "off")),
-            severity={rule: Severity(level) for rule, level in levels.items() if level != "off"},
+            severity=_graded(levels),
+            folders=tuple(
+                FolderLevels(folder, _graded(told), tuple(rule for rule, level in told.items() if level == "off"))
+                for folder, told in folders.items()
+            ),
         )
 
     def source(self, identity: str) -> Source:
@@ -80,6 +86,17 @@ class Project:
         from claimcheck.project.loading import read_one
 
         return read_one(self, identity)
+
+
+def _graded(levels: Mapping[str, Level]) -> dict[str, Severity]:
+    return {rule: Severity(level) for rule, level in levels.items() if level != "off"}
+
+
+def _by_code(levels: Mapping[str, Level]) -> dict[str, Level]:
+    """Name each rule by its code, so that one folder's code can outdo another's name."""
+    from claimcheck.rules import find_rule
+
+    return {(rule.code if (rule := find_rule(word)) else word): level for word, level in levels.items()}
 
 
 class Found(NamedTuple):

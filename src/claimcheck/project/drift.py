@@ -44,6 +44,7 @@ def _held(result: ClaimResult, locked: LockedClaim | None, sources: dict[str, So
 
     if locked is None or locked.claim != result.claim.text:
         return result  # another claim rests on other words
+    options = options.at(result.claim.origin.path if result.claim.origin else None)
     found = [drift(one, sources.get(one.source), options) for one in locked.evidence]
     found = [one for one in found if one.state is not State.EXACT]
     relied_on = result.claim.expect is VerdictKind.SUPPORTED

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 OWN_FILE = "claimcheck.toml"
 SHARED_FILE = "pyproject.toml"
 _TABLE: KeyPath = ("tool", "claimcheck")
-_RULE_KEYS = ("select", "ignore", "severity")
+_RULE_KEYS = ("select", "ignore", "severity", "folders")
 _AT = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
 
@@ -58,6 +58,15 @@ class SourceSettings(BaseModel):
     """Words of the source that no summary of it may drop."""
 
 
+class FolderSettings(BaseModel):
+    """What a project says about the claims of one folder, or of one file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    severity: dict[str, Level]
+    """Rule code or name → its severity there, or ``off`` not to run it."""
+
+
 class Settings(BaseModel):
     """What a project says about how it is to be checked; a key that isn't set has the default given here."""
 
@@ -73,6 +82,8 @@ class Settings(BaseModel):
     """Codes, names or code prefixes of rules not to run."""
     severity: dict[str, Level] = Field(default_factory=dict)
     """Rule code or name → its severity, or ``off`` not to run it."""
+    folders: dict[Folder, FolderSettings] = Field(default_factory=dict)
+    """Folder or claim file, relative to the project folder → what holds for its claims; an inner one wins."""
     sources: dict[str, SourceSettings] = Field(default_factory=dict)
     """Id of a source → where it is published, and what supersedes it."""
     strictness: Literal["low", "normal", "high"] = "normal"
@@ -132,6 +143,7 @@ class _Document:
         except ValidationError as error:
             raise self._invalid(error) from None
         self._check_rules(settings)
+        self._check_folders(settings)
         return settings
 
     def _read(self) -> str:
@@ -171,6 +183,13 @@ class _Document:
                 what = f"rule `{word}` always runs" if find_rule(word) else f"there is no rule `{word}`"
                 raise self._error(where, what, _hint(word, words, "`claimcheck rule --all` lists them"))
 
+    def _check_folders(self, settings: Settings) -> None:
+        """Raise for a folder that isn't there: a mistyped one would leave its claims at other severities."""
+        for folder in settings.folders:
+            if not (self.path.parent / folder).exists():
+                hint = f"give its path from the folder of the settings, such as `{settings.claims}/drafts`"
+                raise self._error(("folders", folder), f"there is no folder or file `{folder}`", hint)
+
     def _invalid(self, error: ValidationError) -> SettingsError:
         """Return the first mistake that pydantic found, in our words."""
         first = error.errors(include_url=False)[0]
@@ -197,3 +216,6 @@ def _named_rules(settings: Settings) -> Iterator[tuple[KeyPath, str, bool]]:
             yield (key, index), word, True
     for word in settings.severity:
         yield ("severity", word), word, False
+    for folder, told in settings.folders.items():
+        for word in told.severity:
+            yield ("folders", folder, "severity", word), word, False

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimcheck.engine import Options, Strictness, verify
+from claimcheck.engine import FolderLevels, Options, Strictness, verify
 from claimcheck.language.documents import source_from_text
-from claimcheck.model import Claim, Require, Severity
+from claimcheck.model import Claim, Origin, Require, Severity
 from claimcheck.project.cache import memory as module
 from claimcheck.project.cache import open_memory, shards
 
@@ -52,6 +52,10 @@ CHANGES = {
     "rules chosen": {"options": Options(select=("CC101",))},
     "rules left out": {"options": Options(ignore=("CC101",))},
     "severity": {"options": Options(severity={"CC101": Severity.WARNING})},
+    "severity in its folder": {
+        "claims": (CLAIM.model_copy(update={"origin": Origin(path="claims/a.yaml", line=1, column=1)}),),
+        "options": Options(folders=(FolderLevels("claims", {"CC101": Severity.WARNING}),)),
+    },
     "explanations": {"options": Options(explain=True)},
 }
 

@@ -43,6 +43,7 @@ class Memory:
 
     def __init__(self, folder: Path, options: Options) -> None:
         self.notes: list[str] = []
+        self._options = options
         self.judged = 0
         """How many claims had to be judged."""
         self._store = self._opened(folder)
@@ -57,7 +58,7 @@ class Memory:
         """Return the verdict of a claim against these sources; nothing when it is not known."""
         if self._store is None:
             return None
-        name, key = self._name(sources), _key(claim)
+        name, key = self._name(sources), _key(claim, self._options)
         line = self._shard(name).get(key)
         verdict = None if line is None else _verdict(line, sources)
         if verdict is not None:
@@ -71,7 +72,7 @@ class Memory:
         self.judged += 1
         if self._store is None:
             return
-        name, key = self._name(sources), _key(claim)
+        name, key = self._name(sources), _key(claim, self._options)
         self._shard(name)[key] = verdict.model_dump_json()
         self._used.setdefault(name, set()).add(key)
         self._new.add(name)
@@ -146,8 +147,10 @@ def _settings(options: Options) -> list[str]:
     return [options.strictness.value, str(options.explain), *(json.dumps(words) for words in lists)]
 
 
-def _key(claim: Claim) -> str:
-    return _digest([claim.text, str(claim.nowhere), json.dumps(claim.quote), str(claim.require.sources)])
+def _key(claim: Claim, options: Options) -> str:
+    weights = options.at(claim.origin.path if claim.origin else None).weights if options.folders else ()
+    asked = (claim.nowhere, claim.quote, claim.require.sources, *weights)
+    return _digest([claim.text, json.dumps(asked)])
 
 
 def _digest(parts: Sequence[str]) -> str:
