@@ -1,6 +1,7 @@
 """Anchors: words of a source, told so that they are found again after the source was edited."""
 
 from claimcheck.anchoring.approximate import Match, best_matches
+from claimcheck.anchoring.cuts import cut_off, goes_on
 from claimcheck.anchoring.differences import Difference, difference, exchanged, only_slips
 from claimcheck.anchoring.fragments import fragment_for
 from claimcheck.anchoring.locate import Kind, Located, alike, locate, requoted
@@ -17,12 +18,14 @@ __all__ = [
     "alike",
     "anchor",
     "best_matches",
+    "cut_off",
     "describe",
     "difference",
     "digest",
     "exchanged",
     "find_quote",
     "fragment_for",
+    "goes_on",
     "jsonld",
     "locate",
     "occurrences",

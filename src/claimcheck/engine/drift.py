@@ -6,13 +6,12 @@ of a ratio.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from claimcheck.anchoring import Anchor, Difference, Kind, alike, difference, exchanged, locate, only_slips
+from claimcheck.anchoring import Anchor, Difference, Kind, alike, difference, exchanged, goes_on, locate, only_slips
 from claimcheck.engine.checker import Checker
 from claimcheck.engine.judge import kind_of, settled
 from claimcheck.engine.options import Options, Strictness
@@ -20,8 +19,6 @@ from claimcheck.model import Finding, Severity, Source, Span, Verdict, VerdictKi
 from claimcheck.rules import Rule
 from claimcheck.rules.anchors import AMBIGUOUS, CHANGED, GONE, MOVED, REWORDED
 
-_GOES_ON = re.compile(r"[\s,;–—-]*+(but|not|unless|except|if|although|though|rather)\b", re.IGNORECASE)
-"""What takes back the words before it, where a sentence used to end."""
 _SHOWN = 3
 """Differing words that a message names."""
 
@@ -92,9 +89,8 @@ def _nearest(anchor: Anchor, source: Source, place: Span, options: Options) -> D
 
 def _compared(anchor: Anchor, source: Source, place: Span, options: Options) -> Drift:
     now = place.of(source.text)
-    if (after := _GOES_ON.match(source.text, place.end)) and not _GOES_ON.match(anchor.suffix):
-        reason = f"the sentence goes on now: “{after[1]} …”"
-        return Drift(anchor, State.CHANGED, (place,), reason, old=None, new=after[1])
+    if (after := goes_on(source.text, place.end)) and not goes_on(anchor.suffix, 0):
+        return Drift(anchor, State.CHANGED, (place,), f"the sentence goes on now: “{after} …”", old=None, new=after)
     if now == anchor.exact:
         return Drift(anchor, State.MOVED, (place,))
     if alike(anchor.exact, now) or only_slips(anchor.exact, now):  # the rules can't read a word that is misspelt

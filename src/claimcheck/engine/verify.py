@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from claimcheck.engine.crowding import crowded
 from claimcheck.engine.options import Options
 from claimcheck.model import Claim, ClaimResult, Problem, Report, Source, Verdict, VerdictKind
 
@@ -58,6 +59,7 @@ class Verifier:
         """Judge claims, and report them in their order, with ``problems`` and those of the claims' ignores."""
         results = tuple(self.result(claim) for claim in claims)
         found = [problem for result in results if result.claim.ignore for problem in self._of_ignores(result)]
+        found += crowded(results, self.options_of)
         return Report(results=results, sources=self.sources, problems=(*problems, *found))
 
     def _of_ignores(self, result: ClaimResult) -> Sequence[Problem]:
@@ -85,7 +87,7 @@ class Verifier:
 
         options = self.options_of(claim)
         verdict = self._of(sources, options).verdict(claim.text, nowhere=claim.nowhere)
-        verdict = with_quote(verdict, claim.quote, sources, options)
+        verdict = with_quote(verdict, claim, sources, options)
         return self._with_required(verdict, claim, sources, options) if claim.require.sources > 1 else verdict
 
     def _with_required(self, verdict: Verdict, claim: Claim, sources: Sequence[Source], options: Options) -> Verdict:

@@ -1,4 +1,4 @@
-"""CC30x: what is wrong with the words that a claim is pinned to; the engine looks for them."""
+"""CC30x and CC31x: what is wrong with the words that a claim is pinned to; the engine looks for them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,11 @@ QUOTE_ELSEWHERE = Rule(
     "quote-elsewhere",
     Severity.WARNING,
     check=None,
-    text="The pinned words stand in the source, but the sentence that carries the claim is another one.",
+    text="""
+The pinned words stand in the source and their sentence carries the claim too, but another sentence does so better.
+
+Better means that more of the claim's words are met there, or that it is met more closely.
+""",
     hint="pin the words of the sentence that carries the claim",
 )
 
@@ -93,7 +97,41 @@ PUBLISHED_GONE = Rule(
     text="The text that the claim is said to stand in (`published_in:`) has nothing like it, or can't be read.",
     hint="correct `published_in`, or drop the claim",
 )
+QUOTE_BESIDE_THE_POINT = Rule(
+    "CC311",
+    "quote-beside-the-point",
+    Severity.ERROR,
+    check=None,
+    text="""
+The pinned words stand in the source, and their sentence does not carry the claim; another one may.
+
+That words are verbatim says nothing about what they prove. A reader who follows the quote finds no support there.
+""",
+    hint="pin words of the sentence that carries the claim, or leave `quote` out",
+)
+QUOTE_CUT = Rule(
+    "CC312",
+    "quote-cut",
+    Severity.WARNING,
+    check=None,
+    text="""
+The pinned words were cut out of a sentence that turns them: a "but", "not", "unless" or "if" follows right behind, or a
+"not", "never" or "denied" stands right before.
+
+The claim is held against the whole sentence all the same; it is the reader of the quote who is misled.
+""",
+    hint="pin the whole sentence, or the word that turns it too",
+)
+QUOTE_CROWDED = Rule(
+    "CC313",
+    "quote-crowded",
+    Severity.WARNING,
+    check=None,
+    text="Five claims or more pin words of one sentence. It may carry them all; more often it was just at hand.",
+    hint="see whether another sentence says more; where none does, ignore this rule",
+)
 
 RULES = (
     QUOTE_NOT_FOUND, QUOTE_ELSEWHERE, MOVED, REWORDED, CHANGED, AMBIGUOUS, GONE, PUBLISHED_DRIFTED, PUBLISHED_GONE,
+    QUOTE_BESIDE_THE_POINT, QUOTE_CUT, QUOTE_CROWDED,
 )  # fmt: skip

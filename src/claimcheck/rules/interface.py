@@ -167,6 +167,7 @@ FAMILIES = {
     "CC16": "quotation",
     "CC20": "coverage",
     "CC30": "anchors",
+    "CC31": "pins",
     "CC40": "project",
     "CC50": "citations",
     "CC51": "summaries",
