@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.renderers.cells import plain
 from claimcheck.renderers.places import Places
-from claimcheck.renderers.style import shown_findings
+from claimcheck.renderers.style import is_unexplained, shown_findings
 from claimcheck.renderers.summary import mismatch, summary, verdict_line
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def _result_lines(result: ClaimResult, places: Places, style: Style) -> list[str
     findings = shown_findings(result, style)
     place = plain(_place(result.claim))
     lines = [f"{place}: {_said(finding, style)}" for finding in findings]
-    if not result.passed and (result.claim.expect != "supported" or not findings):
+    if is_unexplained(result, findings):
         lines.insert(0, f"{place}: {style.paint('error', 'error')} {plain(mismatch(result)[0])}")
     if style.verbose and result.passed:
         lines.append(f"{style.paint('ok', 'ok')}: {verdict_line(result, places)}")

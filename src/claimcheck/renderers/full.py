@@ -9,7 +9,7 @@ from claimcheck.renderers.cells import plain
 from claimcheck.renderers.coverage import coverage_lines
 from claimcheck.renderers.frame import claim_frame, draw, gutter, source_frame
 from claimcheck.renderers.places import Places
-from claimcheck.renderers.style import shown_findings
+from claimcheck.renderers.style import is_unexplained, shown_findings
 from claimcheck.renderers.summary import mismatch, summary, verdict_line
 from claimcheck.renderers.window import window
 
@@ -40,7 +40,7 @@ def _result_lines(result: ClaimResult, places: Places, style: Style) -> list[str
     """Show one claim: what decided in two frames, all else that was found in a line each."""
     findings = shown_findings(result, style)
     lines: list[str] = []
-    if not result.passed and _needs_header(result, findings):
+    if is_unexplained(result, findings):
         lines = [*_framed_lines(result, None, findings, places, style), *_explained(result, style), ""]
     elif findings:
         lines = [*_framed_lines(result, findings[0], findings[1:], places, style), *_explained(result, style), ""]
@@ -64,11 +64,6 @@ def _passing_lines(result: ClaimResult, places: Places, style: Style) -> list[st
         style.paint("ok", "ok") + f": {verdict_line(result, places)}",
         *(f"{bar} {window(text, None).text}" for text in texts),
     ]
-
-
-def _needs_header(result: ClaimResult, findings: tuple[Finding, ...]) -> bool:
-    """Whether no finding alone tells why the claim failed: another verdict was expected, or it could not be judged."""
-    return result.claim.expect != "supported" or not any(finding.severity == "error" for finding in findings)
 
 
 def _framed_lines(

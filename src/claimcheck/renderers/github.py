@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.errors import Place
 from claimcheck.model import Severity
 from claimcheck.renderers.cells import plain
-from claimcheck.renderers.remarks import Remark, remarks
+from claimcheck.renderers.remarks import Remark, ignored, remarks
 from claimcheck.renderers.summary import summary
 
 if TYPE_CHECKING:
@@ -30,7 +31,15 @@ def render_github(report: Report, style: Style) -> str:
         number = sum(remark.severity is severity for remark in found)
         if number > MOST:
             lines.append(f"showing {MOST} of {number} {command}s as annotations; all of them stand above")
+    lines += [_ignored(remark) for remark in ignored(report)]
     return "".join(f"{line}\n" for line in [*lines, summary(report)])
+
+
+def _ignored(remark: Remark) -> str:
+    """A line of the log, and no annotation: somebody has accepted it."""
+    place = str(Place(remark.path, remark.line, remark.column)) if remark.path else remark.claim or ""
+    said = f"{remark.severity.value} {remark.code} {remark.name}: {remark.claim}: {remark.message}"
+    return f"ignored: {plain(place)}: {plain(said)} ({plain(remark.ignored or '')})"
 
 
 def _command(remark: Remark) -> str:

@@ -12,7 +12,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.renderers.cells import plain
-from claimcheck.renderers.style import shown_findings
+from claimcheck.renderers.remarks import justification
+from claimcheck.renderers.style import is_unexplained, shown_findings
 from claimcheck.renderers.summary import mismatch, summary
 
 if TYPE_CHECKING:
@@ -35,8 +36,17 @@ def render_html(report: Report, style: Style) -> str:
 
 def _embedded(data: object) -> str:
     """Encode data for a script element: no character that could end it or open a comment is left."""
-    text = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
+    text = json.dumps(_shown(data), ensure_ascii=True, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _shown(data: Any) -> Any:  # noqa: ANN401 - any JSON
+    """Make every string of some data safe to show: ids, paths and reasons are words of others, too."""
+    if isinstance(data, str):
+        return plain_same_length(data)
+    if isinstance(data, dict):
+        return {key: _shown(value) for key, value in data.items()}
+    return [_shown(one) for one in data] if isinstance(data, (list, tuple)) else data
 
 
 def _data(report: Report, style: Style) -> dict[str, Any]:
@@ -56,19 +66,25 @@ def _data(report: Report, style: Style) -> dict[str, Any]:
 
 def _claim(result: ClaimResult, sources: dict[str, Source], style: Style) -> dict[str, Any]:
     claim, verdict, origin = result.claim, result.verdict, result.claim.origin
+    shown = shown_findings(result, style)
+    unexplained = is_unexplained(result, shown)
     expected = "as expected" if result.passed else f"expected {claim.expect}"
     return {
         "id": claim.id,
-        "text": plain_same_length(claim.text),
+        "text": claim.text,
         "path": origin.path if origin else "",
         "place": f"{origin.path}:{origin.line}:{origin.column}" if origin else claim.id,
         "verdict": verdict.verdict.value,
         "expected": expected,
         "passed": result.passed,
-        "reason": verdict.reason or ("" if result.passed or verdict.findings else mismatch(result)[0]),
+        "unexplained": unexplained,
+        "reason": plain(mismatch(result)[0] if unexplained else verdict.reason or ""),
         "anchor": verdict.evidence[0].anchor if verdict.evidence else "",
         "evidence": [{"source": one.source, "sentence": one.sentence} for one in verdict.evidence],
-        "findings": [_finding(one, sources) for one in shown_findings(result, style)],
+        "findings": [_finding(one, sources) for one in shown],
+        "ignored": [
+            {**_finding(one, sources), "reason": plain(justification(result, one))} for one in result.suppressed
+        ],
     }
 
 
@@ -102,16 +118,20 @@ def _source(source: Source, used: set[int]) -> dict[str, Any]:
     last, rows = 0, []
     for one in source.sentences:
         before, text = source.text[last : one.start], source.text[one.start : one.end]
-        rows.append((one.number, plain_same_length(before), plain_same_length(text), one.number in used))
+        rows.append((one.number, before, text, one.number in used))
         last = one.end
-    after = plain_same_length(source.text[last:])
+    after = source.text[last:]
     path = source.path or source.id
     return {"id": source.id, "path": path, "sentences": rows, "after": after, "used": len(used)}
 
 
-def _problem(problem: Problem) -> str:
-    place = problem.place
-    return plain(f"{problem.severity.value} {problem.code} {problem.name}: {place}: {problem.message}")
+def _problem(problem: Problem) -> dict[str, str]:
+    return {
+        "severity": problem.severity.value,
+        "rule": f"{problem.code} {problem.name}",
+        "place": plain(problem.place),
+        "message": plain(problem.message),
+    }
 
 
 def plain_same_length(text: str) -> str:

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from claimcheck.model import Severity
 from claimcheck.renderers.cells import plain
-from claimcheck.renderers.remarks import of_result
+from claimcheck.renderers.remarks import Remark, ignored_of, of_result
 
 if TYPE_CHECKING:
     from claimcheck.model import ClaimResult, Problem, Report
@@ -30,6 +30,9 @@ def render_junit(report: Report, style: Style) -> str:
         _case(suite, result, style)
     for problem in broken:
         _broken(suite, problem)
+    milder = [one for one in report.problems if one not in broken and style.shows(one.severity)]
+    if milder:
+        SubElement(suite, "system-out").text = "\n".join(_text(_told(one)) for one in milder)
     indent(root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(root, encoding="unicode")}\n'
 
@@ -40,13 +43,22 @@ def _case(suite: Element, result: ClaimResult, style: Style) -> None:
     if origin:
         case.set("file", _text(origin.path))
         case.set("line", str(origin.line))
-    lines = [f"{remark.severity} {remark.code} {remark.name}: {remark.message}" for remark in of_result(result, style)]
+    lines = [_line(remark) for remark in (*of_result(result, style), *ignored_of(result))]
     told = "\n".join(_text(" ".join(line.split())) for line in [f"claim: {claim.text}", *lines, *_evidence(result)])
     if result.passed:
         SubElement(case, "system-out").text = told
     else:
         kind = result.verdict.verdict.value
         SubElement(case, "failure", type=kind, message=_text(lines[0])).text = told
+
+
+def _line(remark: Remark) -> str:
+    said = f"{remark.severity.value} {remark.code} {remark.name}: {remark.message}"
+    return said if remark.ignored is None else f"ignored {said} ({remark.ignored})"
+
+
+def _told(problem: Problem) -> str:
+    return f"{problem.severity.value} {problem.code} {problem.name}: {problem.place}: {problem.message}"
 
 
 def _evidence(result: ClaimResult) -> list[str]:
@@ -59,6 +71,9 @@ def _broken(suite: Element, problem: Problem) -> None:
     case = SubElement(
         suite, "testcase", name=_text(f"{place} {title}".strip()), classname=_text(problem.path or "project")
     )
+    if problem.path:
+        case.set("file", _text(problem.path))
+        case.set("line", str(problem.line or 1))
     SubElement(case, "error", type=_text(title), message=_text(problem.message))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors import Place
 from claimcheck.renderers.cells import plain
-from claimcheck.renderers.remarks import Remark, remarks
+from claimcheck.renderers.remarks import Remark, ignored, remarks
 from claimcheck.renderers.summary import summary
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&:@$=\"'])")
 
 def render_markdown(report: Report, style: Style) -> str:
     """Return the counts, then a table of what was found, worst first; what is cut is counted."""
-    found = remarks(report, style)
+    found = [*remarks(report, style), *ignored(report)]
     head = ["## claimcheck", "", escaped(summary(report)), ""]
     if not found:
         return "\n".join(head)
@@ -42,7 +42,9 @@ def render_markdown(report: Report, style: Style) -> str:
 
 def _row(remark: Remark, claim: str) -> str:
     place = str(Place(remark.path, remark.line)) if remark.path else ""
-    cells = (remark.severity.value, place, claim, f"{remark.code} {remark.name}".strip(), remark.message)
+    said = remark.message if remark.ignored is None else f"{remark.message} ({remark.ignored})"
+    weight = remark.severity.value if remark.ignored is None else f"ignored {remark.severity.value}"
+    cells = (weight, place, claim, f"{remark.code} {remark.name}".strip(), said)
     return f"| {' | '.join(escaped(cell) for cell in cells)} |"
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import Severity
-from claimcheck.renderers.style import shown_findings
+from claimcheck.renderers.style import is_unexplained, shown_findings
 from claimcheck.renderers.summary import mismatch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model import ClaimResult, Problem, Report
+    from claimcheck.model import ClaimResult, Finding, Problem, Report
     from claimcheck.renderers.style import Style
 
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
@@ -34,6 +34,8 @@ class Remark(NamedTuple):
     """1-based, in code points."""
     claim: str | None
     """Id of the claim; nothing for a problem of a file."""
+    ignored: str | None = None
+    """Why the claim's author accepts it; nothing where nobody does."""
 
 
 def remarks(report: Report, style: Style) -> list[Remark]:
@@ -48,10 +50,30 @@ def of_result(result: ClaimResult, style: Style) -> Iterator[Remark]:
     claim, origin = result.claim, result.claim.origin
     path, line, column = (origin.path, origin.line, origin.column) if origin else (None, None, None)
     findings = shown_findings(result, style)
-    if not result.passed and (claim.expect != "supported" or not findings):
+    if is_unexplained(result, findings):
         yield Remark(Severity.ERROR, "", UNEXPECTED, mismatch(result)[0], path, line, column, claim.id)
     for finding in findings:
         yield Remark(finding.severity, finding.code, finding.name, finding.message, path, line, column, claim.id)
+
+
+def ignored(report: Report) -> Iterator[Remark]:
+    """Give what ignores took out, in the order of the report: no format counts it, those that can name it do."""
+    for result in report.results:
+        yield from ignored_of(result)
+
+
+def ignored_of(result: ClaimResult) -> Iterator[Remark]:
+    """Give what ignores took out of one claim."""
+    claim, origin = result.claim, result.claim.origin
+    path, line, column = (origin.path, origin.line, origin.column) if origin else (None, None, None)
+    for one in result.suppressed:
+        why = justification(result, one)
+        yield Remark(one.severity, one.code, one.name, one.message, path, line, column, claim.id, why)
+
+
+def justification(result: ClaimResult, finding: Finding) -> str:
+    """Return the reason that the claim's ignore of a finding gives; empty when something else took it out."""
+    return next((one.reason for one in result.claim.ignore if one.rule in (finding.code, finding.name)), "")
 
 
 def _of_problem(problem: Problem) -> Remark:

@@ -17,8 +17,8 @@ import claimcheck
 from claimcheck.model import Severity
 from claimcheck.renderers.cells import plain
 from claimcheck.renderers.places import Places
-from claimcheck.renderers.remarks import UNEXPECTED
-from claimcheck.renderers.style import shown_findings
+from claimcheck.renderers.remarks import UNEXPECTED, justification
+from claimcheck.renderers.style import is_unexplained, shown_findings
 from claimcheck.renderers.summary import mismatch
 
 if TYPE_CHECKING:
@@ -94,12 +94,16 @@ class _Results:
 
     def _of(self, result: ClaimResult) -> Iterator[dict[str, Any]]:
         shown = shown_findings(result, self._style)
-        if not result.passed and (result.claim.expect != "supported" or not shown):
+        if is_unexplained(result, shown):
             yield self._result(result, _NO_RULE, Severity.ERROR, mismatch(result)[0])
         for finding in shown:
             yield self._finding(result, finding)
         for finding in result.suppressed:
-            yield {**self._finding(result, finding), "suppressions": [_suppression(result, finding)]}
+            why = justification(result, finding)
+            yield {
+                **self._finding(result, finding),
+                "suppressions": [{"kind": "inSource", "justification": plain(why)}],
+            }
 
     def _finding(self, result: ClaimResult, finding: Finding) -> dict[str, Any]:
         found = self._result(result, finding.code, finding.severity, finding.message)
@@ -150,8 +154,3 @@ def _location(path: str, line: int, column: int) -> dict[str, Any]:
     return {
         "physicalLocation": {"artifactLocation": {"uri": uri}, "region": {"startLine": line, "startColumn": column}}
     }
-
-
-def _suppression(result: ClaimResult, finding: Finding) -> dict[str, Any]:
-    reasons = (one.reason for one in result.claim.ignore if one.rule in (finding.code, finding.name))
-    return {"kind": "inSource", "justification": plain(next(reasons, ""))}

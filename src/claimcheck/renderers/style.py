@@ -51,3 +51,10 @@ def shown_findings(result: ClaimResult, style: Style) -> tuple[Finding, ...]:
     if result.passed and result.claim.expect != "supported":
         return ()
     return tuple(finding for finding in result.verdict.findings if style.shows(finding.severity))
+
+
+def is_unexplained(result: ClaimResult, shown: tuple[Finding, ...]) -> bool:
+    """Tell whether a claim fails and no error among the findings that are ``shown`` says why."""
+    if result.passed:
+        return False
+    return result.claim.expect != "supported" or not any(one.severity is Severity.ERROR for one in shown)

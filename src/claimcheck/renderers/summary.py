@@ -18,7 +18,9 @@ def summary(report: Report) -> str:
     """Return the counts in one line, such as ``14 claims checked against 1 source: 13 supported, …; 1 failed, …``."""
     claims, sources = len(report.results), len(report.sources)
     done = f"{count(claims, 'claim')} checked against {count(sources, 'source')}: "
-    return done + "; ".join(part for part in (_verdicts(report), _outcome(report), _file_problems(report)) if part)
+    return done + "; ".join(
+        part for part in (_verdicts(report), _outcome(report), _ignored(report), _file_problems(report)) if part
+    )
 
 
 def count(number: int, noun: str) -> str:
@@ -39,6 +41,11 @@ def _outcome(report: Report) -> str:
     failed = len(report.failed)
     passed = len(report.results) - failed
     return f"{failed} failed, {passed} as expected" if failed else f"all {passed} as expected"
+
+
+def _ignored(report: Report) -> str:
+    number = sum(len(result.suppressed) for result in report.results)
+    return f"{count(number, 'finding')} ignored" if number else ""
 
 
 def _file_problems(report: Report) -> str:

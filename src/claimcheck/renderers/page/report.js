@@ -107,7 +107,12 @@
       if (finding.hint) line.append(make("div", finding.hint, "meta"));
       found.append(line);
     }
-    if (claim.findings.length) box.append(found);
+    for (const finding of claim.ignored) {
+      const line = make("li", "ignored " + finding.severity + " " + finding.rule + ": " + finding.message, "meta");
+      if (finding.reason) line.append(make("div", finding.reason));
+      found.append(line);
+    }
+    if (found.children.length) box.append(found);
   }
 
   function select(number, focus = true) {
@@ -156,7 +161,9 @@
     const box = at("problems");
     box.hidden = false;
     box.append(make("h2", "Files"));
-    for (const problem of data.problems) box.append(make("p", problem, "meta"));
+    for (const one of data.problems) {
+      box.append(make("p", [one.severity + " " + one.rule, one.place, one.message].filter((part) => part).join(": "), "meta"));
+    }
   }
   const wanted = () => data.claims.findIndex((claim) => claim.id === decodeURIComponent(location.hash.slice(1)));
   window.addEventListener("hashchange", () => { if (wanted() >= 0) select(wanted()); });
