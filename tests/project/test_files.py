@@ -88,3 +88,14 @@ def test_the_longest_name_that_a_file_can_have_can_be_written(tmp_path: Path) ->
     path = tmp_path / ("a" * 255)
     write_atomically(path, b"x")
     assert path.read_bytes() == b"x"
+
+
+def test_a_draft_that_a_killed_run_left_goes_with_the_next_write(tmp_path: Path) -> None:
+    names = [f".a.lock.{'0' * 16}.tmp", f".a.lock.{'1' * 16}.tmp", f".b.lock.{'0' * 16}.tmp", ".a.lock.mine.tmp"]
+    for name in names:
+        (tmp_path / name).touch()
+        if "1" not in name:
+            os.utime(tmp_path / name, (0, 0))
+    write_atomically(tmp_path / "a.lock", b"x")
+    # Another run may be writing the second one, and the other two are not drafts of this file.
+    assert {path.name for path in tmp_path.iterdir()} == {"a.lock", *names[1:]}

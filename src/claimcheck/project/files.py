@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
+import time
 from contextlib import suppress
 from pathlib import Path
+
+ABANDONED = 600
+"""Seconds after which a draft that nobody touched was left by a run that was killed; to write one takes far less."""
 
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace the content of ``path`` in one step; a crash leaves the old content or the new, never a part.
 
     The file keeps its mode; a new one gets what the umask allows. Where ``path`` is a link, the file that it leads to
-    is replaced and the link stays. Raises ``OSError`` when it can't be written, and leaves nothing behind.
+    is replaced and the link stays. Raises ``OSError`` when it can't be written, and leaves nothing behind; what a run
+    that was killed left behind goes with the next one.
     """
     target = path.resolve()
+    _sweep(target)
     # In the same folder: a rename is atomic only within one file system.
     draft = target.with_name(f".{target.name[:100]}.{secrets.token_hex(8)}.tmp")
     try:
@@ -26,6 +33,15 @@ def write_atomically(path: Path, data: bytes) -> None:
         draft.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
+
+
+def _sweep(target: Path) -> None:
+    """Take away drafts of a file that nobody can be writing any more."""
+    own = re.compile(re.escape(f".{target.name[:100]}.") + r"[0-9a-f]{16}\.tmp")
+    with suppress(OSError), os.scandir(target.parent) as entries:
+        for entry in entries:
+            if own.fullmatch(entry.name) and time.time() - entry.stat(follow_symlinks=False).st_mtime > ABANDONED:
+                Path(entry.path).unlink(missing_ok=True)
 
 
 def _write_through(path: Path, data: bytes) -> None:
