@@ -71,19 +71,29 @@ def open_checkpoint(output: Path, identity: dict[str, str], *, resume: bool) -> 
     is false, when it belongs to another input or other options, when another run holds it, or when it can't be written.
     """
     path = checkpoint_path(output)
-    header = json.dumps({"claimcheck_checkpoint": 1, "note": _NOTE, **identity}).encode() + b"\n"
+    with held(path, {"claimcheck_checkpoint": "1", "note": _NOTE, **identity}, output, resume=resume) as file:
+        yield Checkpoint(file)
+        path.unlink()
+
+
+@contextmanager
+def held(path: Path, header: dict[str, str], output: Path, *, resume: bool) -> Iterator[BinaryIO]:
+    """Open the file that says whose the rows are which were left for ``output``, and hold it for this run alone.
+
+    Its first line is ``header``, written now or (``resume``) by the run before; the file is left at its second line.
+    """
+    line = json.dumps(header).encode() + b"\n"
     with _opened(path, output) as file:
         _lock(file, path)
         found = file.readline()
         if found.endswith(b"\n"):
-            _same(found, header, path, resume=resume)
+            _same(found, line, path, resume=resume)
         else:  # nothing to resume, or killed before the header was whole
             file.seek(0)
             file.truncate()
-            file.write(header)
+            file.write(line)
             file.flush()
-        yield Checkpoint(file)
-        path.unlink()
+        yield file
 
 
 def _opened(path: Path, output: Path) -> BinaryIO:

@@ -52,7 +52,7 @@ class Inputs:
         for path in self.paths:
             name = f"{path.name}: " if len(self.paths) > 1 else ""
             for entry in self._file(path):
-                yield _named(entry, name)
+                yield named(entry, name)
             self._before, self._within = self._before + path.stat().st_size, 0.0
 
     def digest(self) -> str:
@@ -71,12 +71,10 @@ class Inputs:
             yield from self._lines(file)
 
     def _lines(self, file: BinaryIO) -> Iterator[Entry]:
-        for number, line in enumerate(_bounded(file), 1):
+        for number, line in enumerate(bounded_lines(file), 1):
             self._within += len(line or b"")
-            if line is None:
-                yield Entry(f"line {number}", Unreadable(None, f"line {number}: longer than {LONGEST} bytes"))
-            elif line.strip():
-                yield Entry(f"line {number}", read_record(line, number))
+            if entry := line_entry(line, number):
+                yield entry
 
     def _rows(self, path: Path) -> Iterator[Entry]:
         from claimcheck.batch.parquet import read_rows
@@ -84,9 +82,7 @@ class Inputs:
         size = path.stat().st_size
         for number, (share, record) in enumerate(read_rows(path), 1):
             self._within = share * size
-            if isinstance(record, Unreadable):
-                record = replace(record, reason=f"row {number}: {record.reason}")
-            yield Entry(f"row {number}", record)
+            yield row_entry(record, number)
 
 
 def find_inputs(name: str) -> Inputs:
@@ -117,7 +113,22 @@ def _is_shard(file: Path, folder: Path) -> bool:
     return not hidden and file.suffix in {*JSONL, PARQUET} and file.is_file()
 
 
-def _named(entry: Entry, name: str) -> Entry:
+def line_entry(line: bytes | None, number: int) -> Entry | None:
+    """Return the entry of a line counted from 1, ``None`` standing for one that is too long; nothing if it is blank."""
+    if line is None:
+        return Entry(f"line {number}", Unreadable(None, f"line {number}: longer than {LONGEST} bytes"))
+    return Entry(f"line {number}", read_record(line, number)) if line.strip() else None
+
+
+def row_entry(record: Record | Unreadable, number: int) -> Entry:
+    """Return the entry of a row of Parquet, counted from 1."""
+    if isinstance(record, Unreadable):
+        record = replace(record, reason=f"row {number}: {record.reason}")
+    return Entry(f"row {number}", record)
+
+
+def named(entry: Entry, name: str) -> Entry:
+    """Return an entry whose place begins with the name of its file, where there are several."""
     if not name:
         return entry
     record = entry.record
@@ -126,7 +137,7 @@ def _named(entry: Entry, name: str) -> Entry:
     return Entry(name + entry.place, record)
 
 
-def _bounded(file: BinaryIO) -> Iterator[bytes | None]:
+def bounded_lines(file: BinaryIO) -> Iterator[bytes | None]:
     """Yield each line, or nothing in place of one that is too long."""
     while line := file.readline(LONGEST + 1):
         if len(line) <= LONGEST or line.endswith(b"\n"):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     import pyarrow as pa
+    import pyarrow.parquet as pq
 
 SUFFIX = ".parquet"
 _READ = 256
@@ -52,26 +53,55 @@ def schema() -> pa.Schema:
     return columns
 
 
-def read_rows(path: Path) -> Iterator[tuple[float, Record | Unreadable]]:
-    """Yield each record of a file with the share of the file read by then; raise ``UsageError`` if it is no Parquet."""
+def count_rows(path: Path) -> int:
+    """Return how many records a file has; raise ``UsageError`` if it is no Parquet."""
+    with _opened(path) as file:
+        count: int = file.metadata.num_rows
+        return count
+
+
+def read_rows(path: Path, start: int = 0) -> Iterator[tuple[float, Record | Unreadable]]:
+    """Yield each record from row ``start`` (from 0) on, with the share of the file read by then.
+
+    Raises ``UsageError`` if it is no Parquet.
+    """
+    with _opened(path) as file:
+        columns = [name for name in file.schema_arrow.names if name in {"id", "source", "claim"}]
+        total = file.metadata.num_rows
+        if not columns:
+            yield from ((1.0, checked({})) for _ in range(start, total))
+            return
+        groups, done = _groups_from(file.metadata, start)
+        for batch in file.iter_batches(_READ, row_groups=groups, columns=columns):
+            skipped = min(max(0, start - done), batch.num_rows)
+            done += skipped
+            for record in records_of(batch.slice(skipped)):
+                done += 1
+                yield done / total, record
+
+
+def _groups_from(metadata: pq.FileMetaData, start: int) -> tuple[list[int], int]:
+    """Return the row groups that hold row ``start`` and all after it, and the row at which the first of them begins."""
+    before, group = 0, 0
+    while group < metadata.num_row_groups and before + metadata.row_group(group).num_rows <= start:
+        before += metadata.row_group(group).num_rows
+        group += 1
+    return list(range(group, metadata.num_row_groups)), before
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[pq.ParquetFile]:
     lib = arrow()
     try:
         with lib.parquet.ParquetFile(path) as file:
-            columns = [name for name in file.schema_arrow.names if name in {"id", "source", "claim"}]
-            done, total = 0, file.metadata.num_rows
-            if not columns:
-                yield from ((1.0, checked({})) for _ in range(total))
-                return
-            for batch in file.iter_batches(_READ, columns=columns):
-                for record in _records(batch):
-                    done += 1
-                    yield done / total, record
+            yield file
     except (lib.ArrowException, OSError) as error:
         what = f"this can't be read as Parquet: {str(error).splitlines()[0]}"
         raise UsageError(what, where=Place(str(path)), hint="write the file anew, or leave it out") from error
 
 
-def _records(batch: pa.RecordBatch) -> Iterator[Record | Unreadable]:
+def records_of(batch: pa.RecordBatch | pa.Table) -> Iterator[Record | Unreadable]:
+    """Yield the record of each row of a batch or table that has some of a record's columns and no others."""
     for number in range(batch.num_rows):
         try:
             (data,) = batch.slice(number, 1).to_pylist()
@@ -89,7 +119,7 @@ def parquet_writer(file: BinaryIO) -> Iterator[Callable[[bytes], object]]:
         group: list[dict[str, Any]] = []
 
         def write(row: bytes) -> None:
-            group.append(_encodable(json.loads(row)))
+            group.append(encodable(json.loads(row)))
             if len(group) == _GROUP:
                 flush()
 
@@ -102,7 +132,7 @@ def parquet_writer(file: BinaryIO) -> Iterator[Callable[[bytes], object]]:
             flush()
 
 
-def _encodable(row: dict[str, Any]) -> dict[str, Any]:
+def encodable(row: dict[str, Any]) -> dict[str, Any]:
     """Return a row with its id as a string, and what UTF-8 can't hold (a lone surrogate) replaced by ``?``."""
     row["id"] = None if row["id"] is None else str(row["id"])
     cleaned: dict[str, Any] = json.loads(json.dumps(row, ensure_ascii=False).encode(errors="replace"))

@@ -33,7 +33,7 @@ class Plan:
 
     options: Options = Options()
     workers: int = 0
-    """Processes to judge in; none means this one, where a record that hangs hangs the run."""
+    """Processes to judge in; none means this one, where a record that hangs hangs the run (with Ray: one a core)."""
     timeout: float = TIMEOUT
     """Seconds that a worker may take over one record."""
 
@@ -44,6 +44,8 @@ class Written(NamedTuple):
     verdict: str
     kept: bool
     """Whether an earlier run had written it."""
+    share: float | None
+    """How much of all records there is by now, from 0 to 1; nothing where that can't be known."""
 
 
 def row_lines(entries: Iterable[Entry], plan: Plan) -> Iterator[bytes]:
@@ -82,24 +84,24 @@ def _straight(inputs: Inputs, output: str, plan: Plan) -> Iterator[Written]:
     with row_writer(output) as write:
         for line in row_lines(inputs.entries(), plan):
             write(line)
-            yield Written(_verdict(line), kept=False)
+            yield Written(_verdict(line), kept=False, share=inputs.share)
 
 
 def _by_checkpoint(inputs: Inputs, target: Path, plan: Plan, *, resume: bool) -> Iterator[Written]:
-    with open_checkpoint(target, _identity(inputs, plan.options), resume=resume) as checkpoint:
+    with open_checkpoint(target, identity_of(inputs, plan.options), resume=resume) as checkpoint:
         kept = 0
         for row in checkpoint.kept():
             kept += 1
-            yield Written(row["verdict"], kept=True)
+            yield Written(row["verdict"], kept=True, share=None)
         for line in row_lines(islice(inputs.entries(), kept, None), plan):
             checkpoint.add(line)
-            yield Written(_verdict(line), kept=False)
+            yield Written(_verdict(line), kept=False, share=inputs.share)
         with row_writer(str(target)) as write:
             for line in checkpoint.lines():
                 write(line)
 
 
-def _identity(inputs: Inputs, options: Options) -> dict[str, str]:
+def identity_of(inputs: Inputs, options: Options) -> dict[str, str]:
     """Everything that the rows depend on; ``installation`` is all that judges here, so no upgrade goes unseen."""
     chosen = "; ".join(f"{field.name}={getattr(options, field.name)!r}" for field in fields(options))
     return {

@@ -96,25 +96,34 @@ class Supervisor:
         self._failed_starts = 0
 
     def rows(self, entries: Iterable[Entry]) -> Iterator[bytes]:
-        """Yield the line of each entry's row, in order; raise ``WorkerError`` if workers can't start."""
+        """Yield the line of each entry's row, in order, then end the workers; raise ``WorkerError`` if none start."""
+        try:
+            yield from self.more_rows(entries)
+        finally:
+            self.stop()
+
+    def more_rows(self, entries: Iterable[Entry]) -> Iterator[bytes]:
+        """As ``rows``, and the workers wait for another call with what they have loaded; all must be taken."""
         reader = windows(entries)
         read = written = 0
         more = True
-        try:
-            self._workers = [self._new() for _ in range(self._size)]
-            while more or written < read:
-                while more and len(self._waiting) < self._size and read - written < AHEAD:
-                    window = next(reader, [])
-                    more = bool(window)
-                    read += len(window)
-                    self._plan(window)
-                self._step()
-                while written in self._rows:
-                    yield self._rows.pop(written)
-                    written += 1
-        finally:
-            for worker in self._workers:
-                worker.stop()
+        self._workers = self._workers or [self._new() for _ in range(self._size)]
+        while more or written < read:
+            while more and len(self._waiting) < self._size and read - written < AHEAD:
+                window = next(reader, [])
+                more = bool(window)
+                read += len(window)
+                self._plan(window)
+            self._step()
+            while written in self._rows:
+                yield self._rows.pop(written)
+                written += 1
+
+    def stop(self) -> None:
+        """End all workers."""
+        for worker in self._workers:
+            worker.stop()
+        self._workers = []
 
     def _new(self) -> _Worker:
         return _Worker(self._setup, self._timeout)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -15,9 +16,9 @@ from claimcheck.cli.progress import Progress
 from claimcheck.cli.terminal import note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from claimcheck.batch.pipeline import Plan
+    from claimcheck.batch.pipeline import Written
 
 
 @click.command()
@@ -26,6 +27,14 @@ if TYPE_CHECKING:
 @click.option("--workers", type=click.IntRange(1, 1024), metavar="N", help="Judge in N processes beside this one.")
 @click.option("--timeout", type=click.FloatRange(0.1), default=60.0, show_default=True, metavar="SECONDS",
               help="How long a worker may take over one record.")  # fmt: skip
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "ray"]),
+    default="local",
+    show_default=True,
+    help="Where to judge: here, or on a cluster by way of Ray Data; then OUT is a folder of Parquet.",
+)
+@click.option("--address", metavar="ADDRESS", help="Ray's cluster; without it, one is started here.")
 @click.option("--resume", is_flag=True, help="Go on where a run that was cut off stopped.")
 @click.option("--allow-empty", is_flag=True, help="Exit 0, not 3, when there is no record.")
 @options.judging
@@ -35,6 +44,8 @@ def batch(
     output: str,
     workers: int | None,
     timeout: float,
+    engine: str,
+    address: str | None,
     resume: bool,
     allow_empty: bool,
     **chosen: Unpack[options.Judging],
@@ -43,32 +54,47 @@ def batch(
 
     A record is {"id": …, "source": the text, "claim": the claim}. IN is a file, a folder, a quoted glob, or - for
     stdin; OUT is Parquet if it ends in .parquet. Rows keep the order of their records. The exit code is 0 when every
-    record has its row, whatever the verdicts.
+    record has its row, whatever the verdicts. With --engine ray every machine must see IN and OUT at the same path.
     """
     from claimcheck.batch.pipeline import Plan
     from claimcheck.engine import Options
 
     plan = Plan(options.judged_by(Options(), chosen), workers or 0, timeout)
-    counts = _run(records, output, plan, resume=resume)
+    run = partial(_runner(engine, address), plan=plan, resume=resume)
+    counts = _run(records, output, run)
     note(_counted(counts))
     return Exit.GOOD if counts or allow_empty else Exit.NOTHING
 
 
-def _run(records: str, output: str, plan: Plan, *, resume: bool) -> Counter[str]:
+def _runner(engine: str, address: str | None) -> Callable[..., Iterator[Written]]:
+    """Return what writes the rows of some inputs."""
+    if engine == "ray":
+        from claimcheck.batch.ray import run_on_ray
+
+        return partial(run_on_ray, address=address)
+    if address:
+        from claimcheck.errors import UsageError
+
+        raise UsageError("--address is for --engine ray", hint="add --engine ray, or leave it out")
+    from claimcheck.batch.pipeline import run_batch
+
+    return run_batch
+
+
+def _run(records: str, output: str, run: Callable[..., Iterator[Written]]) -> Counter[str]:
     """Write all rows, and return how many there are of each verdict."""
     from claimcheck.batch.inputs import find_inputs
-    from claimcheck.batch.pipeline import run_batch
 
     inputs = find_inputs(records)
     counts: Counter[str] = Counter()
     progress = Progress("records")
     with _telling_what_is_kept(output, progress):
-        for row in run_batch(inputs, output, plan, resume=resume):
+        for row in run(inputs, output):
             counts[row.verdict] += 1
             if row.kept:
                 progress.skip(counts.total())
             else:
-                progress.show(counts.total(), inputs.share)
+                progress.show(counts.total(), row.share)
     return counts
 
 
