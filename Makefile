@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help verify test lint docs bench model clean
+.PHONY: help verify test ray lint docs bench model clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -16,6 +16,9 @@ verify: $(VENV)/.claimcheck ## check the claims in claims/ against the texts in 
 
 test: $(VENV)/.test ## run all tests
 	$(BIN)/python -m pytest
+
+ray: $(VENV)/.ray ## run the tests that need Ray, on a cluster of this machine
+	$(BIN)/python -m pytest tests/batch/test_ray.py
 
 lint: $(VENV)/.lint ## style, types and the import contract
 	$(BIN)/ruff check .
@@ -47,6 +50,10 @@ $(VENV)/.claimcheck: pyproject.toml | $(BIN)/python
 
 $(VENV)/.test: $(VENV)/.claimcheck
 	$(PIP) install --editable '.[test]'
+	@touch $@
+
+$(VENV)/.ray: $(VENV)/.test
+	$(PIP) install --editable '.[ray]'
 	@touch $@
 
 # mypy reads pytest's types for the plugin, so the test extra comes along.

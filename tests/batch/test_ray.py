@@ -15,7 +15,7 @@ from claimcheck.batch.pipeline import Plan, run_batch
 from claimcheck.errors import UsageError
 
 os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-ray = pytest.importorskip("ray", reason="Ray is not installed (make test-ray installs it)")
+ray = pytest.importorskip("ray", reason="Ray is not installed (make ray runs these)")
 pytestmark = pytest.mark.filterwarnings("ignore")  # Ray's own, many and changing
 
 from claimcheck.batch.ray import check_dataset, run_on_ray  # noqa: E402 - only where Ray is

@@ -116,3 +116,15 @@ def test_without_pyarrow_parquet_says_what_to_install_before_any_work(records, t
     assert main(["batch", str(records), "--output", str(tmp_path / "rows.parquet")]) == 2
     assert "pip install 'claimcheck-verify[parquet]'" in capsys.readouterr().err
     assert set(tmp_path.iterdir()) == {records}
+
+
+def test_an_address_without_its_engine_is_refused(records, capsys):
+    assert main(["batch", str(records), "--address", "somewhere:6379"]) == 2
+    assert "--address is for --engine ray" in capsys.readouterr().err
+
+
+def test_without_ray_its_engine_says_how_to_get_it(records, tmp_path, monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "ray", None)
+    assert main(["batch", str(records), "--engine", "ray", "--output", str(tmp_path / "out")]) == 2
+    assert "pip install 'claimcheck-verify[ray]'" in capsys.readouterr().err
+    assert not list(tmp_path.glob("out*"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 _BESIDE = 0.5
 """Of a core that an actor asks for in a pipeline of others: asking for whole ones, a pool as wide as the machine would
 leave none for the tasks that feed it."""
+_PATIENCE = 10.0
+"""Seconds in which a cluster must answer at all."""
 _BLOCKS = 4096
 """Tasks that shards are spread over, at most; each has its cost in the driver."""
 
@@ -148,15 +151,23 @@ def _cluster(address: str | None) -> Iterator[None]:
     joined = not library.is_initialized()
     try:
         if joined:
+            _reach(address)
             library.init(address or "local", log_to_driver=False, logging_level="error", include_dashboard=False)
         _hush(library)
         yield
-    except (library.exceptions.RayError, ConnectionError) as error:
+    except (library.exceptions.RayError, OSError) as error:
         lines = [line for line in str(error).splitlines() if line.strip()] or [type(error).__name__]
         raise ClusterError(lines[-1].strip(), where=Place(address or "this machine"), hint=_HINT) from error
     finally:
         if joined:
             library.shutdown()
+
+
+def _reach(address: str | None) -> None:
+    """Raise ``OSError`` when nobody answers at ``host:port``; Ray itself would try for many minutes."""
+    host, colon, port = (address or "").rpartition(":")
+    if colon and port.isdecimal() and "/" not in host:
+        socket.create_connection((host.strip("[]"), int(port)), _PATIENCE).close()
 
 
 def _hush(library: ModuleType) -> None:
