@@ -1,10 +1,11 @@
-"""A person at a terminal sees how far a run is; a log does not."""
+"""A person at a terminal sees how far a long run is; a log does not, and neither does anybody in a short run."""
 
 import io
+import re
+import subprocess
+import sys
 
-import pytest
-
-from claimcheck.cli.progress import Progress, progress_line
+from claimcheck.cli.progress import Progress
 
 
 class Terminal(io.StringIO):
@@ -12,32 +13,58 @@ class Terminal(io.StringIO):
         return True
 
 
-@pytest.mark.parametrize(
-    ("arguments", "line"),
-    [
-        ((1200, 1200, 0.5, 12), "1,200 records, 100 a second, 12 s left"),
-        ((1200, 200, 0.5, 2), "1,200 records, 100 a second, 12 s left"),
-        ((1000, 1000, 0.001, 10), "1,000 records, 100 a second, 2 h 46 min left"),
-        ((600, 600, 0.5, 200), "600 records, 3.0 a second, 3 min left"),
-        ((5, 5, None, 10), "5 records, 0.5 a second"),
-        ((0, 0, 0.0, 0), "0 records, 0.0 a second"),
-    ],
-)
-def test_the_line_says_count_rate_and_time_left(arguments, line):
-    assert progress_line("records", *arguments) == line
-
-
-def shown(monkeypatch, stream):
+def shown(monkeypatch, stream, *, seconds=2.0, share=0.5):
+    monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr("sys.stderr", stream)
-    progress = Progress("records", clock=iter(range(100)).__next__)
-    progress.show(10, 0.5)
+    progress = Progress("records", clock=iter([0.0, *[seconds] * 9]).__next__)
+    progress.show(1200, share)
     progress.clear()
     return stream.getvalue()
 
 
 def test_it_is_shown_on_a_terminal_and_taken_away(monkeypatch):
-    assert shown(monkeypatch, Terminal()) == "\r\x1b[K10 records, 10 a second, 1 s left\r\x1b[K"
+    written = shown(monkeypatch, Terminal())
+    assert "1,200 records" in written
+    assert written.endswith("\x1b[2K")
+
+
+def test_where_nobody_knows_how_many_there_are_it_counts(monkeypatch):
+    assert "1,200 records" in shown(monkeypatch, Terminal(), share=None)
 
 
 def test_where_nobody_watches_it_is_silent(monkeypatch):
     assert shown(monkeypatch, io.StringIO()) == ""
+
+
+def test_in_a_short_run_it_is_silent(monkeypatch):
+    assert shown(monkeypatch, Terminal(), seconds=0.5) == ""
+
+
+def test_all_items_come_through_and_the_bar_goes_even_when_one_fails(monkeypatch):
+    stream = Terminal()
+    monkeypatch.setattr("sys.stderr", stream)
+    progress = Progress("claims", clock=iter(range(99)).__next__)
+    seen = []
+    try:
+        for item in progress.over("abcd"):
+            seen.append(item)
+            if item == "c":
+                raise ValueError(item)
+    except ValueError:
+        pass
+    assert seen == ["a", "b", "c"]
+    progress.clear()
+    assert re.search(r"\x1b\[2K$", stream.getvalue())
+
+
+SCRIPT = """
+import sys
+from claimcheck.cli.progress import Progress
+Progress("x").show(1, 0.5)
+print("rich" in sys.modules)
+"""
+
+
+def test_a_run_that_nobody_watches_does_not_import_what_draws():
+    done = subprocess.run([sys.executable, "-"], input=SCRIPT, capture_output=True, check=True, text=True)
+    assert done.stdout == "False\n"

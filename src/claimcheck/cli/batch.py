@@ -92,7 +92,7 @@ def _run(records: str, output: str, run: Callable[..., Iterator[Written]]) -> Co
         for row in run(inputs, output):
             counts[row.verdict] += 1
             if row.kept:
-                progress.skip(counts.total())
+                progress.restart()
             else:
                 progress.show(counts.total(), row.share)
     return counts

@@ -16,6 +16,8 @@ from claimcheck.cli.terminal import abandon_stdout, flush, note
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from claimcheck.model import Report
 
 DEBUG = "CLAIMCHECK_DEBUG"
@@ -40,10 +42,20 @@ class Exit(IntEnum):
 
 def guarded(command: click.Command, arguments: list[str]) -> int:
     """Run a command and return its exit code; every error becomes a message, none a traceback."""
-    try:
+
+    def invoke() -> int | None:
         # Not `command.main`: it would print lines of its own on Ctrl-C and on a closed pipe.
         with command.make_context("claimcheck", arguments) as context:
-            code = command.invoke(context)
+            code: int | None = command.invoke(context)
+        return code
+
+    return shielded(invoke)
+
+
+def shielded(action: Callable[[], int | None]) -> int:
+    """Do something that ends in an exit code, and return it; every error becomes a message and a code of its own."""
+    try:
+        code = action()
         flush()
         return int(code or Exit.GOOD)
     except click.exceptions.Exit as stop:

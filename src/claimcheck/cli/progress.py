@@ -1,60 +1,70 @@
-"""One line on a terminal that says how far a long run is; where no person watches, nothing."""
+"""A bar on a terminal that says how far a long run is; where no person watches, and in a short run, nothing."""
 
 from __future__ import annotations
 
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
-_EVERY = 0.2
+    from rich.progress import Progress as Bar
+
+_PATIENCE = 1.0
+"""Seconds after which a run is long; a bar that flashes up in a short one is only a flicker."""
+T = TypeVar("T")
 
 
 class Progress:
-    """Counts, and shows the count with its rate and the time left, a few times a second."""
+    """Counts what is done, with rate and time left."""
 
     def __init__(self, noun: str, clock: Callable[[], float] = time.monotonic) -> None:
         self._noun = noun
         self._clock = clock
         self._watched = sys.stderr.isatty()
-        self._began = self._shown = clock()
-        self._skipped = 0
+        self._began = clock()
+        self._bar: Bar | None = None
 
-    def skip(self, done: int) -> None:
+    def over(self, items: Sequence[T]) -> Iterator[T]:
+        """Yield items, and show how many of them are done."""
+        try:
+            for done, item in enumerate(items):
+                self.show(done, done / len(items))
+                yield item
+        finally:
+            self.clear()
+
+    def restart(self) -> None:
         """Leave out of the rate what was there already."""
-        self._skipped = done
+        self.clear()
         self._began = self._clock()
 
     def show(self, done: int, share: float | None) -> None:
         """Say that ``done`` are done, which is ``share`` of all (from 0 to 1) or of nobody knows how many."""
-        now = self._clock()
-        if self._watched and now - self._shown >= _EVERY:
-            self._shown = now
-            sys.stderr.write(
-                "\r\x1b[K" + progress_line(self._noun, done, done - self._skipped, share, now - self._began)
-            )
-            sys.stderr.flush()
+        if not self._watched or (self._bar is None and self._clock() - self._began < _PATIENCE):
+            return
+        # The total is known from a share of bytes, so it may waver by a few until the end.
+        total = round(done / share) if share else None
+        if self._bar is None:
+            self._bar = _started(self._noun, done)
+        self._bar.update(self._bar.task_ids[0], completed=done, total=total)
 
     def clear(self) -> None:
-        """Take the line away."""
-        if self._watched:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
+        """Take the bar away."""
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
 
 
-def progress_line(noun: str, done: int, fresh: int, share: float | None, seconds: float) -> str:
-    """Return such as ``1,200 records, 80 a second, 3 min left``; ``fresh`` of ``done`` took ``seconds``."""
-    rate = fresh / seconds if seconds > 0 else 0.0
-    parts = [f"{done:,} {noun}", f"{rate:,.0f} a second" if rate >= 10 else f"{rate:.1f} a second"]
-    if share and rate:
-        parts.append(f"{_duration((done / share - done) / rate)} left")
-    return ", ".join(parts)
+def _started(noun: str, done: int) -> Bar:
+    # Imported when a bar is shown, so that no other run pays for it.
+    from rich.console import Console
+    from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
 
-
-def _duration(seconds: float) -> str:
-    minutes, hours = seconds / 60, seconds / 3600
-    if hours >= 1:
-        return f"{int(hours)} h {int(minutes) % 60} min"
-    return f"{minutes:.0f} min" if minutes >= 1 else f"{seconds:.0f} s"
+    columns = (BarColumn(), TextColumn("{task.completed:,.0f} {task.description}"), TimeRemainingColumn())
+    bar = Bar(*columns, console=Console(file=sys.stderr), transient=True, refresh_per_second=5)
+    bar.add_task(noun, total=None, completed=done)
+    bar.start()
+    return bar

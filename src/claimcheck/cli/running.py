@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.cli.progress import Progress
 from claimcheck.cli.terminal import note
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def run(project: Project, options: Options | None = None, loaded: Loaded | None 
     # The engine has no clock: whether an ignore has expired depends on the day, and that is named here.
     settled = replace(options or project.options(), today=date.today())
     memory = open_memory(project.root, settled) if cached else None
-    report = verify(tuple(loaded.sources.values()), loaded.claims, settled, loaded.problems, memory)
+    claims = Progress("claims").over(loaded.claims)
+    report = verify(tuple(loaded.sources.values()), claims, settled, loaded.problems, memory)
     if memory:
         memory.save()
         for told in memory.notes:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from claimcheck.cli import options
-from claimcheck.cli.exits import Exit, exit_code
-from claimcheck.cli.outputs import parse_outputs, refuse_inside, write_output
+from claimcheck.cli.exits import Exit, exit_code, shielded
+from claimcheck.cli.outputs import Output, parse_outputs, refuse_inside, write_output
 from claimcheck.cli.running import run
 from claimcheck.cli.terminal import color_wanted, emit, note
 
@@ -55,34 +55,69 @@ class Chosen(options.Judging):
 @click.option("--no-ignores", is_flag=True, help="Show what the claims' ignores hide, and judge by it.")
 @click.option("--no-baseline", is_flag=True, help="Let no claim pass by claimcheck-baseline.json.")
 @click.option("--no-cache", is_flag=True, help="Judge every claim anew; read and write no cache.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file is saved, on one screen; Ctrl-C ends it.")
 @click.option("--fail-on", type=click.Choice((*options.SEVERITIES, "never")), help="What makes the exit code 1.")
 @click.option("--min-severity", type=click.Choice(options.SEVERITIES), help="Leave out findings below this.")
 @click.option("-v", "--verbose", is_flag=True, help="Show the claims that pass, too.")
 def verify(
-    *, paths: tuple[Path, ...], form: str, outputs: tuple[str, ...], allow_empty: bool, **chosen: Unpack[Chosen]
+    *,
+    paths: tuple[Path, ...],
+    form: str,
+    outputs: tuple[str, ...],
+    allow_empty: bool,
+    watch: bool,
+    **chosen: Unpack[Chosen],
 ) -> int:
     """Check the claims of a project.
 
     PATH names claim files or folders of them; without one, all claims of the nearest project are checked.
     """
-    from claimcheck.model import Severity
-    from claimcheck.project import find_project
-    from claimcheck.renderers import render
-    from claimcheck.renderers.style import Style
+    once = _Once(paths, form, parse_outputs(outputs), chosen, allow_empty=allow_empty)
+    if not watch:
+        return once.run()
+    from claimcheck.cli.watching import watch as keep_watching
 
-    project = find_project(paths[0] if paths else Path())
-    files = parse_outputs(outputs)
-    refuse_inside(files, project.source_folder)
-    report = _report(project, paths, chosen)
-    severity = Severity(chosen["min_severity"] or project.settings.min_severity)
-    verbose = chosen["verbose"] or chosen["explain"]
-    style = Style(color_wanted(sys.stdout), severity, verbose=verbose, source_text=not chosen["no_source_text"])
-    emit(render(report, form, style))
-    if chosen["against"]:
-        _tell_flips(chosen["against"], report)
-    for output in files:
-        write_output(output.path, render(report, output.form, replace(style, color=False)))
-    return _told(exit_code(report, chosen["fail_on"] or project.settings.fail_on, allow_empty=allow_empty), project)
+    return keep_watching(once, paths[0] if paths else Path())
+
+
+@dataclass
+class _Once:
+    """One check, as the command line asks for it."""
+
+    paths: tuple[Path, ...]
+    form: str
+    outputs: list[Output]
+    chosen: Chosen
+    allow_empty: bool = field(kw_only=True)
+    published: tuple[str, ...] = ()
+    """Texts in which readers see the claims; known after the check."""
+
+    def __call__(self) -> int:
+        """Check as ``run`` does; every error becomes a message."""
+        return shielded(self.run)
+
+    def run(self) -> Exit:
+        """Check, print, write the files, and return what the shell is told."""
+        from claimcheck.model import Severity
+        from claimcheck.project import find_project
+        from claimcheck.renderers import render
+        from claimcheck.renderers.style import Style
+
+        chosen = self.chosen
+        project = find_project(self.paths[0] if self.paths else Path())
+        refuse_inside(self.outputs, project.source_folder)
+        report = _report(project, self.paths, chosen)
+        self.published = tuple(sorted({one.claim.published_in for one in report.results if one.claim.published_in}))
+        severity = Severity(chosen["min_severity"] or project.settings.min_severity)
+        verbose = chosen["verbose"] or chosen["explain"]
+        style = Style(color_wanted(sys.stdout), severity, verbose=verbose, source_text=not chosen["no_source_text"])
+        emit(render(report, self.form, style))
+        if chosen["against"]:
+            _tell_flips(chosen["against"], report)
+        for output in self.outputs:
+            write_output(output.path, render(report, output.form, replace(style, color=False)))
+        fail_on = chosen["fail_on"] or project.settings.fail_on
+        return _told(exit_code(report, fail_on, allow_empty=self.allow_empty), project)
 
 
 def _since(project: Project, loaded: Loaded, ref: str) -> Loaded:
