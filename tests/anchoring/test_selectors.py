@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.anchoring import QuoteSelector, anchor, describe, digest, jsonld, occurrences
+from claimcheck.anchoring import QuoteSelector, anchor, describe, digest, jsonld, locate, occurrences
 from claimcheck.language.documents import source_from_text
 from claimcheck.model import Span
 
@@ -60,9 +60,16 @@ def test_a_quote_is_found_where_the_annotator_finds_it(case):
 
 @pytest.mark.parametrize("case", [case for _, case in POSITION], ids=[name for name, _ in POSITION])
 def test_a_position_counts_code_points(case):
-    selector = case["selector"]
-    wanted = [code_points(case["text"], one) for one in case["expected_offsets_utf16"][0]]
-    assert [selector["start"], selector["end"]] == wanted
+    text, wanted = case["text"], case["selector"]
+    start, end = (2 * one for one in case["expected_offsets_utf16"][0])
+    words = text.encode("utf-16-le")[start:end].decode("utf-16-le")
+    source = source_from_text(text, "s")
+    span = Span(wanted["start"], wanted["end"])
+    assert span.of(text) == words
+    made = anchor(source, 1, span)
+    _, position = jsonld(made, "s.txt")["selector"]
+    assert (position["start"], position["end"]) == (wanted["start"], wanted["end"])
+    assert locate(text, made).places == (span,)
 
 
 @pytest.mark.parametrize("case", [case for _, case in DESCRIBE], ids=[name for name, _ in DESCRIBE])
@@ -103,8 +110,11 @@ def test_an_anchor_has_both_selectors_and_hashes():
     made = anchor(source, 3, Span(third.start, third.end))
     assert (made.id, made.exact, made.prefix, made.suffix, made.copies) == ("notes#s3", "He left.", "stayed. ", "", 2)
     assert made.sha256 == digest("He left.")
+    assert made.source_sha256 == digest(source.text) != digest(source.text + " ")
     assert jsonld(made, "source/notes.txt") == {
         "source": "source/notes.txt",
+        "sha256": made.sha256,
+        "sourceSha256": made.source_sha256,
         "selector": [
             {"type": "TextQuoteSelector", "exact": "He left.", "prefix": "stayed. ", "suffix": ""},
             {"type": "TextPositionSelector", "start": 21, "end": 29},

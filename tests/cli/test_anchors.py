@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from claimcheck.anchoring import digest
 from claimcheck.cli import main
 
 STORM = "The storm reached the coast on Monday. It rained.\n\nNobody was hurt.\n"
@@ -41,6 +42,10 @@ def test_as_data_each_sentence_has_offsets_too(capsys):
         "end": 67,
         "line": 3,
         "column": 1,
+        "prefix": "rained.\n\n",
+        "suffix": "\n",
+        "sha256": digest("Nobody was hurt."),
+        "source_sha256": digest(STORM),
         "text": "Nobody was hurt.",
     }
 

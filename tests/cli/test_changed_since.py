@@ -1,19 +1,12 @@
 """``--changed-since`` checks what a change touched, by real git, and says what it left out."""
 
-import shutil
-import subprocess
-
 import pytest
 
 from claimcheck.cli import main
+from tests.git import git, needs_git
 
-pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
+pytestmark = needs_git
 FALSE = "source: flood\nclaims:\n  - id: wrong\n    claim: At least 12 people were killed\n"
-
-
-def git(folder, *arguments):
-    identity = ("-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "init.defaultBranch=main")
-    subprocess.run(["git", *identity, *arguments], cwd=folder, capture_output=True, check=True)  # noqa: S603, S607
 
 
 @pytest.fixture

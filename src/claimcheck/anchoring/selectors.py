@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -44,6 +45,8 @@ class Anchor(BaseModel):
     """How often the exact words stood in the source."""
     sha256: str
     """Of the exact words, as UTF-8."""
+    source_sha256: str = ""
+    """Of the whole source's text when the anchor was made, as UTF-8."""
 
     @property
     def id(self) -> str:
@@ -74,7 +77,14 @@ def anchor(source: Source, sentence: int, span: Span) -> Anchor:
         suffix=quote.suffix,
         copies=max(1, sum(1 for _ in occurrences(source.text, QuoteSelector(quote.exact)))),
         sha256=digest(quote.exact),
+        source_sha256=_digest_of_source(source.text),
     )
+
+
+@lru_cache(maxsize=64)
+def _digest_of_source(text: str) -> str:
+    """Hash a source once, however many anchors it has."""
+    return digest(text)
 
 
 def occurrences(text: str, quote: QuoteSelector) -> Iterator[Span]:
@@ -118,7 +128,8 @@ def _widths(context: str) -> Iterator[int]:
 
 
 def jsonld(anchor: Anchor, target: str) -> dict[str, Any]:
-    """Return the target of a Web Annotation that stands at ``target`` (an IRI or a file name): both selectors."""
+    """Return the target of a Web Annotation that stands at ``target`` (an IRI or a file name): selectors and hashes."""
     quote = {"type": "TextQuoteSelector", "exact": anchor.exact, "prefix": anchor.prefix, "suffix": anchor.suffix}
     position = {"type": "TextPositionSelector", "start": anchor.start, "end": anchor.end}
-    return {"source": target, "selector": [quote, position]}
+    hashes = {"sha256": anchor.sha256, "sourceSha256": anchor.source_sha256}
+    return {"source": target, "selector": [quote, position], **hashes}

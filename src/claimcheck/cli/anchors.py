@@ -38,7 +38,11 @@ def anchors(*, source: str, form: str) -> int:
 
 
 def _data(source: Source, sentence: Sentence, lines: Lines) -> dict[str, Any]:
+    from claimcheck.anchoring import anchor
+    from claimcheck.model import Span
+
     place = lines.position(sentence.start)
+    made = anchor(source, sentence.number, Span(sentence.start, sentence.end))
     return {
         "anchor": f"{source.id}#s{sentence.number}",
         "sentence": sentence.number,
@@ -48,7 +52,11 @@ def _data(source: Source, sentence: Sentence, lines: Lines) -> dict[str, Any]:
         "line": place.line,
         "column": place.column,
         **({"place": found} if (found := source.place_of(sentence.start)) else {}),
-        "text": source.text_of(sentence),
+        "prefix": made.prefix,
+        "suffix": made.suffix,
+        "sha256": made.sha256,
+        "source_sha256": made.source_sha256,
+        "text": made.exact,
     }
 
 

@@ -64,6 +64,8 @@ class Source(BaseModel):
     """In order; empty where lines and columns of the text are those of the file."""
     url: str | None = None
     """Where it is published; nothing when that is not known."""
+    sha256: str | None = None
+    """Of its text as UTF-8, where its words were blotted out since; nothing while ``text`` has them."""
     superseded_by: str | None = None
     """Id of the source that takes its place; nothing while it is up to date."""
     keep: tuple[str, ...] = ()

@@ -15,7 +15,9 @@ from claimcheck.renderers.markdown import escaped
 if TYPE_CHECKING:
     from claimcheck.model import ClaimResult, Report, Source
 
-CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+_HASHES = {"sha256": "urn:claimcheck:sha256", "sourceSha256": "urn:claimcheck:sourceSha256"}
+CONTEXT = ["http://www.w3.org/ns/anno.jsonld", _HASHES]
+"""The terms of Web Annotations, and two of our own for hashes."""
 
 
 class Cited(NamedTuple):

@@ -27,6 +27,7 @@ from claimcheck.model import (
     VerdictKind,
 )
 from claimcheck.renderers.places import Places
+from claimcheck.renderers.redacted import HASHED, digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,6 +57,8 @@ class PlacedEvidence(Evidence):
 
     anchored: str = Field(alias="anchor")
     """The readable id, such as ``iran-pakistan-talks#s6``."""
+    sha256: str | None = None
+    """Of the sentence as UTF-8."""
     place: Range | None = None
 
 
@@ -122,6 +125,8 @@ class SourceNote(_Frozen):
     sentences: int
     characters: int
     """Code points of its text."""
+    sha256: str | None = None
+    """Of its text as UTF-8."""
 
 
 class Summary(_Frozen):
@@ -179,7 +184,13 @@ def document(report: Report, style: Style) -> Document:
 
 
 def _noted(source: Source) -> SourceNote:
-    return SourceNote(id=source.id, path=source.path, sentences=len(source.sentences), characters=len(source.text))
+    return SourceNote(
+        id=source.id,
+        path=source.path,
+        sentences=len(source.sentences),
+        characters=len(source.text),
+        sha256=source.sha256 or digest(source.text),
+    )
 
 
 def _audit(audited: Audited) -> AuditNote:
@@ -250,7 +261,8 @@ def _placed_word(word: ExplainedWord, places: Places) -> PlacedWord:
 
 def _placed_evidence(item: Evidence, places: Places) -> PlacedEvidence:
     place = _range(places, item.source, Span(item.start, item.end))
-    return PlacedEvidence(**_bare(item, Evidence), anchor=item.anchor, place=place)
+    hashed = item.text.removeprefix(HASHED) if item.text.startswith(HASHED) else digest(item.text)
+    return PlacedEvidence(**_bare(item, Evidence), anchor=item.anchor, sha256=hashed, place=place)
 
 
 def _placed_findings(findings: Iterable[Finding], places: Places) -> tuple[PlacedFinding, ...]:

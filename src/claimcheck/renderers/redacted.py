@@ -11,6 +11,13 @@ if TYPE_CHECKING:
 
 _VISIBLE = re.compile(r"[^\s\ufeff]")
 BLOCK = "\u2588"
+HASHED = "sha256:"
+"""What stands in place of a sentence: this, then its hash."""
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of a text as UTF-8, as anchors have it."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def without_source_text(report: Report) -> Report:
@@ -24,7 +31,7 @@ def without_source_text(report: Report) -> Report:
 
 
 def _source(source: Source) -> Source:
-    return source.model_copy(update={"text": _VISIBLE.sub(BLOCK, source.text)})
+    return source.model_copy(update={"text": _VISIBLE.sub(BLOCK, source.text), "sha256": digest(source.text)})
 
 
 def _result(result: ClaimResult) -> ClaimResult:
@@ -43,8 +50,7 @@ def _verdict(verdict: Verdict) -> Verdict:
 
 
 def _evidence(evidence: Evidence) -> Evidence:
-    digest = hashlib.sha256(evidence.text.encode("utf-8", "surrogatepass")).hexdigest()
-    return evidence.model_copy(update={"text": f"sha256:{digest}"})
+    return evidence.model_copy(update={"text": f"{HASHED}{digest(evidence.text)}"})
 
 
 def _finding(finding: Finding) -> Finding:
