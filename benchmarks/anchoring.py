@@ -5,9 +5,11 @@
 
 Texts: the article of the example and the sources in `benchmarks/handwritten/sources`. Each edit changes one text at or
 around one locked sentence. "Harmless" edits keep every fact: text inserted or deleted elsewhere, sentences moved or
-copied, reflow, quotes, dashes, case, a letter that slipped, a merge with the next sentence, a split at ", and". "Fact"
-edits change a number, a name, a negation, a hedge or an antonym in the sentence itself, let two names change places, or
-take it away.
+copied, reflow, quotes, dashes, case, a letter that slipped, a merge with the next sentence, a split at ", and", a time
+moved to the front, a byte order mark, other line ends, letters decomposed (NFD). "Fact" edits change a number, a name,
+a negation, a hedge or an antonym in the sentence itself, let two names change places, move a word such as "only" or
+"not" to another one, or take the sentence away. "Garbled" ones are the file read in a wrong encoding (UTF-8 as cp1252
+or Latin-1): the sentence may be told as changed or gone, but never as being somewhere else.
 
 A peer is given the old sentence and the new text, and says where it is now, or that it is gone: it counts as a silent
 wrong anchor when it gives a place although a fact differs there. Its cut-offs are those of its documentation or 0.8.
@@ -23,6 +25,7 @@ import re
 import statistics
 import sys
 import time
+import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -38,6 +41,20 @@ from claimcheck.model import Sentence, Source, Span
 ROOT = Path(__file__).resolve().parents[1]
 GREEN = {State.EXACT, State.MOVED, State.REWORDED}
 CUT = 0.8
+KINDS = (
+    "insert", "delete", "reflow", "quotes", "case", "slip", "merge", "move", "split", "duplicate", "front", "none",
+)  # fmt: skip
+_TIME = re.compile(r" (on|in)( (?:[A-Z]\w+day|(?:[A-Z]\w{2,} )?\d{4}))\.$")
+"""A time at the end of a sentence."""
+_FOCUS = re.compile(r"\b(?:only|even|just|also|mostly|mainly|nearly|almost|never|not|probably|allegedly) (?=\w)")
+GARBLED = ("cp1252", "latin-1")
+ENCODINGS: dict[str, Callable[[str], str]] = {
+    "bom": lambda text: f"\ufeff{text}",
+    "crlf": lambda text: text.replace("\n", "\r\n"),
+    "nfd": lambda text: unicodedata.normalize("NFD", text),
+    "cp1252": lambda text: text.encode().decode("cp1252", "replace"),
+    "latin-1": lambda text: text.encode().decode("latin-1"),
+}
 NAMES = ("Halvorsen", "Okonkwo", "Castellano", "Brightwater", "Lindgren")
 OPPOSITES = (
     ("agreed", "refused"), ("rose", "fell"), ("won", "lost"), ("increased", "decreased"), ("more", "less"),
@@ -67,8 +84,23 @@ def harmless(source: Source, sentence: Sentence, draw: random.Random) -> Edit:
     """Edit what says nothing, at the sentence or elsewhere."""
     text, old = source.text, source.text_of(sentence)
     before, after = text[: sentence.start], text[sentence.end :]
-    kinds = ("insert", "delete", "reflow", "quotes", "case", "slip", "merge", "move", "split", "duplicate", "none")
-    kind = draw.choice(kinds)
+    kinds = (
+        "insert",
+        "delete",
+        "reflow",
+        "quotes",
+        "case",
+        "slip",
+        "merge",
+        "move",
+        "split",
+        "duplicate",
+        "front",
+        "none",
+    )
+    kind = draw.choice((*kinds, *ENCODINGS))
+    if kind in ENCODINGS:
+        return Edit(ENCODINGS[kind](text), ENCODINGS[kind](old).removeprefix("\ufeff"), kind)
     others = [one for one in source.sentences if abs(one.number - sentence.number) > 1]
     if kind == "insert":
         return Edit(f"Editor's note of {draw.randint(2, 9)} May.\n\n{text}", old, kind)
@@ -83,6 +115,9 @@ def harmless(source: Source, sentence: Sentence, draw: random.Random) -> Edit:
     if kind == "duplicate":  # another sentence is repeated elsewhere; the locked one stays alone
         other = draw.choice(others or [sentence])
         return Edit(f"{text.rstrip()}\n\n{source.text_of(other)}\n", old, kind if other is not sentence else "none")
+    if kind == "front" and (time_said := _TIME.search(old)):
+        new = f"{time_said[1].capitalize()}{time_said[2]}, {old[: time_said.start()]}."
+        return Edit(before + new + after, new, kind)
     if kind == "split" and old.count(", and ") == 1:
         first, second = old.split(", and ")
         new = f"{first}. {second[:1].upper()}{second[1:]}"
@@ -117,6 +152,7 @@ def changed(source: Source, sentence: Sentence, draw: random.Random) -> Edit | N
         "opposite": lambda: _opposite(old),
         "hedge": lambda: _replaced(old, r"\b(was|were|is|are|will)\b", "may be", draw),
         "exchange": lambda: _exchanged(old, draw),
+        "focus": lambda: _refocused(old, draw),
         "gone": lambda: "",
     }
     kind = draw.choice(sorted(kinds))
@@ -154,6 +190,19 @@ def _exchanged(old: str, draw: random.Random) -> str | None:
         return None
     one, other = draw.choice(pairs)
     return old[: one.start()] + other[0] + old[one.end() : other.start()] + one[0] + old[other.end() :]
+
+
+def _refocused(old: str, draw: random.Random) -> str | None:
+    """Move a word that speaks of the next one to another place, at least two long words away."""
+    found = [*_FOCUS.finditer(old)]
+    if not found:
+        return None
+    one = draw.choice(found)
+    places = [*re.finditer(r"\b[a-z]{5,}\b", old[one.end() :])][2:]
+    if not places:
+        return None
+    place = one.end() + draw.choice(places).start()
+    return old[: one.start()] + old[one.end() : place] + one[0] + old[place:]
 
 
 def _replaced(old: str, pattern: str, new: str, draw: random.Random) -> str | None:
@@ -241,13 +290,14 @@ def _ours(locked: Anchor, edit: Edit, tally: Counter[str], states: Counter[tuple
         if show and found.state in GREEN:
             print("SILENT", edit.kind, found.state.value, locked.exact, "|", found.reason)
         return
-    tally["harmless"] += 1
-    tally["harmless green"] += found.state in GREEN
+    harmless = "garbled" if edit.kind in GARBLED else "harmless"
+    tally[harmless] += 1
+    tally[f"{harmless} green"] += found.state in GREEN
     words = " ".join(edit.wanted.split()).rstrip(".")
     span = bool(found.places) and " ".join(found.places[0].of(edit.text).split()).rstrip(".") == words
-    tally["span"] += span
+    tally[f"{harmless} span"] += span
     tally["silent wrong"] += found.state in GREEN and not span
-    if show and (found.state not in GREEN or not span):
+    if show and harmless == "harmless" and (found.state not in GREEN or not span):
         print("MISSED", edit.kind, found.state.value, locked.exact, "|", found.reason)
 
 
@@ -259,7 +309,7 @@ def _peers(
         if edit.wanted is None:
             tally[f"{name} facts"] += 1
             tally[f"{name} facts red"] += span is None
-        else:
+        elif edit.kind not in GARBLED:
             tally[f"{name} harmless"] += 1
             tally[f"{name} harmless green"] += span is not None
 
@@ -279,8 +329,8 @@ def _print(
         ]
         print(f"{name or 'claimcheck':16}{shares[0]:15.1f}%{shares[1]:15.1f}%")
     silent = tally["silent wrong"] + tally["facts"] - tally["facts red"]
-    print(f"silent wrong anchors: {silent} of {tally['harmless'] + tally['facts']}")
-    print(f"exact span found after harmless edits: {100 * tally['span'] / max(1, tally['harmless']):.1f} %")
+    print(f"silent wrong anchors: {silent} of {tally['harmless'] + tally['facts'] + tally['garbled']}")
+    print(f"exact span found after harmless edits: {100 * tally['harmless span'] / max(1, tally['harmless']):.1f} %")
     for (kind, state), count in sorted(states.items()):
         print(f"  {kind:10} {state:10} {count}")
     long = (anchors[0][0].text + "\n") * (20_000 // max(1, len(anchors[0][0].text.split())) + 1)
