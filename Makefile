@@ -29,6 +29,12 @@ lint: $(VENV)/.lint ## style, types and the import contract
 docs: $(VENV)/.claimcheck ## write the pages of the rules anew
 	$(BIN)/python -m claimcheck.rules.pages docs/rules
 
+site: $(VENV)/.docs ## build the documentation as a site in build/site, strictly
+	$(BIN)/mkdocs build --strict --quiet
+
+pictures: $(VENV)/.claimcheck ## draw the pictures of the README anew from the worked example; needs chromium
+	$(BIN)/python docs/pictures/make.py
+
 bench: $(VENV)/.bench ## measure accuracy and speed; data sets are looked for beside the checkout
 	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
 
@@ -59,6 +65,10 @@ $(VENV)/.ray: $(VENV)/.test
 # mypy reads pytest's types for the plugin, so the test extra comes along.
 $(VENV)/.lint: $(VENV)/.claimcheck
 	$(PIP) install --editable '.[lint,test]'
+	@touch $@
+
+$(VENV)/.docs: $(VENV)/.claimcheck
+	$(PIP) install --editable '.[docs]'
 	@touch $@
 
 $(VENV)/.bench: $(VENV)/.claimcheck

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _INTERRUPTED = 130
+_COMPLETE = "_CLAIMCHECK_COMPLETE"
+"""Environment variable by which a shell asks for its completion script, or for what may follow some words."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -18,6 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from claimcheck.cli.app import claimcheck
         from claimcheck.cli.exits import guarded
 
+        if arguments is None and (asked := os.environ.get(_COMPLETE)):
+            from click.shell_completion import shell_complete
+
+            return shell_complete(claimcheck, {}, "claimcheck", _COMPLETE, asked)
         return guarded(claimcheck, sys.argv[1:] if arguments is None else list(arguments))
     except KeyboardInterrupt:
         sys.stderr.write("claimcheck: interrupted\n")

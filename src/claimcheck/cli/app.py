@@ -22,8 +22,26 @@ from claimcheck.cli.settled import baseline, config
 from claimcheck.cli.verify import verify
 
 
+def _tell_version(context: click.Context) -> None:
+    """Print both versions: verdicts depend on the language model, too, and it ships with the package."""
+    import json
+    from importlib.resources import files
+
+    meta = json.loads(files(package).joinpath("language", "model_en", "meta.json").read_text("utf-8"))
+    click.echo(f"claimcheck {package.__version__} (language model {meta['lang']}_{meta['name']} {meta['version']})")
+    context.exit()
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package.__version__, "-V", "--version", message="claimcheck %(version)s")
+@click.option(
+    "-V",
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=lambda context, _, asked: _tell_version(context) if asked else None,
+    help="Show the versions of claimcheck and of its language model, and exit.",
+)
 def claimcheck() -> None:
     """Link each claim to the sentence that supports it, and judge whether that sentence really says it.
 
