@@ -6,7 +6,7 @@ and what to put in their place.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -29,6 +29,7 @@ Rules = dict[tuple[str, str], Edit]
 """(tag, ending) to edit."""
 
 
+@lru_cache(maxsize=65536)
 def lemma(word: str, tag: str) -> str:
     """Give the dictionary form of a word with this Penn Treebank tag; an unknown tag only puts it in lower case."""
     return apply(learned_rules(), word, tag)

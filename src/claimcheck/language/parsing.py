@@ -12,6 +12,7 @@ from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.language.lemmas import lemma
+from claimcheck.language.morphology import Form, forms
 from claimcheck.language.syntax import Parse, Token
 from claimcheck.language.tokens import spelling, tokenize
 from claimcheck.language.universal import Dependencies, to_universal
@@ -20,7 +21,6 @@ from claimcheck.model.span import Span
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-    from spacy.tokens import Token as SpacyToken
 
 _BATCH = 64
 """Sentences that go through the network together: enough to be quick, few enough to stay in the processor's cache."""
@@ -40,7 +40,14 @@ def load() -> Language:
 
     with as_file(files("claimcheck.language") / "model_en") as folder, use_ops("numpy"):
         set_current_ops(best_ops())
-        return spacy.load(folder)
+        return spacy.load(folder, exclude=["attribute_ruler"])  # ``morphology`` reads its rules
+
+
+@cache
+def _label(number: int) -> str:
+    """Return a tag or a relation by its number in the pipeline."""
+    label: str = load().vocab.strings[number]
+    return label
 
 
 class Words(NamedTuple):
@@ -111,32 +118,32 @@ def _one(length: int) -> list[bool | int | None]:
 
 def _tokens(words: Words, doc: Doc) -> tuple[Token, ...]:
     """Take over the Doc's annotation as plain data; roots after the first hang on it side by side."""
-    lemmas = [lemma(token.text, token.tag_) for token in doc]
-    tree = Dependencies(
-        [token.head.i for token in doc],
-        [token.dep_ for token in doc],
-        [token.pos_ for token in doc],
-        [token.tag_ for token in doc],
-        lemmas,
-    )
+    if not words.forms:
+        return ()
+    columns = doc.to_array(["TAG", "DEP", "HEAD"]).T
+    tags, relations = ([_label(number) for number in column.tolist()] for column in columns[:2])
+    heads = [number + away for number, away in enumerate(columns[2].astype("int64").tolist())]
+    lemmas = [lemma(form, tag) for form, tag in zip(words.forms, tags, strict=True)]
+    found = forms(tags, relations, words.forms)
+    tree = Dependencies(heads, relations, [form.pos for form in found], tags, lemmas)
     to_universal(tree)
     root = next((word for word, head in enumerate(tree.heads) if head == word), 0)
-    return tuple(_token(words, token, lemmas[token.i], tree, root) for token in doc)
+    return tuple(_token(words, number, found[number], tree, root) for number in range(len(words.forms)))
 
 
-def _token(words: Words, token: SpacyToken, lemma: str, tree: Dependencies, root: int) -> Token:
-    span = words.spans[token.i]
-    head, relation = tree.heads[token.i], tree.relations[token.i]
-    if head == token.i:
-        head, relation = root, "root" if token.i == root else "parataxis"
+def _token(words: Words, number: int, form: Form, tree: Dependencies, root: int) -> Token:
+    span = words.spans[number]
+    head, relation = tree.heads[number], tree.relations[number]
+    if head == number:
+        head, relation = root, "root" if number == root else "parataxis"
     return Token(
         start=span.start,
         end=span.end,
         form=span.of(words.text),
-        lemma=lemma,
-        upos=token.pos_,
-        xpos=token.tag_,
-        feats=str(token.morph),
+        lemma=tree.lemmas[number],
+        upos=form.pos,
+        xpos=tree.fine[number],
+        feats=form.features,
         head=head,
         deprel=relation,
     )
