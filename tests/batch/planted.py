@@ -27,7 +27,7 @@ def echo(entry):
 
 
 def setup():
-    return echo
+    return partial(map, echo)
 
 
 def broken_setup():
@@ -42,4 +42,4 @@ def witness(folder, entry):
 
 
 def witness_setup(folder):
-    return partial(witness, folder)
+    return partial(map, partial(witness, folder))

@@ -53,7 +53,7 @@ def row_lines(entries: Iterable[Entry], plan: Plan) -> Iterator[bytes]:
     judge = partial(engine_judge, plan.options)
     if plan.workers:
         return Supervisor(judge, plan.workers, plan.timeout).rows(entries)
-    return map(encode, map(judge(), entries))
+    return map(encode, judge()(entries))
 
 
 def run_batch(inputs: Inputs, output: str, plan: Plan, *, resume: bool = False) -> Iterator[Written]:

@@ -1,4 +1,4 @@
-"""Judging records one by one: a row for each, in order, and no more in memory than a few sources."""
+"""Judging records, a few side by side: a row for each, in order, and no more in memory than a few sources."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from claimcheck.batch.inputs import Entry
-from claimcheck.batch.records import Record, Unreadable, read_record
+from claimcheck.batch.records import Unreadable, read_record
 from claimcheck.batch.rows import Row, unchecked_row, verdict_row
 from claimcheck.engine import Checker, Options
+from claimcheck.engine.asking import Asking, abreast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,13 +34,18 @@ class Checkers:
             self._by_text.popitem(last=False)
         return checker
 
-    def row(self, entry: Entry) -> Row:
-        """Return the row of one entry; whatever is wrong with it stays in its row."""
+    def rows(self, entries: Iterable[Entry]) -> Iterator[Row]:
+        """Yield the row of each entry, in order; some entries are read ahead, to be judged side by side."""
+        return abreast(map(self._row, entries))
+
+    def _row(self, entry: Entry) -> Asking[Row]:
+        """Make the row of one entry; whatever is wrong with it stays in its row."""
         record = entry.record
         if isinstance(record, Unreadable):
             return unchecked_row(record.id, record.reason)
         try:
-            return judge_record(record, self)
+            verdict = yield from self.get(record.source).asking(record.claim, record.source)
+            return verdict_row(record.id, verdict)
         except Exception as error:
             return unchecked_row(record.id, f"{entry.place}: could not be judged ({type(error).__name__}: {error})")
 
@@ -54,9 +60,4 @@ def check_records(lines: Iterable[bytes], options: Options | None = None) -> Ite
 
 def check_entries(entries: Iterable[Entry], options: Options | None = None) -> Iterator[Row]:
     """Yield a row for every entry, in this process."""
-    return map(Checkers(options or Options()).row, entries)
-
-
-def judge_record(record: Record, checkers: Checkers) -> Row:
-    """Judge one record."""
-    return verdict_row(record.id, checkers.get(record.source).check(record.claim, record.source))
+    return Checkers(options or Options()).rows(entries)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.batch.rows import Row, encode
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from claimcheck.batch.inputs import Entry
     from claimcheck.engine import Options
 
-Judge = Callable[["Entry"], Row]
+Judge = Callable[[Iterable["Entry"]], Iterator[Row]]
+"""Makes the rows of some entries, in order."""
 Setup = Callable[[], Judge]
 
 READY = b""
@@ -24,14 +25,14 @@ READY = b""
 
 
 def engine_judge(options: Options) -> Judge:
-    """Return what judges an entry in this process; loads the engine."""
+    """Return what judges entries in this process; loads the engine."""
     from claimcheck.batch.run import Checkers
 
-    return Checkers(options).row
+    return Checkers(options).rows
 
 
 def serve(connection: Connection, setup: Setup, longest: float) -> None:
-    """Judge until the other end closes; a record may take ``longest`` seconds, then the system ends this process.
+    """Judge until the other end closes; a row may take ``longest`` seconds, then the system ends this process.
 
     The supervisor is meant to be quicker: the alarm is for workers whose supervisor was killed.
     """
@@ -42,11 +43,12 @@ def serve(connection: Connection, setup: Setup, longest: float) -> None:
     try:
         connection.send_bytes(READY)
         while True:
-            for entry in decode_task(connection.recv_bytes()):
+            task = decode_task(connection.recv_bytes())
+            _alarm(longest)
+            for row in judge(task):
+                connection.send_bytes(encode(row))
                 _alarm(longest)
-                row = encode(judge(entry))
-                _alarm(0)
-                connection.send_bytes(row)
+            _alarm(0)
     except (EOFError, OSError):
         return
 

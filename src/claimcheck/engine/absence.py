@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from claimcheck.engine.asking import answered
 from claimcheck.engine.link import Link, Linker
 from claimcheck.engine.whole import whole
 from claimcheck.language.absence import Absence, find_absence
@@ -110,7 +111,7 @@ class Silence:
         near: list[Near] = []
         for candidate, _ in aligned[:JUDGED]:
             if candidate.coverage >= WITHIN_REACH:
-                link = self._linker.parsed(self._linker.link(reading, candidate), reading)
+                link = answered(self._linker.parsed(self._linker.link(reading, candidate), reading))
                 near.extend(_near(link, judge(link), weights, alone=0.0 if foreign else candidate.coverage))
         return near, aligned[0][0].coverage if aligned else 0.0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.engine.asking import Asking, answered
 from claimcheck.engine.judge import Judge
 from claimcheck.engine.options import Options
 from claimcheck.language.documents import source_from_text
@@ -20,8 +21,12 @@ class Checker:
 
     def check(self, claim: str | Claim, source: str | Source | Sequence[Source]) -> Verdict:
         """Judge ``claim`` against ``source``, a text or one or several sources already read."""
+        return answered(self.asking(claim, source))
+
+    def asking(self, claim: str | Claim, source: str | Source | Sequence[Source]) -> Asking[Verdict]:
+        """Judge likewise, side by side with others: see ``asking.abreast``."""
         judge = self._judge(source)
-        return judge.verdict(claim.text, nowhere=claim.nowhere) if isinstance(claim, Claim) else judge.verdict(claim)
+        return judge.asking(claim.text, nowhere=claim.nowhere) if isinstance(claim, Claim) else judge.asking(claim)
 
     def _judge(self, source: str | Source | Sequence[Source]) -> Judge:
         wanted = source if isinstance(source, str | Source) else tuple(source)

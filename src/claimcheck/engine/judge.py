@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
 from claimcheck.engine.absence import Silence
+from claimcheck.engine.asking import Asking, answered, in_turn
 from claimcheck.engine.doubts import weighed
 from claimcheck.engine.explain import explain, joined, unmet
 from claimcheck.engine.link import Link, Linker
@@ -15,7 +15,6 @@ from claimcheck.engine.parts import parts
 from claimcheck.engine.score import score
 from claimcheck.engine.statements import statements
 from claimcheck.language.absence import find_absence
-from claimcheck.language.parsing import parse
 from claimcheck.language.reading import Reading, read
 from claimcheck.matching import Index
 from claimcheck.model import Evidence, Finding, Severity, Span, Verdict, VerdictKind
@@ -50,25 +49,27 @@ class Judge:
 
         With ``part`` it was taken out of a longer sentence, so that all of it must be carried.
         """
-        spans = statements(claim)
+        return answered(self.asking(claim, nowhere=nowhere, part=part))
+
+    def asking(self, claim: str, *, nowhere: bool = False, part: bool = False) -> Asking[Verdict]:
+        """Judge likewise, side by side with other claims."""
+        spans = yield from statements(claim)
         if not spans:
             reason = "the claim states nothing" if claim.strip() else "the claim has no words"
             return Verdict(verdict=VerdictKind.UNCHECKED, score=0.0, reason=reason)
-        judge = self._absent if nowhere else partial(self._sentence, part=part)
-        return combine([judge(claim, span) for span in spans])
+        if nowhere:
+            return combine([self.silence.nowhere(claim, span, self._judge) for span in spans])
+        return combine((yield from in_turn(self._sentence(claim, span, part=part) for span in spans)))
 
-    def _absent(self, claim: str, span: Span) -> Verdict:
-        return self.silence.nowhere(claim, span, self._judge)
-
-    def _sentence(self, claim: str, span: Span, *, part: bool) -> Verdict:
+    def _sentence(self, claim: str, span: Span, *, part: bool) -> Asking[Verdict]:
         """Judge one sentence; one that says that the text is silent on something need not be carried by any."""
-        told = self._told(claim, span, part=part)
+        told = yield from self._told(claim, span, part=part)
         # A sentence may say the very same; but several together, each with some of its words, say nothing of the kind.
         said = told.verdict is VerdictKind.SUPPORTED and len(told.evidence) == 1
         absence = None if said else find_absence(claim, *span)
         return (absence and self.silence.unreported(claim, absence, self._judge)) or told
 
-    def _told(self, claim: str, span: Span, *, part: bool) -> Verdict:
+    def _told(self, claim: str, span: Span, *, part: bool) -> Asking[Verdict]:
         reading = read(claim, *span)
         if not any(token.content and token.norm not in PLAIN_NO for token in reading.tokens):
             return Verdict(
@@ -82,14 +83,17 @@ class Judge:
             return Verdict(
                 verdict=VerdictKind.UNSUPPORTED, score=0.0, findings=(_not_found(),), explanation=explanation
             )
-        reading = reading.parsed(parse([span.of(claim)])[0])
-        whole = self._best(reading, links, strict=part)
+        parses = yield [span.of(claim)]
+        reading = reading.parsed(parses[0])
+        whole = yield from self._best(reading, links, strict=part)
         if whole.verdict is VerdictKind.SUPPORTED:
             return whole
-        clauses = [self._best(clause, self.linker.links(clause), strict=True) for clause in parts(reading)]
+        clauses = yield from in_turn(
+            self._best(clause, self.linker.links(clause), strict=True) for clause in parts(reading)
+        )
         return combine(clauses) if clauses and all(one.verdict is VerdictKind.SUPPORTED for one in clauses) else whole
 
-    def _best(self, reading: Reading, links: Sequence[Link], *, strict: bool = False) -> Verdict:
+    def _best(self, reading: Reading, links: Sequence[Link], *, strict: bool = False) -> Asking[Verdict]:
         """The verdict of the best link, or of another one that speaks for the claim and covers about as much."""
         if not links:
             return Verdict(verdict=VerdictKind.UNSUPPORTED, score=0.0, findings=(_not_found(),))
@@ -98,7 +102,7 @@ class Judge:
         for link in links:
             if judged and _promise(link, reading) < _promise(links[0], reading) - WORSE[judged[0].verdict]:
                 break
-            judged.append(self._judge(self.linker.parsed(link, reading, strict=strict)))
+            judged.append(self._judge((yield from self.linker.parsed(link, reading, strict=strict))))
             if judged[-1].verdict is VerdictKind.SUPPORTED:
                 return judged[-1]
         return _plainest(links, judged)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from claimcheck.engine.asking import Asking
 from claimcheck.language.names import name_flags
-from claimcheck.language.parsing import parse
 from claimcheck.language.reading import Reading, join, read
 from claimcheck.language.relations import PROOF
 from claimcheck.matching import Alignment, Candidate, Index, align
@@ -78,10 +78,10 @@ class Linker:
         weights = tuple(self.index.weight(token) for token in claim.tokens)
         return self._link(claim, anchor, weights, name_flags(claim.tokens, self.index.written_small))
 
-    def parsed(self, link: Link, claim: Reading, *, strict: bool = False) -> Link:
+    def parsed(self, link: Link, claim: Reading, *, strict: bool = False) -> Asking[Link]:
         """The same link with the claim and its sentences parsed."""
         missing = [sentence for sentence in link.sentences if (link.source.id, sentence.number) not in self._parsed]
-        parses = parse([link.source.text_of(sentence) for sentence in missing])
+        parses = (yield [link.source.text_of(sentence) for sentence in missing]) if missing else ()
         for sentence, found in zip(missing, parses, strict=True):
             self._parsed[link.source.id, sentence.number] = self._reading(link.source, sentence).parsed(found)
         evidence = join([self._parsed[link.source.id, sentence.number] for sentence in link.sentences])

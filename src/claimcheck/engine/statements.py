@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
+from claimcheck.engine.asking import Asking
 from claimcheck.language.acts import lead_end, no_claim
-from claimcheck.language.parsing import parse
 from claimcheck.language.reading import read
 from claimcheck.language.sentences import split_sentences
+from claimcheck.language.syntax import Parse
 from claimcheck.model import NoClaim, Span
 
 _ASIDE = frozenset({NoClaim.WORDLESS, NoClaim.GREETING, NoClaim.QUESTION, NoClaim.OPINION})
 """Sentences that no source can carry or contradict, so that they don't decide on the claim they stand in."""
 
 
-def statements(claim: str) -> list[Span]:
+def statements(claim: str) -> Asking[list[Span]]:
     """Return the sentences of a claim that state something, without openers ("However, …"), in code points.
 
     A claim of one sentence is that sentence unless it asks; where nothing is stated the list is empty.
     """
     spans = split_sentences(claim)
     if len(spans) > 1:
-        spans = [span for span in spans if _states(claim, span)]
+        parses = yield [span.of(claim) for span in spans]
+        spans = [span for span, parse in zip(spans, parses, strict=True) if _states(claim, span, parse)]
     return [_opened(claim, span) for span in spans if not span.of(claim).rstrip("\"'”’»)*_ ").endswith("?")]
 
 
-def _states(claim: str, span: Span) -> bool:
-    reading = read(claim, *span).parsed(parse([span.of(claim)])[0])
-    return no_claim(reading) not in _ASIDE
+def _states(claim: str, span: Span, parse: Parse) -> bool:
+    return no_claim(read(claim, *span).parsed(parse)) not in _ASIDE
 
 
 def _opened(claim: str, span: Span) -> Span:

@@ -1,0 +1,95 @@
+"""Judging asks: what needs a parse yields the texts and is sent their trees, so that many claims are parsed together.
+
+A sentence among others takes a third of the time that it takes alone, and its tree is the same.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import islice
+from typing import Generic, TypeAlias, TypeVar
+
+from claimcheck.language.parsing import parse
+from claimcheck.language.syntax import Parse
+
+Result = TypeVar("Result")
+Asking: TypeAlias = Generator[Sequence[str], Sequence[Parse], Result]
+"""Yields texts, is sent a parse for each, and returns its result."""
+
+ABREAST = 32
+"""How many go side by side: enough to fill the parser's batches, few enough to keep memory flat."""
+
+
+def answered(asking: Asking[Result]) -> Result:
+    """Run one to its end."""
+    try:
+        texts = next(asking)
+        while True:
+            texts = asking.send(parse(texts))
+    except StopIteration as end:
+        result: Result = end.value
+        return result
+
+
+def in_turn(askings: Iterable[Asking[Result]]) -> Asking[list[Result]]:
+    """Run some one after the other."""
+    results: list[Result] = []
+    for asking in askings:
+        results += [(yield from asking)]
+    return results
+
+
+def abreast(askings: Iterable[Asking[Result]]) -> Iterator[Result]:
+    """Run many side by side, and give their results in order; a text that can't be parsed is an error for who asked."""
+    waiting = iter(askings)
+    running: deque[_Run[Result]] = deque()
+    while True:
+        running.extend(_Run(asking) for asking in islice(waiting, ABREAST - len(running)))
+        if not running:
+            return
+        _answer([run for run in running if run.texts])
+        while running and not running[0].texts:
+            yield running.popleft().result
+
+
+class _Run(Generic[Result]):
+    """One asking on its way."""
+
+    result: Result
+
+    def __init__(self, asking: Asking[Result]) -> None:
+        self._asking = asking
+        self.texts: Sequence[str] = ()
+        """What it waits for; nothing when it has its result."""
+        self._go_on(partial(next, asking))
+
+    def answer(self, found: Mapping[str, Parse | Exception]) -> None:
+        """Let it have what it waits for."""
+        answers = [found[text] for text in self.texts]
+        parses = [answer for answer in answers if isinstance(answer, Parse)]
+        failed = next((answer for answer in answers if isinstance(answer, Exception)), None)
+        self._go_on(partial(self._asking.throw, failed) if failed else partial(self._asking.send, parses))
+
+    def _go_on(self, step: Callable[[], Sequence[str]]) -> None:
+        try:
+            self.texts = step()
+        except StopIteration as end:
+            self.texts, self.result = (), end.value
+
+
+def _answer(running: Sequence[_Run[Result]]) -> None:
+    found = _parses(list(dict.fromkeys(text for run in running for text in run.texts)))
+    for run in running:
+        run.answer(found)
+
+
+def _parses(texts: Sequence[str]) -> Mapping[str, Parse | Exception]:
+    """Parse all at once; each alone where one of them can't be parsed, so that it is known which."""
+    try:
+        return dict(zip(texts, parse(texts), strict=True))
+    except Exception as error:
+        if len(texts) == 1:
+            return {texts[0]: error}
+    return {text: answer for each in texts for text, answer in _parses([each]).items()}
