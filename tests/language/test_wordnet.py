@@ -74,7 +74,7 @@ def test_an_unknown_word_has_no_kin() -> None:
 @pytest.mark.parametrize("table", TABLES)
 def test_bisection_finds_each_of_a_tables_lines(table: str) -> None:
     every = lines(table)
-    packed = "".join(f"{line}\n" for line in every).encode()
+    packed = [line.encode() for line in every]
     for line in [every[0], every[-1], *every[:: len(every) // 500 + 1]]:
         lemma, pos, words = line.split("\t")
         assert list(wordnet._words(packed, f"{lemma}\t{pos}\t".encode())) == words.split(",")
@@ -85,7 +85,7 @@ WORDS = st.text("abz'- ", min_size=1, max_size=4)
 
 @given(st.dictionaries(st.tuples(WORDS, st.sampled_from("nv")), st.text("xyz", min_size=1, max_size=3)), WORDS)
 def test_bisection_agrees_with_a_dictionary(table: dict[tuple[str, str], str], absent: str) -> None:
-    packed = "".join(sorted(f"{word}\t{pos}\t{other}\n" for (word, pos), other in table.items())).encode()
+    packed = sorted(f"{word}\t{pos}\t{other}".encode() for (word, pos), other in table.items())
     for word in {*(word for word, _ in table), absent}:
         found = {pos: table[word, pos] for pos in "nv" if (word, pos) in table}
         assert list(wordnet._words(packed, f"{word}\t".encode())) == list(found.values())

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 NONE = "_"
@@ -27,53 +26,54 @@ class Form(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """What rules may ask of a word."""
+    """What rules may ask of a word; the last two are empty where no rule asks for what they are."""
 
     tag: str
     relation: str
     lower: str
+    before: str
+    """The relation of the word before."""
 
 
 class _Rule(NamedTuple):
-    conditions: tuple[Mapping[str, Any], ...]
-    """Of the word and, where there are two, of the one before it."""
+    own: Mapping[str, Any]
+    """What it asks of the word."""
+    before: Mapping[str, Any]
+    """What it asks of the word before."""
     pos: str | None
     features: str | None
 
 
 def forms(tags: Sequence[str], relations: Sequence[str], words: Sequence[str]) -> list[Form]:
     """Say what each word of a sentence is; relations are those of the model, words have any case."""
-    known = _mentioned()
-    seen = [
-        _Word(tag, relation, lower if (lower := word.lower()) in known else "")
-        for tag, relation, word in zip(tags, relations, words, strict=True)
-    ]
-    return [_form(word, before) for before, word in pairwise([None, *seen]) if word]
+    asked, leading = _asked()
+    lower = [word if (word := each.lower()) in asked else "" for each in words]
+    before = ["", *(relation if relation in leading else "" for relation in relations)]
+    return [_form(_Word(*seen)) for seen in zip(tags, relations, lower, before, strict=False)]
 
 
 @lru_cache(maxsize=65536)
-def _form(word: _Word, before: _Word | None) -> Form:
+def _form(word: _Word) -> Form:
     """Let the rules speak one after the other; a later one overrules those before it."""
     form = Form("", "")
     for rule in _rules():
-        own, *left = rule.conditions
-        if _meets(word, own) and (not left or (before is not None and _meets(before, left[0]))):
+        own = _allows(rule.own, TAG=word.tag, DEP=word.relation, LOWER=word.lower, IS_SPACE=False)
+        if own and _allows(rule.before, DEP=word.before):
             form = Form(
                 form.pos if rule.pos is None else rule.pos, form.features if rule.features is None else rule.features
             )
     return form
 
 
-def _meets(word: _Word, condition: Mapping[str, Any]) -> bool:
-    """Whether a word is as a rule asks; no word of ours is white space."""
-    given: dict[str, Any] = {"TAG": word.tag, "DEP": word.relation, "LOWER": word.lower, "IS_SPACE": False}
-    return all(_allows(asked, given[name]) for name, asked in condition.items())
+def _allows(asked: Mapping[str, Any], **given: object) -> bool:
+    """Whether what is given is as a rule asks; no word of ours is white space."""
+    return all(_is(given[name], value) for name, value in asked.items())
 
 
-def _allows(asked: object, value: object) -> bool:
+def _is(given: object, asked: object) -> bool:
     if isinstance(asked, dict):
-        return value in asked["IN"] if "IN" in asked else value not in asked["NOT_IN"]
-    return value == asked
+        return given in asked["IN"] if "IN" in asked else given not in asked["NOT_IN"]
+    return given == asked
 
 
 @cache
@@ -84,17 +84,18 @@ def _rules() -> tuple[_Rule, ...]:
     data = files("claimcheck.language").joinpath("model_en", "attribute_ruler", "patterns").read_bytes()
     found = []
     for entry in srsly.msgpack_loads(data):
-        attributes = entry["attrs"]
-        if "POS" in attributes or "MORPH" in attributes:
-            features = attributes.get("MORPH")
+        gives = entry["attrs"]
+        features = gives.get("MORPH")
+        if "POS" in gives or features:
             for pattern in entry["patterns"]:
-                conditions = (pattern[entry["index"]], *pattern[: entry["index"]])
-                found.append(_Rule(conditions, attributes.get("POS"), "" if features == NONE else features))
+                own, before = pattern[-1], pattern[0] if len(pattern) > 1 else {}
+                found.append(_Rule(own, before, gives.get("POS"), "" if features == NONE else features))
     return tuple(found)
 
 
 @cache
-def _mentioned() -> frozenset[str]:
-    """All words that some rule asks for."""
-    asked = [condition["LOWER"] for rule in _rules() for condition in rule.conditions if "LOWER" in condition]
-    return frozenset(word for each in asked for word in (each["IN"] if isinstance(each, dict) else [each]))
+def _asked() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that rules ask for, and the relations that they ask for of the word before."""
+    words = (rule.own["LOWER"] for rule in _rules() if "LOWER" in rule.own)
+    listed = frozenset(word for each in words for word in (each["IN"] if isinstance(each, dict) else [each]))
+    return listed, frozenset(rule.before["DEP"] for rule in _rules() if rule.before)

@@ -10,6 +10,7 @@ kin. Only frequent senses are in the tables, so that "bank" is no river's.
 from __future__ import annotations
 
 import gzip
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -48,21 +49,15 @@ def _find(table: str, lemma: str, pos: Pos | None) -> frozenset[str]:
 
 
 @cache
-def _table(name: str) -> bytes:
-    """Unpack a table once, and leave its sorted lines unsplit, as one run asks for few of its lines."""
-    return gzip.decompress(files("claimcheck.language").joinpath("data", f"{name}.tsv.gz").read_bytes())
+def _table(name: str) -> list[bytes]:
+    """Unpack a table once, and leave its sorted lines as they are, as one run asks for few of them."""
+    data = files("claimcheck.language").joinpath("data", f"{name}.tsv.gz").read_bytes()
+    return gzip.decompress(data).rstrip(b"\n").split(b"\n")
 
 
-def _words(lines: bytes, key: bytes) -> Iterator[str]:
-    """Yield the words of all lines that begin with a key, found by bisection; such lines stand together."""
-    low, high = 0, len(lines)
-    while low < high:
-        start = lines.rfind(b"\n", low, (low + high) // 2) + 1 or low
-        if lines[start : start + len(key)] < key:
-            low = lines.index(b"\n", start) + 1
-        else:
-            high = start
-    while lines.startswith(key, low):
-        end = lines.index(b"\n", low)
-        yield from lines[low:end].rpartition(b"\t")[2].decode().split(",")
-        low = end + 1
+def _words(lines: list[bytes], key: bytes) -> Iterator[str]:
+    """Yield the words of all lines that begin with a key; such lines stand together."""
+    at = bisect_left(lines, key)
+    while at < len(lines) and lines[at].startswith(key):
+        yield from lines[at].rpartition(b"\t")[2].decode().split(",")
+        at += 1
