@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from claimcheck.language.calendar_forms import digit_forms, matched, month_forms, word_forms
 from claimcheck.language.calendar_names import PARTS_OF_DAY, YEARS, months, names, weekdays
@@ -17,15 +18,20 @@ from claimcheck.language.scan import Scan
 
 def calendar_dates(tokens: Scan) -> Iterator[DateMention]:
     """Find the absolute dates of a text in order, not overlapping; weekdays, bare months and years among them."""
-    behind = 0
-    for index in range(tokens.count):
-        word = tokens.words[index]
-        if not (word[0].isdecimal() or word in _READERS or word in months() or word in weekdays()):
+    behind, words = 0, _words()
+    for index, word in enumerate(tokens.words[: tokens.count]):
+        if not (word in words or word[0].isdecimal()):
             continue
         found = _at(tokens, index) if tokens.starts[index] >= behind else None
         if found is not None and found.span.start >= behind:
             behind = found.span.end
             yield found
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Words that may begin a date, or be one."""
+    return frozenset({*_READERS, *months(), *weekdays()})
 
 
 def _at(tokens: Scan, index: int) -> DateMention | None:

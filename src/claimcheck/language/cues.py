@@ -77,7 +77,7 @@ FOCUS = 2
 """How many content words after a cue are what it is about, where there is no tree."""
 
 
-_Entry = tuple[tuple[str, ...], CueKind, str]
+_Entry = tuple[list[str], CueKind, str]
 """The lemmas of a cue, its kind, and the cue as the lexicon has it."""
 
 
@@ -87,7 +87,7 @@ def _table() -> dict[str, tuple[_Entry, ...]]:
     entries: dict[str, list[_Entry]] = {}
     for name in ("negation.tsv", "hedges.tsv", "reporting.tsv"):
         for row in lexicon.rows(name):
-            lemmas = lemmas_of(row[0])
+            lemmas = list(lemmas_of(row[0]))
             if lemmas and row[1] in _KINDS:
                 entries.setdefault(lemmas[0], []).append((lemmas, _KINDS[row[1]], row[0]))
     return {first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in entries.items()}
@@ -101,20 +101,22 @@ def find_cues(tokens: Sequence[Token]) -> tuple[Cue, ...]:
 def spot_cues(tokens: Sequence[Token]) -> Iterator[tuple[CueKind, int, int]]:
     """Where cues stand: kind, first token, one past the last; the longest one where several begin."""
     table = _table()
-    position = 0
-    while position < len(tokens):
-        for lemmas, kind, form in table.get(tokens[position].lemma, ()):
-            last = position + len(lemmas)
+    lemmas = [token.lemma for token in tokens]
+    end = 0
+    for position in [number for number, lemma in enumerate(lemmas) if lemma in table]:
+        if position < end:
+            continue
+        for words, kind, form in table[lemmas[position]]:
+            last = position + len(words)
             if (
-                tuple(token.lemma for token in tokens[position:last]) == lemmas
+                lemmas[position:last] == words
                 and not _is_name(tokens, position)
                 and not _turned_by(tokens, last, form)
                 and _inflected(tokens, position, form)
             ):
                 yield kind, position, last
-                position = last - 1
+                end = last
                 break
-        position += 1
 
 
 def _cue(tokens: Sequence[Token], kind: CueKind, first: int, last: int) -> Cue:

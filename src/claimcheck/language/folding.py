@@ -36,6 +36,11 @@ class Folded:
     ends: Sequence[int]
     """Likewise, one past the last; marks that are set upon a letter belong to it."""
 
+    @property
+    def same_places(self) -> bool:
+        """Whether each character stands where it stood."""
+        return isinstance(self.starts, range)
+
     def original(self, start: int, end: int) -> Span:
         """The original range that the folded range ``[start, end)`` stands for; ``start < end``."""
         return Span(self.starts[start], self.ends[end - 1])

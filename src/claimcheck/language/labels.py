@@ -182,12 +182,12 @@ _SHORTEST_NAME = 3
 
 def roman_labels(tokens: Scan) -> Iterator[Label]:
     """Find names that end in a Roman numeral: World War II, Henry VIII, Type I diabetes."""
-    for index in range(1, tokens.count):
-        if tokens.words[index][0] in _ROMAN_VALUES and tokens.ends[index] - tokens.starts[index] <= len("LXXXVIII"):
+    for index, word in enumerate(tokens.words[: tokens.count]):
+        if word[0] in _ROMAN_VALUES and index and tokens.ends[index] - tokens.starts[index] <= len("LXXXVIII"):
             value = _roman(tokens, index)
             if value:
-                word = tokens.words[index - 1]
-                yield Label(index - 1, index + 1, index, _labels().get(word, word), index - 1, str(value))
+                before = tokens.words[index - 1]
+                yield Label(index - 1, index + 1, index, _labels().get(before, before), index - 1, str(value))
 
 
 def _roman(tokens: Scan, index: int) -> int:

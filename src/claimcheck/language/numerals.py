@@ -19,11 +19,10 @@ def _starters() -> frozenset[str]:
 
 def numerals(tokens: Scan) -> Iterator[Numeral]:
     """Find the numerals of a text in order, not overlapping."""
-    starters, words, behind = _starters(), tokens.words, 0
-    for index in range(tokens.count):
-        word = words[index]
+    starters, behind = _starters(), 0
+    for index, word in enumerate(tokens.words[: tokens.count]):
         is_digits = word[0].isdecimal() or (word[0] == "." and len(word) > 1)
-        if index < behind or not (is_digits or word in starters):
+        if not (is_digits or word in starters) or index < behind:
             continue
         found = digits_at(tokens, index) if is_digits else words_at(tokens, index)
         if found is not None and found.first >= behind:

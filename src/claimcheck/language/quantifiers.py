@@ -35,13 +35,14 @@ def _table() -> dict[str, tuple[tuple[tuple[str, ...], str, int, str], ...]]:
 
 def scaled(reading: Reading) -> Iterator[Quantifier]:
     """All quantifiers of a reading, the longest where several begin; those inside numbers are left out."""
-    taken = {number for quantity in reading.quantities for number in reading.within(quantity.span)}
-    tokens = reading.tokens
+    tokens, table = reading.tokens, _table()
+    places = [number for number, token in enumerate(tokens) if token.lemma in table]
+    taken = {number for quantity in reading.quantities for number in reading.within(quantity.span)} if places else set()
     end = 0
-    for first in range(len(tokens)):
+    for first in places:
         if first < end:
             continue
-        for lemmas, scale, rank, form in _table().get(tokens[first].lemma, ()):
+        for lemmas, scale, rank, form in table[tokens[first].lemma]:
             last = first + len(lemmas)
             if form.endswith("ly") and " " not in form and tokens[first].norm != form:
                 continue

@@ -27,18 +27,32 @@ from claimcheck.language.scan import Scan, scan
 from claimcheck.language.units import Unit, named
 from claimcheck.model import Span
 
-__all__ = ["Comparison", "Quantity", "QuantityKind", "compare", "find_quantities"]
+__all__ = ["Comparison", "Quantity", "QuantityKind", "compare", "find_measures", "find_quantities"]
+
+
+class Measures(NamedTuple):
+    """What a text says in numbers."""
+
+    quantities: tuple[Quantity, ...]
+    dates: tuple[DateMention, ...]
+
+
+def find_measures(text: str, start: int = 0, end: int | None = None) -> Measures:
+    """All quantities and dates of ``text[start:end]``, in order; their spans count in the whole ``text``."""
+    tokens = scan(text, start, end)
+    found = list(numerals(tokens))
+    dates = dates_in(tokens, found)
+    quantities = _quantities(tokens, list(_outside(tokens, found, dates)))
+    return Measures(tuple(sorted(quantities, key=lambda quantity: quantity.span)), dates)
 
 
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> tuple[Quantity, ...]:
     """All quantities of ``text[start:end]``, in order; their spans count in the whole ``text``."""
-    tokens = scan(text, start, end)
-    return tuple(sorted(_quantities(tokens), key=lambda quantity: quantity.span))
+    return find_measures(text, start, end).quantities
 
 
-def _quantities(tokens: Scan) -> Iterator[Quantity]:
-    found = list(numerals(tokens))
-    free = list(_outside(tokens, found, dates_in(tokens, found))) if found else []
+def _quantities(tokens: Scan, free: Sequence[Numeral]) -> Iterator[Quantity]:
+    """Yield the quantities of the numerals that belong to no date, and the labels."""
     named = [*labels(tokens, free), *roman_labels(tokens)]
     yield from (_identifier(tokens, label) for label in named)
     taken = {index for label in named for index in range(label.first, label.last)}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from claimcheck.language.cues import Cue, find_cues
-from claimcheck.language.dates import DateMention, find_dates
+from claimcheck.language.dates import DateMention
 from claimcheck.language.events import Event, find_events
+from claimcheck.language.later import Later
 from claimcheck.language.phrases import Phrase, find_phrases
-from claimcheck.language.quantities import Quantity, find_quantities
+from claimcheck.language.quantities import Quantity, find_measures
 from claimcheck.language.quotes import find_quotes
 from claimcheck.language.scopes import find_scoped_cues
 from claimcheck.language.syntax import Parse
@@ -23,15 +25,18 @@ _NOUGHT = frozenset({"nil", "nought", "naught", "zero"})
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Tokens, quantities, dates, cues and quotations of a claim or of its evidence; offsets count in ``text``."""
+    """Tokens, quantities, dates, cues and quotations of a claim or of its evidence; offsets count in ``text``.
+
+    All but the tokens may be found when somebody asks for them.
+    """
 
     text: str
     tokens: tuple[Token, ...]
-    quantities: tuple[Quantity, ...]
-    dates: tuple[DateMention, ...]
-    cues: tuple[Cue, ...]
-    quotes: tuple[Span, ...]
-    phrases: tuple[Phrase, ...] = ()
+    quantities: Sequence[Quantity]
+    dates: Sequence[DateMention]
+    cues: Sequence[Cue]
+    quotes: Sequence[Span]
+    phrases: Sequence[Phrase] = ()
     tree: Tree | None = None
     """Nothing as long as the sentence is not parsed."""
     events: tuple[Event, ...] = ()
@@ -113,36 +118,40 @@ def read(text: str, start: int = 0, end: int | None = None, tokens: Sequence[Tok
     """Read one sentence or claim; pass its tokens when they are known already."""
     end = len(text) if end is None else end
     words = tuple(tokenize(text, start, end) if tokens is None else tokens)
+    measures = cache(partial(find_measures, text, start, end))
     return Reading(
         text,
         words,
-        find_quantities(text, start, end),
-        find_dates(text, start, end),
-        find_cues(words),
-        find_quotes(text, start, end),
-        find_phrases(words),
+        Later(lambda: measures().quantities),
+        Later(lambda: measures().dates),
+        Later(partial(find_cues, words)),
+        Later(partial(find_quotes, text, start, end)),
+        Later(partial(find_phrases, words)),
     )
 
 
 def join(readings: Sequence[Reading]) -> Reading:
     """One reading of several sentences of one text; token numbers of cues move along."""
-    tokens: list[Token] = []
-    cues: list[Cue] = []
-    for reading in readings:
-        base = len(tokens)
-        tokens.extend(reading.tokens)
-        cues.extend(cue.shifted(base) for cue in reading.cues)
+    if len(readings) == 1:
+        return readings[0]
     whole = _join_trees(readings)
     return Reading(
         readings[0].text,
-        tuple(tokens),
-        tuple(quantity for reading in readings for quantity in reading.quantities),
-        tuple(mention for reading in readings for mention in reading.dates),
-        tuple(cues),
-        tuple(quote for reading in readings for quote in reading.quotes),
+        tuple(token for reading in readings for token in reading.tokens),
+        Later(lambda: (quantity for reading in readings for quantity in reading.quantities)),
+        Later(lambda: (mention for reading in readings for mention in reading.dates)),
+        Later(partial(_join_cues, readings)),
+        Later(lambda: (quote for reading in readings for quote in reading.quotes)),
         tree=whole,
         events=find_events(whole) if whole else (),
     )
+
+
+def _join_cues(readings: Sequence[Reading]) -> Iterator[Cue]:
+    base = 0
+    for reading in readings:
+        yield from (cue.shifted(base) for cue in reading.cues)
+        base += len(reading.tokens)
 
 
 def _join_trees(readings: Sequence[Reading]) -> Tree | None:

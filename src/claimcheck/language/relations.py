@@ -7,6 +7,7 @@ a sentence and not to prove a claim.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from enum import Enum
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -94,28 +95,18 @@ def wordnet_opposites(norm: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def wordnet_step(claim: str, source: str) -> Step | None:
     """The step that WordNet knows from a claim's folded word to a source's: derived, narrower or related."""
-    ours, theirs = _kin(claim), _kin(source)
-    if not ours.derived.isdisjoint(theirs.forms):
+    ours, theirs = dictionary_forms(claim), dictionary_forms(source)
+    if not _kin(wordnet.derivations, claim).isdisjoint(theirs):
         return Step.DERIVED
-    if not theirs.broader.isdisjoint(ours.forms):
+    if not _kin(wordnet.hypernyms, source).isdisjoint(ours):
         return Step.NARROWER
-    return None if ours.synonyms.isdisjoint(theirs.forms) else Step.RELATED
-
-
-class _Kin(NamedTuple):
-    """What WordNet knows of a word, over all that it may be an inflection of."""
-
-    forms: tuple[str, ...]
-    derived: frozenset[str]
-    broader: frozenset[str]
-    synonyms: frozenset[str]
+    return None if _kin(wordnet.synonyms, claim).isdisjoint(theirs) else Step.RELATED
 
 
 @lru_cache(maxsize=65536)
-def _kin(norm: str) -> _Kin:
-    forms = dictionary_forms(norm)
-    tables = (wordnet.derivations, wordnet.hypernyms, wordnet.synonyms)
-    return _Kin(forms, *(frozenset().union(*(table(form) for form in forms)) for table in tables))
+def _kin(table: Callable[[str], frozenset[str]], norm: str) -> frozenset[str]:
+    """What WordNet knows of a folded word, over all that it may be an inflection of."""
+    return frozenset().union(*(table(form) for form in dictionary_forms(norm)))
 
 
 @lru_cache(maxsize=65536)

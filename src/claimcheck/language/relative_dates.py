@@ -29,7 +29,7 @@ def _steps(kind: str) -> dict[str, Step]:
 def relative_dates(tokens: Scan, numerals: Sequence[Numeral]) -> Iterator[DateMention]:
     """Find the relative dates of a text, in no order; ``numerals`` are those of the same text."""
     readers = ((_steps("day"), _named_day), (_steps("step"), _stepped), (_values("unit"), _single))
-    for index in range(tokens.count):
+    for index in [number for number, word in enumerate(tokens.words) if word in _words()]:
         for table, read in readers:
             if tokens.words[index] in table:
                 found = read(tokens, index)
@@ -39,6 +39,12 @@ def relative_dates(tokens: Scan, numerals: Sequence[Numeral]) -> Iterator[DateMe
         found = _counted(tokens, numeral)
         if found is not None:
             yield found
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Words that may stand in a relative date without a number."""
+    return frozenset({*_steps("day"), *_steps("step"), *_values("unit")})
 
 
 def _told(step: Step, unit: str) -> str:

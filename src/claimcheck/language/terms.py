@@ -7,8 +7,10 @@ A possessive ``'s`` and a contracted ``n't`` are tokens of their own, hyphens pa
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 from claimcheck.language.folding import Folded, fold
 from claimcheck.language.words import is_acronym, is_stopword, lemma_of
@@ -22,8 +24,7 @@ class TokenKind(StrEnum):
     MARK = "mark"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark; offsets are code points of the text that was read."""
 
     start: int
@@ -39,13 +40,10 @@ class Token:
     """Whether it is a function word."""
     content: bool
     """Whether it says something by itself."""
+    capitalised: bool
+    """Whether it begins with a capital letter."""
     sentence: int = 0
     """Number of the sentence it stands in; 0 for a claim."""
-
-    @property
-    def capitalised(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
 
 
 _PATTERN = re.compile(
@@ -62,13 +60,25 @@ _PATTERN = re.compile(
 def tokenize(text: str, start: int = 0, end: int | None = None, sentence: int = 0) -> tuple[Token, ...]:
     """Read the tokens of ``text[start:end]``; their offsets count in the whole ``text``."""
     folded = fold(text[start : len(text) if end is None else end])
-    tokens = []
+    return tuple(
+        _token(text, start + low, start + high, norm, group, sentence) for low, high, norm, group in _words(folded)
+    )
+
+
+def _token(text: str, start: int, end: int, norm: str, group: str, sentence: int) -> Token:
+    written = text[start:end]
+    return Token(start, end, written, *_word(written, norm, group), sentence)
+
+
+def _words(folded: Folded) -> Iterator[tuple[int, int, str, str]]:
+    """Yield for each token where it stands in the original, its folded form, and which part of the pattern it met."""
     for match in _PATTERN.finditer(folded.text):
-        for low, high in _pieces(folded, *match.span()):
-            span = folded.original(low, high)
-            norm = folded.text[low:high]
-            tokens.append(_token(text, norm, match.lastgroup, start + span.start, start + span.end, sentence))
-    return tuple(tokens)
+        group = match.lastgroup or ""
+        if folded.same_places:
+            yield *match.span(), match[0], group
+        else:
+            for low, high in _pieces(folded, *match.span()):
+                yield *folded.original(low, high), folded.text[low:high], group
 
 
 def _pieces(folded: Folded, start: int, end: int) -> list[tuple[int, int]]:
@@ -78,18 +88,15 @@ def _pieces(folded: Folded, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, cut), (cut, end)] if cut > start else [(start, end)]
 
 
-def _token(text: str, norm: str, group: str | None, start: int, end: int, sentence: int) -> Token:
+@lru_cache(maxsize=65536)
+def _word(written: str, norm: str, group: str) -> tuple[str, str, TokenKind, bool, bool, bool]:
+    """Return norm, lemma, kind, stop, content and capitalised of a token."""
+    capital = written[:1].isupper()
     if group == "number":
         norm = norm.replace(",", "")
-        return Token(
-            start, end, text[start:end], norm, norm, TokenKind.NUMBER, stop=False, content=True, sentence=sentence
-        )
+        return norm, norm, TokenKind.NUMBER, False, True, capital
     if group == "mark":
-        return Token(
-            start, end, text[start:end], norm, norm, TokenKind.MARK, stop=False, content=False, sentence=sentence
-        )
-    norm = {"not": "not", "dotted": norm.replace(".", "")}.get(group or "", norm)
-    stop = group == "clitic" or (
-        is_stopword(norm) and not (text[start:end].isupper() and len(norm) > 1 and is_acronym(norm))
-    )
-    return Token(start, end, text[start:end], norm, lemma_of(norm), TokenKind.WORD, stop, not stop, sentence)
+        return norm, norm, TokenKind.MARK, False, False, capital
+    norm = {"not": "not", "dotted": norm.replace(".", "")}.get(group, norm)
+    stop = group == "clitic" or (is_stopword(norm) and not (written.isupper() and len(norm) > 1 and is_acronym(norm)))
+    return norm, lemma_of(norm), TokenKind.WORD, stop, not stop, capital
