@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.engine import Checker
+from claimcheck.engine.asking import answered
 from claimcheck.engine.doubts import DOUBTS, weighed
 from claimcheck.engine.judge import active_rules
 from claimcheck.engine.link import Linker
@@ -30,7 +31,7 @@ def _before_and_after(claim: str):
     """The errors of the best link as the rules raise them, and those that are left once they are weighed."""
     linker = Linker(Index.build([source_from_text(COUNCIL)]))
     reading = read(claim, 0, len(claim)).parsed(parse([claim])[0])
-    pair = linker.parsed(linker.links(reading)[0], reading).pair
+    pair = answered(linker.parsed(linker.links(reading)[0], reading)).pair
     found = [finding for rule in active_rules(Options()) for finding in rule.findings(pair)]
     errors = lambda findings: {one.code for one in findings if one.severity is Severity.ERROR}  # noqa: E731 - short
     assert len(list(weighed(pair, found))) == len(found)

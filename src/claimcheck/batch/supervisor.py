@@ -1,7 +1,8 @@
 """Judging in several processes: rows in the order of their records, whatever becomes of a process.
 
-A worker that dies or takes too long over a record is replaced, the record is tried once more, alone, and then given up;
-every other record goes on. Only lines of JSON pass between the processes.
+A worker judges a few records side by side. One that dies or gives no row for too long is replaced, what it was at is
+tried once more, each record alone, and one that costs a second worker is given up; every other record goes on. Only
+lines of JSON pass between the processes.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from claimcheck.batch.inputs import Entry
 
 TIMEOUT = 60.0
-"""Seconds that one record may take."""
+"""Seconds that one record may take, or the first of a few that are judged side by side."""
 START = 300.0
 """Seconds that a worker may take to load what it needs: many, since a busy machine is no fault."""
 TRIES = 2
@@ -183,11 +184,8 @@ class Supervisor:
             if self._failed_starts == _STARTS:
                 what = f"worker processes can't start ({_ended(code)})"
                 raise WorkerError(what, hint="run without --workers to see why")
-        if worker.task:
-            reason = f"took longer than {self._timeout:g} s" if hung else f"its worker {_ended(code)}"
-            job = worker.finish()
-            if worker.task:
-                self._waiting.appendleft(list(worker.task))
+        reason = f"took longer than {self._timeout:g} s" if hung else f"its worker {_ended(code)}"
+        for job in reversed(worker.task):
             self._blame(job, reason)
         self._workers[place] = self._new()
 

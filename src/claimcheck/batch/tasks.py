@@ -16,7 +16,7 @@ WINDOW = 256
 """Records among which those about one source are brought together."""
 WINDOW_SIZE = 16 * 2**20
 """Code points of sources that a window may have before it is closed early."""
-TASK = 16
+TASK = 32
 """Records that a task takes before it is closed; those about one source are never torn apart within a window."""
 
 
