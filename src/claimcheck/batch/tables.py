@@ -39,10 +39,10 @@ def check_frames(frames: Iterable[pd.DataFrame], options: Options | None = None)
     from claimcheck.engine import Options
 
     lib = arrow()
-    row = Checkers(options or Options()).row
+    checkers = Checkers(options or Options())
 
     def judge(entries: Iterable[Entry]) -> Iterator[bytes]:
-        return map(encode, map(row, entries))
+        return map(encode, checkers.rows(entries))
 
     for frame in frames:
         yield check_table(lib.Table.from_pandas(frame, preserve_index=False), judge).to_pandas()
