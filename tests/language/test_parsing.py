@@ -6,7 +6,7 @@ import sys
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.language.parsing import parse
+from claimcheck.language.parsing import _KEPT, _lately, parse
 
 NEWS = [
     "Pakistan recalled its ambassador from Tehran on Wednesday.",
@@ -105,3 +105,12 @@ def test_importing_the_module_does_not_import_spacy():
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 (fixed words)
     assert "claimcheck.language.headlines" in shown.stdout.split()
     assert not {"spacy", "thinc", "numpy"} & set(shown.stdout.split())
+
+
+def test_what_was_parsed_lately_is_kept_and_no_more_than_that():
+    numbered = [f"{number} men fell." for number in range(_KEPT + 3)]
+    first = parse(numbered[:2])
+    assert parse(numbered[:1])[0] is first[0]
+    assert [tree.text for tree in parse(numbered)] == numbered
+    assert len(_lately()) == _KEPT
+    assert parse(numbered[:2]) == first

@@ -1,7 +1,7 @@
 """Each claim word meets the word that carries it, with exact places, and lookalikes never meet."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.language.reading import read
@@ -17,6 +17,7 @@ VOCABULARY = (
 WORDS = st.lists(st.sampled_from(VOCABULARY.split()), max_size=12).map(" ".join)
 
 
+@settings(deadline=None)  # the first example loads the lexicons
 @given(WORDS, WORDS)
 def test_every_match_lies_within_both_texts_and_stands_at_its_claim_word(claim, source):
     ours, theirs = read(claim), read(source)
@@ -43,6 +44,7 @@ def test_a_text_meets_itself_word_for_word(text):
     assert aligned.coverage(weights) == pytest.approx(float(any(weights)), abs=1 - Step.NUMBER.strength)
 
 
+@settings(deadline=None)  # the first example loads the lexicons
 @given(WORDS, WORDS)
 def test_the_share_that_is_met_lies_between_nothing_and_everything(claim, source):
     aligned = align(read(claim), read(source))
@@ -50,6 +52,7 @@ def test_the_share_that_is_met_lies_between_nothing_and_everything(claim, source
     assert aligned.coverage([0.0] * len(aligned.matches)) == 0
 
 
+@settings(deadline=None)  # the first example loads the lexicons
 @given(WORDS, WORDS)
 def test_the_same_texts_are_aligned_alike_again(claim, source):
     assert align(read(claim), read(source)) == align(read(claim), read(source))

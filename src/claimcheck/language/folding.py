@@ -48,8 +48,8 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold ``text``; linear in its length."""
-    if text.isascii():
-        return Folded(text.lower().translate(_ASCII), range(len(text)), range(1, len(text) + 1))
+    if text.isascii() or all(len(fold_character(character)) == 1 for character in set(text)):
+        return Folded(text.translate(_TABLE), range(len(text)), range(1, len(text) + 1))
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -75,4 +75,12 @@ def fold_character(character: str) -> str:
     return "".join(_LOOKALIKE.get(part, part) for part in kept.casefold())
 
 
-_ASCII = str.maketrans("\t\n\r\v\f`", "     '")
+class _Table(dict[int, str]):
+    """Characters by what they look like in the view, each worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = fold_character(chr(code))
+        return self[code]
+
+
+_TABLE = _Table()

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _BATCH = 64
 """Sentences that go through the network together: enough to be quick, few enough to stay in the processor's cache."""
 
+_KEPT = 1024
+"""Parses that are kept in case that their text is asked for again."""
+
 _LONGEST = 500
 """Words that are parsed as one tree; what is longer is no sentence."""
 
@@ -65,7 +68,20 @@ def parse(texts: Sequence[str]) -> list[Parse]:
 
     Spans are code points of the text as given. A text has the same parse alone as among others.
     """
-    return parse_words([split(text) for text in texts])
+    lately = _lately()
+    new = [text for text in dict.fromkeys(texts) if text not in lately]
+    found = dict(zip(new, parse_words([split(text) for text in new]), strict=True))
+    parses = [found.get(text) or lately[text] for text in texts]
+    lately |= found
+    for text in list(lately)[: max(len(lately) - _KEPT, 0)]:
+        del lately[text]
+    return parses
+
+
+@cache
+def _lately() -> dict[str, Parse]:
+    """Texts that were parsed last, the oldest first: claims are, and sentences that many claims are held against."""
+    return {}
 
 
 def split(text: str) -> Words:

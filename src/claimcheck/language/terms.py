@@ -7,7 +7,6 @@ A possessive ``'s`` and a contracted ``n't`` are tokens of their own, hyphens pa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -46,39 +45,36 @@ class Token(NamedTuple):
     """Number of the sentence it stands in; 0 for a claim."""
 
 
-_PATTERN = re.compile(
-    r"(?P<number>\d+(?:[.,]\d+)*)"
-    r"|(?P<dotted>(?:[^\W\d_]\.){2,})"
-    r"|(?P<negated>[^\W\d_]{1,9}?(?=n't\b))"
-    r"|(?P<not>n't\b)"
-    r"|(?P<clitic>'(?:s|re|ve|ll|d|m)\b)"
-    r"|(?P<word>[^\W\d_]+)"
-    r"|(?P<mark>[^\w\s]|_)"
-)
+_NUMBER = r"(?P<number>\d+(?:[.,]\d+)*)|(?P<dotted>(?:[^\W\d_]\.){2,})"
+_NOT = r"|(?P<negated>[^\W\d_]{1,9}?(?=n't\b))|(?P<not>n't\b)"
+_WORD = r"|(?P<clitic>'(?:s|re|ve|ll|d|m)\b)|(?P<word>[^\W\d_]+)|(?P<mark>[^\w\s]|_)"
+_PATTERN = re.compile(_NUMBER + _WORD)
+_NEGATED = re.compile(_NUMBER + _NOT + _WORD)
+"""For texts with "n't", which few have, and looking for it takes time."""
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None, sentence: int = 0) -> tuple[Token, ...]:
     """Read the tokens of ``text[start:end]``; their offsets count in the whole ``text``."""
     folded = fold(text[start : len(text) if end is None else end])
     return tuple(
-        _token(text, start + low, start + high, norm, group, sentence) for low, high, norm, group in _words(folded)
+        [
+            Token(start + low, start + high, *_word(text[start + low : start + high], norm, group), sentence)
+            for low, high, norm, group in _words(folded)
+        ]
     )
 
 
-def _token(text: str, start: int, end: int, norm: str, group: str, sentence: int) -> Token:
-    written = text[start:end]
-    return Token(start, end, written, *_word(written, norm, group), sentence)
-
-
-def _words(folded: Folded) -> Iterator[tuple[int, int, str, str]]:
-    """Yield for each token where it stands in the original, its folded form, and which part of the pattern it met."""
-    for match in _PATTERN.finditer(folded.text):
-        group = match.lastgroup or ""
-        if folded.same_places:
-            yield *match.span(), match[0], group
-        else:
-            for low, high in _pieces(folded, *match.span()):
-                yield *folded.original(low, high), folded.text[low:high], group
+def _words(folded: Folded) -> list[tuple[int, int, str, str]]:
+    """For each token where it stands in the original, its folded form, and which part of the pattern it met."""
+    pattern = _NEGATED if "n't" in folded.text else _PATTERN
+    found = pattern.finditer(folded.text)
+    if folded.same_places:
+        return [(*match.span(), match[0], match.lastgroup or "") for match in found]
+    return [
+        (*folded.original(low, high), folded.text[low:high], match.lastgroup or "")
+        for match in found
+        for low, high in _pieces(folded, *match.span())
+    ]
 
 
 def _pieces(folded: Folded, start: int, end: int) -> list[tuple[int, int]]:
@@ -89,14 +85,14 @@ def _pieces(folded: Folded, start: int, end: int) -> list[tuple[int, int]]:
 
 
 @lru_cache(maxsize=65536)
-def _word(written: str, norm: str, group: str) -> tuple[str, str, TokenKind, bool, bool, bool]:
-    """Return norm, lemma, kind, stop, content and capitalised of a token."""
+def _word(written: str, norm: str, group: str) -> tuple[str, str, str, TokenKind, bool, bool, bool]:
+    """Return what a token has wherever it stands: all of its fields from ``text`` to ``capitalised``."""
     capital = written[:1].isupper()
     if group == "number":
         norm = norm.replace(",", "")
-        return norm, norm, TokenKind.NUMBER, False, True, capital
+        return written, norm, norm, TokenKind.NUMBER, False, True, capital
     if group == "mark":
-        return norm, norm, TokenKind.MARK, False, False, capital
+        return written, norm, norm, TokenKind.MARK, False, False, capital
     norm = {"not": "not", "dotted": norm.replace(".", "")}.get(group, norm)
     stop = group == "clitic" or (is_stopword(norm) and not (written.isupper() and len(norm) > 1 and is_acronym(norm)))
-    return norm, lemma_of(norm), TokenKind.WORD, stop, not stop, capital
+    return written, norm, lemma_of(norm), TokenKind.WORD, stop, not stop, capital

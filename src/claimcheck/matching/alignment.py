@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
@@ -204,18 +205,18 @@ class _Aligner:
 
     def compounds(self) -> None:
         """One word here, two there: ``airstrikes`` and ``air strikes``."""
-        joined = {
-            self.source[number].norm + self.source[number + step].norm: number
-            for step in (1, 2)
-            for number in range(len(self.source) - step)
-            if step == 1 or self.source[number + 1].norm == "-"
-        }
+        long = [
+            number for number, token in enumerate(self.claim) if self._open(number) and len(token.norm) > LIKE_LENGTH
+        ]
+        joined = self._joined() if long else {}
+        for number in long:
+            norm = self.claim[number].norm
+            place = joined.get(norm, joined.get(_other_number(norm)))
+            if place is not None:
+                self._meet(number, place, Step.COMPOUND)
+        if all(self.matches):
+            return
         singles = {token.norm: number for number, token in enumerate(self.source) if len(token.norm) > LIKE_LENGTH}
-        for number, token in enumerate(self.claim):
-            if self.matches[number] is None and token.content and len(token.norm) > LIKE_LENGTH:
-                place = joined.get(token.norm, joined.get(_other_number(token.norm)))
-                if place is not None:
-                    self._meet(number, place, Step.COMPOUND)
         for number in range(len(self.claim) - 1):
             following = (
                 number + 2 if self.claim[number + 1].norm == "-" and number + 2 < len(self.claim) else number + 1
@@ -226,21 +227,30 @@ class _Aligner:
                 self._meet(number, place, Step.COMPOUND)
                 self._meet(following, place, Step.COMPOUND)
 
+    def _joined(self) -> dict[str, int]:
+        """Neighbours as one word, also across a hyphen, and where the first stands."""
+        norms = [token.norm for token in self.source]
+        apart = {first + last: number for number, (first, last) in enumerate(pairwise(norms))}
+        hyphened = (number for number, norm in enumerate(norms[1:-1]) if norm == "-")
+        return apart | {norms[number] + norms[number + 2]: number for number in hyphened}
+
     def likeness(self, known: Callable[[str], bool]) -> None:
         """Misspellings: long words that are nearly the same and that the sources have nowhere as such."""
-        for number, token in enumerate(self.claim):
-            if self.matches[number] is not None or not _spellable(token) or known(token.lemma):
-                continue
-            best = max(
-                (
-                    (fuzz.ratio(token.norm, other.norm), -place)
-                    for place, other in enumerate(self.source)
-                    if _spellable(other)
-                ),
-                default=(0.0, 0),
+        strange = [
+            number
+            for number, token in enumerate(self.claim)
+            if self.matches[number] is None and _spellable(token) and not known(token.lemma)
+        ]
+        offered = (
+            [(place, token.norm) for place, token in enumerate(self.source) if _spellable(token)] if strange else []
+        )
+        for number in strange:
+            norm = self.claim[number].norm
+            likest = max(
+                ((fuzz.ratio(norm, other, score_cutoff=LIKE), -place) for place, other in offered), default=(0.0, 0)
             )
-            if best[0] >= LIKE and self.source[-best[1]].norm[0] == token.norm[0]:
-                self._meet(number, -best[1], Step.SPELLING)
+            if likest[0] >= LIKE and self.source[-likest[1]].norm[0] == norm[0]:
+                self._meet(number, -likest[1], Step.SPELLING)
 
     def _meet(self, claim: int, source: int, step: Step) -> None:
         same = step is Step.LEMMA and self.claim[claim].norm == self.source[source].norm
