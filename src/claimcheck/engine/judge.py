@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from claimcheck.engine.absence import Silence
 from claimcheck.engine.asking import Asking, answered, in_turn
@@ -157,6 +158,7 @@ def _moot(rule: Rule) -> bool:
     return rule.code.startswith(_INNER)
 
 
+@lru_cache(maxsize=16)
 def active_rules(options: Options) -> tuple[Rule, ...]:
     """The rules that the options leave on, with the severities that they give."""
     chosen = (settled(rule, options) for rule in catalogue() if rule.check)
