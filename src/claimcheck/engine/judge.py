@@ -158,9 +158,17 @@ def _moot(rule: Rule) -> bool:
     return rule.code.startswith(_INNER)
 
 
-@lru_cache(maxsize=16)
 def active_rules(options: Options) -> tuple[Rule, ...]:
     """The rules that the options leave on, with the severities that they give."""
+    return _active_rules(options.select, options.ignore, tuple(sorted(options.severity.items())))
+
+
+@lru_cache(maxsize=16)
+def _active_rules(
+    select: tuple[str, ...], ignore: tuple[str, ...], severity: tuple[tuple[str, Severity], ...]
+) -> tuple[Rule, ...]:
+    """The same for all that they depend on, since a batch has a judge for each source."""
+    options = Options(select=select, ignore=ignore, severity=dict(severity))
     chosen = (settled(rule, options) for rule in catalogue() if rule.check)
     return tuple(rule for rule in chosen if rule)
 
