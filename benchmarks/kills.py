@@ -2,10 +2,11 @@
 
     python benchmarks/kills.py [--kills 300] [--seed 7]
 
-A third of the kills each: `claimcheck batch --resume` (every other one with a worker), killed at some moment of the time
-that an unbroken run takes, until it comes to its end, its output then held against that of the unbroken run; `claimcheck
-verify` with its cache, each kill followed by a run whose report must be the same and whose cache must be sound; and a
-process that does nothing but write one shard of a cache, which must then hold what was written last or was about to be.
+A third of the kills each: `claimcheck batch --resume` (every other one with a worker), killed at some moment of the
+time that an unbroken run takes, until it comes to its end, its output then held against that of the unbroken run;
+`claimcheck verify` with its cache, each kill followed by a run whose report must be the same and whose cache must be
+sound; and a process that does nothing but write one shard of a cache, which must then hold what was written last or was
+about to be.
 """
 
 from __future__ import annotations
@@ -98,7 +99,7 @@ def compared(made: bytes, whole: bytes) -> Counter[str]:
 
 
 def verify(folder: Path, kills: int, chance: random.Random) -> Counter[str]:
-    """Kill runs that fill a cache, rather late than early; after each, a run must say the same as one without a cache, with no complaint."""
+    """Kill runs that fill a cache, rather late than early; a run after each must say the same, with no complaint."""
     for name in ("source", "claims"):
         shutil.copytree(ROOT / name, folder / name)
     command = [*CLAIMCHECK, "verify"]
