@@ -1,4 +1,4 @@
-"""Whether the same input makes the same bytes whatever is around it: hash seed, locale, threads, workers, order, Python.
+"""Whether the same input makes the same bytes whatever hash seed, locale, threads, workers, file order or Python.
 
     python benchmarks/same_bytes.py [--records 120] [--python OTHER/bin/python ...]
 
