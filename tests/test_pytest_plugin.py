@@ -98,8 +98,8 @@ def test_claims_run_in_several_processes(project):
 
 @pytest.mark.parametrize("chosen", ["coast", "toll"])
 def test_a_claim_that_is_not_chosen_is_not_judged(project, monkeypatch, chosen):
-    judged, verdict = [], Judge.verdict
-    monkeypatch.setattr(Judge, "verdict", lambda *given, **more: judged.append(given[1]) or verdict(*given, **more))
+    judged, verdict = [], Judge.asking
+    monkeypatch.setattr(Judge, "asking", lambda *given, **more: judged.append(given[1]) or verdict(*given, **more))
     project.runpytest("-k", chosen).assert_outcomes(passed=1, deselected=2)
     assert judged == [
         {"coast": "The storm reached the coast on Monday", "toll": "at least 11 people were killed"}[chosen]

@@ -51,7 +51,7 @@ def test_a_text_that_can_not_be_parsed_is_an_error_for_who_asked_alone(monkeypat
         except ValueError as error:
             return str(error)
 
-    monkeypatch.setattr("claimcheck.engine.asking.parse", choosy)
+    monkeypatch.setattr("claimcheck.language.parsing.parse", choosy)
     found = list(abreast(caught(text) for text in ["Rain fell.", "bad", "The bridge closed."]))
     assert found == [["fell"], "odd", ["closed"]]
 

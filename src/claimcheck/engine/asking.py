@@ -9,13 +9,13 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
-from typing import Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
-from claimcheck.language.parsing import parse
-from claimcheck.language.syntax import Parse
+if TYPE_CHECKING:
+    from claimcheck.language.syntax import Parse
 
 Result = TypeVar("Result")
-Asking: TypeAlias = Generator[Sequence[str], Sequence[Parse], Result]
+Asking: TypeAlias = "Generator[Sequence[str], Sequence[Parse], Result]"
 """Yields texts, is sent a parse for each, and returns its result."""
 
 ABREAST = 32
@@ -27,7 +27,7 @@ def answered(asking: Asking[Result]) -> Result:
     try:
         texts = next(asking)
         while True:
-            texts = asking.send(parse(texts))
+            texts = asking.send(_parse(texts))
     except StopIteration as end:
         result: Result = end.value
         return result
@@ -68,7 +68,7 @@ class _Run(Generic[Result]):
     def answer(self, found: Mapping[str, Parse | Exception]) -> None:
         """Let it have what it waits for."""
         answers = [found[text] for text in self.texts]
-        parses = [answer for answer in answers if isinstance(answer, Parse)]
+        parses = [answer for answer in answers if not isinstance(answer, Exception)]
         failed = next((answer for answer in answers if isinstance(answer, Exception)), None)
         self._go_on(partial(self._asking.throw, failed) if failed else partial(self._asking.send, parses))
 
@@ -88,8 +88,14 @@ def _answer(running: Sequence[_Run[Result]]) -> None:
 def _parses(texts: Sequence[str]) -> Mapping[str, Parse | Exception]:
     """Parse all at once; each alone where one of them can't be parsed, so that it is known which."""
     try:
-        return dict(zip(texts, parse(texts), strict=True))
+        return dict(zip(texts, _parse(texts), strict=True))
     except Exception as error:
         if len(texts) == 1:
             return {texts[0]: error}
     return {text: answer for each in texts for text, answer in _parses([each]).items()}
+
+
+def _parse(texts: Sequence[str]) -> Sequence[Parse]:
+    from claimcheck.language.parsing import parse  # what is known from an earlier run needs none of it
+
+    return parse(texts)

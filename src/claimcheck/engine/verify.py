@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from claimcheck.engine.asking import Asking, abreast, answered
 from claimcheck.engine.crowding import crowded
 from claimcheck.engine.options import Options
 from claimcheck.model import Claim, ClaimResult, Problem, Report, Source, Verdict, VerdictKind
@@ -26,7 +27,7 @@ class Recollection(Protocol):
 
 
 class Verifier:
-    """Judges claims one by one; each set of sources that claims name is indexed once, with the first that names it."""
+    """Judges claims, one or some side by side; each set of sources is indexed once, with the first that names it."""
 
     def __init__(
         self, sources: Iterable[Source], options: Options = Options(), known: Recollection | None = None
@@ -44,7 +45,10 @@ class Verifier:
 
     def result(self, claim: Claim) -> ClaimResult:
         """Judge a claim against the sources that it names, or all; what it ignores is taken out."""
-        result = ClaimResult(claim=claim, verdict=self._verdict(claim))
+        return answered(self._result(claim))
+
+    def _result(self, claim: Claim) -> Asking[ClaimResult]:
+        result = ClaimResult(claim=claim, verdict=(yield from self._verdict(claim)))
         if not claim.ignore:
             return result
         from claimcheck.engine.ignores import apply_ignores
@@ -57,7 +61,7 @@ class Verifier:
 
     def report(self, claims: Iterable[Claim], problems: Sequence[Problem] = ()) -> Report:
         """Judge claims, and report them in their order, with ``problems`` and those of the claims' ignores."""
-        results = tuple(self.result(claim) for claim in claims)
+        results = tuple(abreast(map(self._result, claims)))
         found = [problem for result in results if result.claim.ignore for problem in self._of_ignores(result)]
         found += crowded(results, self.options_of)
         return Report(results=results, sources=self.sources, problems=(*problems, *found))
@@ -67,7 +71,7 @@ class Verifier:
 
         return ignore_problems(result, self.options_of(result.claim))
 
-    def _verdict(self, claim: Claim) -> Verdict:
+    def _verdict(self, claim: Claim) -> Asking[Verdict]:
         missing = [name for name in claim.sources if name not in self._by_id]
         if missing or not self._by_id:
             reason = f"source {missing[0]} could not be read" if missing else "there is no source to check it against"
@@ -77,16 +81,16 @@ class Verifier:
         known = self._known.recall(claim, sources) if self._known else None
         if known is not None:
             return known
-        verdict = self._judged(claim, sources)
+        verdict = yield from self._judged(claim, sources)
         if self._known:
             self._known.keep(claim, sources, verdict)
         return verdict
 
-    def _judged(self, claim: Claim, sources: Sequence[Source]) -> Verdict:
+    def _judged(self, claim: Claim, sources: Sequence[Source]) -> Asking[Verdict]:
         from claimcheck.engine.pinned import with_quote
 
         options = self.options_of(claim)
-        verdict = self._of(sources, options).verdict(claim.text, nowhere=claim.nowhere)
+        verdict = yield from self._of(sources, options).asking(claim.text, nowhere=claim.nowhere)
         verdict = with_quote(verdict, claim, sources, options)
         return self._with_required(verdict, claim, sources, options) if claim.require.sources > 1 else verdict
 

@@ -37,13 +37,20 @@ def load() -> Language:
     """Load the pipeline with its weights, once a process."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # sentences are too small to share among threads
     import spacy
+    from spacy.tokenizer import Tokenizer
     from thinc.api import set_current_ops, use_ops
 
     from claimcheck.language.arithmetic import best_ops
 
+    # Words come from ``tokens`` and morphology from ``morphology``; what spaCy has for these takes longest to load.
+    spacy.registry.tokenizers("claimcheck.no_rules", func=lambda: lambda nlp: Tokenizer(nlp.vocab))
     with as_file(files("claimcheck.language") / "model_en") as folder, use_ops("numpy"):
         set_current_ops(best_ops())
-        return spacy.load(folder, exclude=["attribute_ruler"])  # ``morphology`` reads its rules
+        return spacy.load(
+            folder,
+            exclude=["attribute_ruler", "tokenizer"],
+            config={"nlp.tokenizer": {"@tokenizers": "claimcheck.no_rules"}},
+        )
 
 
 @cache
