@@ -49,7 +49,8 @@ def abreast(askings: Iterable[Asking[Result]]) -> Iterator[Result]:
         running.extend(_Run(asking) for asking in islice(waiting, ABREAST - len(running)))
         if not running:
             return
-        _answer([run for run in running if run.texts])
+        if asked := [run for run in running if run.texts]:
+            _answer(asked)
         while running and not running[0].texts:
             yield running.popleft().result
 
