@@ -1,6 +1,7 @@
 """How `audit` judges whole texts: summaries by hand with one false sentence, and labelled sets, beside `batch`.
 
     python benchmarks/auditing.py                            # the 40 summaries that are only scored
+    python benchmarks/auditing.py --strictness low           # doubts about words in long statements are warnings
     python benchmarks/auditing.py summaries_dev --wrong      # those for tuning, and what went wrong
     python benchmarks/auditing.py summedits bump defacto     # labelled claims as texts, and through `batch`
     python benchmarks/auditing.py summedits --limit 100      # a seeded sample
@@ -18,7 +19,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
-from claimcheck.engine import Checker
+from claimcheck.engine import Checker, Options, Strictness
 from claimcheck.engine.audit import audit
 from claimcheck.language.documents import source_from_text
 from claimcheck.model import Report, Source, VerdictKind
@@ -65,13 +66,13 @@ def red(report: Report) -> list[tuple[int, str]]:
     ]
 
 
-def score_summaries(name: str, *, wrong: bool) -> None:
+def score_summaries(name: str, options: Options, *, wrong: bool) -> None:
     """Print how many false sentences are found, how many clean summaries are green, and false alarms a sentence."""
     found = [0, 0]
     green = [0, 0]
     alarms = [0, 0]
     for one in summaries(name):
-        report = audit(source_from_text(one.text, "summary"), [source_of(one.source)])
+        report = audit(source_from_text(one.text, "summary"), [source_of(one.source)], options)
         begin = one.text.index(one.false) if one.false else -1
         failing = red(report)
         inside = [why for at, why in failing if one.false and begin <= at < begin + len(one.false)]
@@ -87,10 +88,9 @@ def score_summaries(name: str, *, wrong: bool) -> None:
         if wrong and (outside or (one.false and not inside)):
             print(f"{one.id}: " + (f"missed: {one.false}" if one.false and not inside else ""))
             print("".join(f"    false alarm: {why}\n" for why in outside), end="")
-    print(
-        f"{name}: false sentence found {found[0]} of {found[1]} ({_percent(found)}), clean summary green "
-        f"{green[0]} of {green[1]} ({_percent(green)}); {alarms[0]} of {alarms[1]} statements cried down wrongly"
-    )
+    false = f"false sentence found {found[0]} of {found[1]} ({_percent(found)})"
+    clean = f"clean summary green {green[0]} of {green[1]} ({_percent(green)})"
+    print(f"{name} ({options.strictness}): {false}, {clean}; {alarms[0]} of {alarms[1]} statements cried down wrongly")
 
 
 def _percent(pair: Sequence[int]) -> str:
@@ -127,12 +127,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", default=["summaries"])
     parser.add_argument("--wrong", action="store_true", help="list what went wrong (not of a set that is only scored)")
+    parser.add_argument("--strictness", default="normal", choices=[*Strictness])
     parser.add_argument("--limit", type=int, help="records of a labelled set")
     arguments = parser.parse_args()
     scored = []
     for name in arguments.names:
         if (HANDWRITTEN / f"{name}.jsonl").exists():
-            score_summaries(name, wrong=arguments.wrong)
+            score_summaries(name, Options(strictness=Strictness(arguments.strictness)), wrong=arguments.wrong)
         elif (SETS / f"{name}.jsonl").exists():
             scored.append(score_set(name, arguments.limit))
         else:

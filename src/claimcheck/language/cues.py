@@ -93,6 +93,16 @@ def _table() -> dict[str, tuple[_Entry, ...]]:
     return {first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in entries.items()}
 
 
+@cache
+def _sayings() -> dict[str, CueKind]:
+    return {lemmas_of(row[0])[0]: _KINDS[row[1]] for row in lexicon.rows("reporting.tsv") if " " not in row[0]}
+
+
+def saying_kind(lemma: str) -> CueKind | None:
+    """What a verb of saying does to what is said; nothing for another verb."""
+    return _sayings().get(lemma)
+
+
 def find_cues(tokens: Sequence[Token]) -> tuple[Cue, ...]:
     """All cues of one sentence or claim, in order, with scopes by word order."""
     return tuple(_cue(tokens, kind, first, last) for kind, first, last in spot_cues(tokens))

@@ -237,6 +237,16 @@ def _places() -> frozenset[str]:
     return frozenset(lemma_of(word) for group in _alias_groups() for word in group if " " not in word)
 
 
+@cache
+def _peoples() -> frozenset[str]:
+    return frozenset(word for row in lexicon.rows("demonyms.tsv") for word in row[1].split(",") if " " not in word)
+
+
+def is_people(norm: str) -> bool:
+    """Whether a folded word is what people of a country are called: "Ghanaian"."""
+    return norm in _peoples()
+
+
 def is_place(lemma: str) -> bool:
     """Whether a lemma names a country, a continent or their people."""
     return lemma in _places()

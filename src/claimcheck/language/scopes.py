@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.language.cues import Cue, CueKind, spot_cues
+from claimcheck.language.cues import Cue, CueKind, saying_kind, spot_cues
 from claimcheck.language.events import event_nouns
 from claimcheck.language.implicatives import denied, denied_with, presupposed
 from claimcheck.language.terms import Token
@@ -35,12 +35,19 @@ _OWN_FATE = frozenset({"conj", "advcl", "parataxis", "punct", "cc"})
 
 def find_scoped_cues(tokens: Sequence[Token], tree: Tree) -> tuple[Cue, ...]:
     """All cues of one sentence or claim, in order, with scopes by the tree; a cue that covers nothing is none."""
-    found = (
-        _cue(tokens, tree, *spot)
-        for spot in spot_cues(tokens)
-        if tokens[spot[2] - 1].norm == "to" or _in_use(tree, *spot)
-    )
+    spots = ((_told(tokens, tree, *spot), *spot[1:]) for spot in spot_cues(tokens))
+    found = (_cue(tokens, tree, *spot) for spot in spots if tokens[spot[2] - 1].norm == "to" or _in_use(tree, *spot))
     return _evened(_implied(tree, _backshifted(tokens, tuple(cue for cue in found if cue.focus))))
+
+
+def _told(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: int) -> CueKind:
+    """Tell "the agency reported that…", which says who says so, from "was reported to" and "a reported attack"."""
+    node = tree.nodes[first]
+    if kind is not CueKind.ALLEGED or last - first > 1 or node.tag != "VERB" or node.relation == "amod":
+        return kind
+    active = any(tree.nodes[child].relation == "nsubj" for child in tree.below[first])
+    said = tree.children(first, "ccomp")
+    return (saying_kind(tokens[first].lemma) or kind) if active and said else kind
 
 
 def _backshifted(tokens: Sequence[Token], cues: tuple[Cue, ...]) -> tuple[Cue, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.language.events import argument
 from claimcheck.language.frequency import background
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, is_place, is_title, relation
+from claimcheck.language.relations import PROOF, is_people, is_place, is_title, relation
 from claimcheck.rules.interface import Pair
 
 SLOT = 4
@@ -25,12 +25,28 @@ def vague(reading: Reading, head: int) -> bool:
         return False
     if tree.nodes[head].tag in {"PRON", "DET"}:
         return True
+    if described(reading, head):
+        return True
     if reading.tokens[head].capitalised and tree.nodes[head].tag == "PROPN":
         return False
     words = {reading.tokens[child].norm for child in tree.children(head, "det", "nummod", "nmod")}
     named = [
         number for number in argument(tree, head) if tree.nodes[number].relation in _NAMING and proper(reading, number)
     ]
+    return bool(words & DEFINITE) and not named
+
+
+def described(reading: Reading, head: int) -> bool:
+    """Whether a people's name stands for one of them who is named elsewhere: "the 24-year-old Ghanaian"."""
+    tree = reading.tree
+    if tree is None or not is_people(reading.tokens[head].norm):
+        return False
+    words = {reading.tokens[child].norm for child in tree.children(head, "det")}
+    named = tree.children(head, "flat", "compound", "appos") or tree.nodes[head].relation in {
+        "amod",
+        "compound",
+        "flat",
+    }
     return bool(words & DEFINITE) and not named
 
 
@@ -67,13 +83,12 @@ def may_stand_for(pair: Pair, sentence: int, *, opening: bool = False) -> bool:
         if token.sentence != sentence:
             continue
         node = reading.tree.nodes[number]
-        named = named or (node.relation.startswith("nsubj") and node.tag == "PROPN")
+        stands_in = described(reading, number)
+        named = named or (node.relation.startswith("nsubj") and node.tag == "PROPN" and not stands_in)
         if node.tag == "PRON" and token.norm in _PERSONAL and not named:
             return True
-        if (
-            node.relation.startswith(("nsubj", "obj", "obl", "nmod:poss"))
-            and node.tag == "NOUN"
-            and vague(reading, number)
+        if node.relation.startswith(("nsubj", "obj", "obl", "nmod:poss")) and (
+            stands_in or (node.tag == "NOUN" and vague(reading, number))
         ):
             return True
         if opening and node.relation.startswith("nsubj") and node.tag == "PROPN":
@@ -111,6 +126,7 @@ def slot_filled(pair: Pair, run: list[int]) -> int | None:
                 tokens[place].capitalised
                 and tokens[place].content
                 and not is_title(tokens[place].norm)
+                and not described(pair.evidence, place)
                 and not pair.alignment.claims_of(place)
             ):
                 return place
@@ -148,7 +164,9 @@ def _rival(pair: Pair, head: int, sentence: int, *, cased: bool) -> int | None:
         place = pair.alignment.source_of(above)
         if place is None or pair.alignment.strength(above) < PROOF or pair.evidence.tokens[place].sentence != sentence:
             continue
-        for child in theirs.below[place]:
+        # Of "held talks in Oslo" the phrase may hang on the object; of "the talks were held in Oslo" on the verb.
+        objects = theirs.children(place, "obj") if wanted[1] else []
+        for child in (*theirs.below[place], *(one for thing in objects for one in theirs.below[thing])):
             same = (_part(theirs.nodes[child].relation), _cases(pair.evidence, child)) == wanted
             if same and _is_name(pair.evidence, child) and not _in_claim(pair, child):
                 return child
@@ -160,6 +178,8 @@ def _rival(pair: Pair, head: int, sentence: int, *, cased: bool) -> int | None:
 def _is_name(reading: Reading, number: int) -> bool:
     """Whether a word is a name itself, not only a noun with a name beside it."""
     assert reading.tree is not None  # noqa: S101 - the caller has looked
+    if described(reading, number):
+        return False
     return reading.tree.nodes[number].tag == "PROPN" or _capital_inside(reading, number)
 
 

@@ -130,7 +130,8 @@ SELF_CONTRADICTION = Rule(
     "self-contradiction",
     Severity.ERROR,
     check=None,
-    text="The text says otherwise in another place, and the sources do not bear out both. Both places are named.",
+    text="The text says otherwise in another place, which is named. It is told of the statement that the sources do "
+    "not bear out, and of both where they bear out neither.",
     examples=(
         Example(
             "At least 11 people were killed. Fewer than ten people were killed.",

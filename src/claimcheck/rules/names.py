@@ -307,6 +307,9 @@ RULES = (
                 "Nobody from Oxley came. The plan was praised in Stanwick.",
                 fires=False,
             ),
+            Example(
+                "The talks were held in Oxley.", "Nobody from Oxley came. They held talks in Stanwick.", fires=True
+            ),
         ),
     ),
     Rule(

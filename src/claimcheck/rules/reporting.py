@@ -172,6 +172,8 @@ RULES = (
             Example("The vaccine prevents infection.", "The vaccine may prevent infection.", fires=True),
             Example("The vaccine might prevent infection.", "The vaccine may prevent infection.", fires=False),
             Example("The treasurer stole the money.", "The treasurer stole the money.", fires=False),
+            Example("Attendance fell by a tenth.", "It was reported that attendance fell by a tenth.", fires=True),
+            Example("Attendance fell by a tenth.", "The head reported that attendance fell by a tenth.", fires=False),
         ),
         hint="say it as the source does, with its doubt",
     ),

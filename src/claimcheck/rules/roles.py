@@ -376,6 +376,9 @@ RULES = (
                 "Maria Lind bought the factory. Anna Berg sold her shares.",
                 fires=False,
             ),
+            Example(
+                "Abena Quartey won the race.", "Abena Quartey broke a record. The Ghanaian won the race.", fires=False
+            ),
         ),
     ),
     Rule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimcheck.engine.audit.about import about_source
 from claimcheck.engine.audit.claims import Drafted
@@ -58,11 +59,38 @@ def _evidence(source: Source, sentence: Sentence) -> Evidence:
 
 
 def with_contradictions(drafted: Sequence[Drafted], text: Source, view: str, options: Options) -> list[Drafted]:
-    """Add to each claim that another sentence of the text denies where that stands, unless both are carried."""
+    """Add to each claim that is not carried where another sentence of the text denies it, or it denies another."""
     if settled(SELF_CONTRADICTION, options) is None:
         return list(drafted)
-    rivals = _Rivals(drafted, text, view, options)
-    return [each._replace(verdict=with_findings(each.verdict, rivals.findings(each))) for each in drafted]
+    found = list(_Rivals(drafted, text, view, options).found())
+    return [
+        each._replace(verdict=with_findings(each.verdict, _told_of(each, found, text, options))) for each in drafted
+    ]
+
+
+class _Rival(NamedTuple):
+    """A claim, and the sentence of the same text that says otherwise."""
+
+    one: Drafted
+    other: Sentence
+    against: Finding
+    """What differs, placed in the words of the claim."""
+
+
+def _told_of(each: Drafted, found: Sequence[_Rival], text: Source, options: Options) -> list[Finding]:
+    """Tell a claim that is not carried of the first sentence that it can't go with."""
+    if each.verdict.verdict is VerdictKind.SUPPORTED:
+        return []  # the one that says otherwise is wrong, and is told so
+    for rival in found:
+        if rival.one is each:
+            said, span = text.text_of(rival.other), rival.against.claim_span
+        elif rival.other.number == each.passage.sentence.number:
+            said, span = rival.one.said, None
+        else:
+            continue
+        message = f"the text itself says otherwise: “{' '.join(said.split())}” ({rival.against.message})"
+        return raise_rule(SELF_CONTRADICTION, options, message, claim_span=span)
+    return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +102,22 @@ class _Rivals:
     view: str
     options: Options
 
-    def findings(self, each: Drafted) -> list[Finding]:
-        others = [
-            sentence
-            for sentence in self._candidates(each)
-            if not (self._carried(each.passage.sentence) and self._carried(sentence))
-        ]
-        if not others:
-            return []
-        own = self.text.model_copy(update={"text": self.view, "sentences": tuple(sorted(others))})
-        verdict = Judge(Index.build([own]), self.options).verdict(each.words.of(self.view))
-        against = next((finding for finding in verdict.findings if finding.contradicts), None)
-        if verdict.verdict is not VerdictKind.CONTRADICTED or against is None or not verdict.evidence:
-            return []
-        rival = " ".join(self.text.text[verdict.evidence[0].start : verdict.evidence[0].end].split())
-        message = f"the text itself says otherwise: “{rival}” ({against.message})"
-        return raise_rule(SELF_CONTRADICTION, self.options, message, claim_span=against.claim_span)
+    def found(self) -> Iterator[_Rival]:
+        """Yield each claim with the sentence that says otherwise, unless both are carried."""
+        for each in self.drafted:
+            others = [
+                sentence
+                for sentence in self._candidates(each)
+                if not (self._carried(each.passage.sentence) and self._carried(sentence))
+            ]
+            own = self.text.model_copy(update={"text": self.view, "sentences": tuple(sorted(others))})
+            verdict = Judge(Index.build([own]), self.options).verdict(each.words.of(self.view)) if others else None
+            if verdict is None or verdict.verdict is not VerdictKind.CONTRADICTED or not verdict.evidence:
+                continue
+            against = next((finding for finding in verdict.findings if finding.contradicts), None)
+            number = verdict.evidence[0].sentence
+            if against:
+                yield _Rival(each, next(one for one in others if one.number == number), against)
 
     def _candidates(self, each: Drafted) -> list[Sentence]:
         index = Index.build([self._stated()])
