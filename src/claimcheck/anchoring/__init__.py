@@ -2,7 +2,7 @@
 
 from claimcheck.anchoring.approximate import Match, best_matches
 from claimcheck.anchoring.cuts import cut_off, goes_on
-from claimcheck.anchoring.differences import Difference, difference, only_slips, shifted
+from claimcheck.anchoring.differences import Difference, difference, exchanged, only_slips
 from claimcheck.anchoring.fragments import fragment_for
 from claimcheck.anchoring.locate import Kind, Located, alike, locate, requoted
 from claimcheck.anchoring.quotes import find_quote
@@ -22,6 +22,7 @@ __all__ = [
     "describe",
     "difference",
     "digest",
+    "exchanged",
     "find_quote",
     "fragment_for",
     "goes_on",
@@ -30,5 +31,4 @@ __all__ = [
     "occurrences",
     "only_slips",
     "requoted",
-    "shifted",
 ]

@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence, Set
 from typing import NamedTuple
 
-from claimcheck.anchoring.focus import refocused
 from claimcheck.language.folding import fold
 from claimcheck.language.frequency import background
 from claimcheck.language.relations import PROOF, dictionary_forms, relation
@@ -42,12 +41,6 @@ def difference(old: str, new: str) -> Difference:
     for meets in (_same, _alike, _misspelt):
         before, after = _left(before, after, meets)
     return Difference(tuple(token.text for token in before), tuple(token.text for token in after))
-
-
-def shifted(old: str, new: str) -> Difference | None:
-    """Return the words that took another place, and say something else there, in texts of the same words."""
-    found = refocused(old, new, lambda one, other: _same(one, other) or _alike(one, other))
-    return exchanged(old, new) or (found and Difference(*found))
 
 
 def only_slips(old: str, new: str) -> bool:

@@ -10,6 +10,7 @@ from claimcheck.rules import (
     anchors,
     coverage,
     derived,
+    focus,
     names,
     polarity,
     project,
@@ -27,7 +28,7 @@ _ABOUT_IGNORES = frozenset({UNUSED_IGNORE.code, EXPIRED_IGNORE.code})
 @cache
 def catalogue() -> tuple[Rule, ...]:
     """Every rule that claimcheck knows, by code."""
-    of_claims = (quantities, names, time, polarity, roles, reporting, quotation, coverage, absence, anchors)
+    of_claims = (quantities, names, time, polarity, focus, roles, reporting, quotation, coverage, absence, anchors)
     families = (*of_claims, project, derived)
     return tuple(sorted((rule for family in families for rule in family.RULES), key=lambda rule: rule.code))
 
