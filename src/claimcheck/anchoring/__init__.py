@@ -2,7 +2,7 @@
 
 from claimcheck.anchoring.approximate import Match, best_matches
 from claimcheck.anchoring.cuts import cut_off, goes_on
-from claimcheck.anchoring.differences import Difference, difference, exchanged, only_slips
+from claimcheck.anchoring.differences import Difference, difference, exchanged, only_slips, refocused
 from claimcheck.anchoring.fragments import fragment_for
 from claimcheck.anchoring.locate import Kind, Located, alike, locate, requoted
 from claimcheck.anchoring.quotes import find_quote
@@ -30,5 +30,6 @@ __all__ = [
     "locate",
     "occurrences",
     "only_slips",
+    "refocused",
     "requoted",
 ]

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
+from claimcheck.language.focus import is_of_acts, spoken_of
 from claimcheck.language.folding import fold
 from claimcheck.language.frequency import background
 from claimcheck.language.relations import PROOF, dictionary_forms, relation
@@ -22,6 +23,8 @@ _EMPTY = frozenset({"a", "an", "the", "that", "which", "and"})
 """Words that come and go when a sentence is split, joined or polished, and that say nothing by themselves."""
 _MINUS = re.compile(r"(?<![\w.,)])-(?=\d)\S+")
 """A number below zero in a folded text; no range, no score."""
+_FRONTS = frozenset({"that", "and", "but", ",", ";", ":", '"'})
+"""What a clause begins after."""
 _LISTED = frozenset({"and", "or", ","})
 """What stands between members of a list, whose order says nothing."""
 _SHORTEST = 4
@@ -41,6 +44,35 @@ def difference(old: str, new: str) -> Difference:
     for meets in (_same, _alike, _misspelt):
         before, after = _left(before, after, meets)
     return Difference(tuple(token.text for token in before), tuple(token.text for token in after))
+
+
+def refocused(old: str, new: str) -> Difference | None:
+    """Return a word such as "only" with what it spoke of and what it speaks of now, in texts of the same words.
+
+    Nothing is told of a word that is there more or less often than it was, that stands apart from its clause, or that
+    speaks of a whole clause from its front ("Probably he won" is "He probably won").
+    """
+    before, after = tokenize(old), tokenize(new)
+    was, is_now = spoken_of(before), spoken_of(after)
+    for word in dict.fromkeys(before[place].norm for place in was):
+        ours, theirs = _spoken(before, was, word), _spoken(after, is_now, word)
+        if None in ours + theirs or len(ours) != len(theirs):
+            continue
+        lost, found = _left(_told(ours), _told(theirs), lambda one, other: _same(one, other) or _alike(one, other))
+        if lost and found:
+            return Difference((word, lost[0].text), (word, found[0].text))
+    return None
+
+
+def _spoken(tokens: Sequence[Token], found: Mapping[int, int], word: str) -> list[Token | None]:
+    """Return what each occurrence of a word speaks of; nothing for one that speaks of a clause or stands apart."""
+    places = [place for place, token in enumerate(tokens) if token.norm == word]
+    fronts = {place for place in places if is_of_acts(word) and (not place or tokens[place - 1].norm in _FRONTS)}
+    return [tokens[found[place]] if place in found and place not in fronts else None for place in places]
+
+
+def _told(found: Iterable[Token | None]) -> list[Token]:
+    return [one for one in found if one]
 
 
 def only_slips(old: str, new: str) -> bool:

@@ -11,7 +11,18 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from claimcheck.anchoring import Anchor, Difference, Kind, alike, difference, exchanged, goes_on, locate, only_slips
+from claimcheck.anchoring import (
+    Anchor,
+    Difference,
+    Kind,
+    alike,
+    difference,
+    exchanged,
+    goes_on,
+    locate,
+    only_slips,
+    refocused,
+)
 from claimcheck.engine.checker import Checker
 from claimcheck.engine.judge import kind_of, settled
 from claimcheck.engine.options import Options, Strictness
@@ -95,9 +106,9 @@ def _compared(anchor: Anchor, source: Source, place: Span, options: Options) -> 
         return Drift(anchor, State.MOVED, (place,))
     if alike(anchor.exact, now) or only_slips(anchor.exact, now):  # the rules can't read a word that is misspelt
         return Drift(anchor, State.REWORDED, (place,), f"it reads now: “{' '.join(now.split())}”")
-    words = exchanged(anchor.exact, now) or difference(anchor.exact, now)
-    if words.old or words.new:
-        return _changed(anchor, place, words)
+    for compare in (difference, exchanged, refocused):
+        if (words := compare(anchor.exact, now)) and (words.old or words.new):
+            return _changed(anchor, place, words)
     against = _carried(anchor.exact, now, options) or _carried(now, anchor.exact, options)
     if against is None:
         return Drift(anchor, State.REWORDED, (place,), f"it reads now: “{' '.join(now.split())}”")
