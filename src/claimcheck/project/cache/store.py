@@ -47,7 +47,10 @@ class Store:
         signature, _, body = data.partition(b"\n")
         if not hmac.compare_digest(signature, self._signature(name, body)):
             raise StoreError("it was cut, changed, or written by somebody else")
-        lines = (line.partition(" ") for line in body.decode().split("\n") if line)
+        try:
+            lines = [line.partition(" ") for line in body.decode().split("\n") if line]
+        except UnicodeDecodeError:  # signed, so by another version of ours at worst
+            raise StoreError("it is not UTF-8") from None
         return {key: value for key, _, value in lines}
 
     def write(self, name: str, lines: Mapping[str, str]) -> None:
