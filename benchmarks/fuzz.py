@@ -2,10 +2,10 @@
 
     python benchmarks/fuzz.py [--minutes 5] [--seed 7] [--only TARGET] [--keep FOLDER]
 
-Inputs are good files of each kind, mutated: bits turned, stretches cut out, doubled, swapped, or taken from another file,
-words of the format put in, one character repeated many times. An input that takes longer than ten seconds of processor
-time is a hang. Crashes are told once for each place in our code that they come from; `--keep` writes their inputs, to
-become tests.
+Inputs are good files of each kind, mutated: bits turned, stretches cut out, doubled, swapped, or taken from another
+file, words of the format put in, one character repeated many times. An input that takes longer than ten seconds of
+processor time is a hang. Crashes are told once for each place in our code that they come from; `--keep` writes their
+inputs, to become tests.
 """
 
 from __future__ import annotations
@@ -38,11 +38,60 @@ ROOT = Path(__file__).resolve().parents[1]
 SECONDS = 10.0
 KEY = b"k" * 64
 WORDS = [
-    b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\r\n", b"\n\n", b"---\n", b"- ", b": ", b"#", b"&a ", b"*a ", b"!!python/object:os.system ",
-    b"<<: ", b"{", b"}", b"[", b"]", b'"', b"'", b'"""', b"```\n", b"<!--", b"-->", b"<script>", b"</p>", b"&#x110000;", b"&#0;", b"\\ud800",
-    b"1e999", b"-0", b"NaN", b"99999999999999999999", b"claims:", b"claim:", b"quote:", b"ignore:", b"expect:", b"source:", b"00:00:01.000 --> ",
-    b"\xe2\x80\x9c", b"\xe2\x80\xae", b"\xcc\x81", b"January 32, 0000", b"11:99", b"$3bn", b"\xc2\xbd", b"null", b"true", b"[[", b"=", b"obj", b"stream\n",
-]  # fmt: skip
+    b"\0",
+    b"\xff\xfe",
+    b"\xef\xbb\xbf",
+    b"\xed\xa0\x80",
+    b"\r\n",
+    b"\n\n",
+    b"---\n",
+    b"- ",
+    b": ",
+    b"#",
+    b"&a ",
+    b"*a ",
+    b"!!python/object:os.system ",
+    b"<<: ",
+    b"{",
+    b"}",
+    b"[",
+    b"]",
+    b'"',
+    b"'",
+    b'"""',
+    b"```\n",
+    b"<!--",
+    b"-->",
+    b"<script>",
+    b"</p>",
+    b"&#x110000;",
+    b"&#0;",
+    b"\\ud800",
+    b"1e999",
+    b"-0",
+    b"NaN",
+    b"99999999999999999999",
+    b"claims:",
+    b"claim:",
+    b"quote:",
+    b"ignore:",
+    b"expect:",
+    b"source:",
+    b"00:00:01.000 --> ",
+    b"\xe2\x80\x9c",
+    b"\xe2\x80\xae",
+    b"\xcc\x81",
+    b"January 32, 0000",
+    b"11:99",
+    b"$3bn",
+    b"\xc2\xbd",
+    b"null",
+    b"true",
+    b"[[",
+    b"=",
+    b"obj",
+    b"stream\n",
+]
 
 
 def docx() -> bytes:
@@ -88,14 +137,27 @@ def seeds() -> dict[str, list[bytes]]:
     baseline = b'{"version": 1, "claims": [{"file": "claims/a.yaml", "id": "x", "findings": ["CC101"]}]}'
     settings = b'[tool.claimcheck]\nstrictness = "low"\n[tool.claimcheck.sources.a]\nurl = "https://x"\n'
     return {
-        "source.txt": [article, article[:300]], "source.md": [markdown, article[:500]], "source.html": [page], "source.docx": [docx()],
-        "source.pdf": [pdf()], "source.vtt": [cues], "source.srt": [cues.replace(b"WEBVTT\n\n", b"1\n").replace(b".000", b",000")],
-        "source.json": [b'{"a": {"b": ["It rained.", 1.5, null]}, "c": "x"}'], "source.jsonl": [lines, record],
-        "claims.yaml": [claims], "claims.md": [(ROOT / "claims" / "headlines.md").read_bytes(), markdown], "claims.toml": [toml],
-        "claims.jsonl": [lines], "claimcheck.lock": [lock], "claimcheck-baseline.json": [baseline], "claimcheck.toml": [settings[17:]],
-        "pyproject.toml": [settings], "records.jsonl": [record, b"\n".join([record] * 3)], "cache": [b"key {}\nother [1]\n"],
+        "source.txt": [article, article[:300]],
+        "source.md": [markdown, article[:500]],
+        "source.html": [page],
+        "source.docx": [docx()],
+        "source.pdf": [pdf()],
+        "source.vtt": [cues],
+        "source.srt": [cues.replace(b"WEBVTT\n\n", b"1\n").replace(b".000", b",000")],
+        "source.json": [b'{"a": {"b": ["It rained.", 1.5, null]}, "c": "x"}'],
+        "source.jsonl": [lines, record],
+        "claims.yaml": [claims],
+        "claims.md": [(ROOT / "claims" / "headlines.md").read_bytes(), markdown],
+        "claims.toml": [toml],
+        "claims.jsonl": [lines],
+        "claimcheck.lock": [lock],
+        "claimcheck-baseline.json": [baseline],
+        "claimcheck.toml": [settings[17:]],
+        "pyproject.toml": [settings],
+        "records.jsonl": [record, b"\n".join([record] * 3)],
+        "cache": [b"key {}\nother [1]\n"],
         "text": [article[:400]],
-    }  # fmt: skip
+    }
 
 
 def mutated(data: bytes, others: list[bytes], chance: random.Random) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimcheck.engine.asking import Asking, answered
@@ -12,8 +13,14 @@ from claimcheck.matching import Index
 from claimcheck.model import Claim, Source, Verdict
 
 
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
 class Checker:
-    """Checks claims; keeps what it read of the last sources, so that many claims about one text split it once."""
+    """Checks claims; keeps what it read of the last sources, so that many claims about one text split it once.
+
+    Halves of surrogate pairs, which no UTF-8 can hold and strings out of JSON may, are read as U+FFFD; offsets stay.
+    """
 
     def __init__(self, options: Options = Options()) -> None:
         self.options = options
@@ -26,7 +33,9 @@ class Checker:
     def asking(self, claim: str | Claim, source: str | Source | Sequence[Source]) -> Asking[Verdict]:
         """Judge likewise, side by side with others: see ``asking.abreast``."""
         judge = self._judge(source)
-        return judge.asking(claim.text, nowhere=claim.nowhere) if isinstance(claim, Claim) else judge.asking(claim)
+        if isinstance(claim, Claim):
+            return judge.asking(_sound(claim.text), nowhere=claim.nowhere)
+        return judge.asking(_sound(claim))
 
     def _judge(self, source: str | Source | Sequence[Source]) -> Judge:
         wanted = source if isinstance(source, str | Source) else tuple(source)
@@ -37,5 +46,9 @@ class Checker:
 
 def _sources(source: str | Source | Sequence[Source]) -> Sequence[Source]:
     if isinstance(source, str):
-        return [source_from_text(source)]
+        return [source_from_text(_sound(source))]
     return [source] if isinstance(source, Source) else source
+
+
+def _sound(text: str) -> str:
+    return text if text.isascii() else _HALVES.sub("\ufffd", text)

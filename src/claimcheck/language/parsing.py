@@ -116,7 +116,7 @@ def _trees(pieces: Sequence[Words]) -> list[tuple[Token, ...]]:
     from spacy.tokens import Doc
 
     with nlp.memory_zone():
-        blank = (Doc(nlp.vocab, words=_sound(words.forms), sent_starts=_one(len(words.forms))) for words in pieces)
+        blank = (Doc(nlp.vocab, words=list(words.forms), sent_starts=_one(len(words.forms))) for words in pieces)
         docs = nlp.pipe(blank, batch_size=_BATCH)
         return [_tokens(words, doc) for words, doc in zip(pieces, docs, strict=True)]
 
@@ -132,15 +132,6 @@ def _join(trees: Sequence[tuple[Token, ...]]) -> tuple[Token, ...]:
             head = root if side else first + token.head
             tokens.append(token._replace(head=head, deprel="parataxis" if side else token.deprel))
     return tuple(tokens)
-
-
-def _sound(forms: Sequence[str]) -> list[str]:
-    """Put a mark in place of halves of surrogate pairs, which JSON can hold and spaCy's UTF-8 can't."""
-    try:
-        "".join(forms).encode()
-    except UnicodeEncodeError:
-        return [form.encode("utf-16", "surrogatepass").decode("utf-16", "replace") for form in forms]
-    return list(forms)
 
 
 def _one(length: int) -> list[bool | int | None]:
