@@ -11,6 +11,8 @@ inputs, to become tests.
 from __future__ import annotations
 
 import argparse
+import hashlib
+import hmac
 import io
 import json
 import random
@@ -38,59 +40,14 @@ ROOT = Path(__file__).resolve().parents[1]
 SECONDS = 10.0
 KEY = b"k" * 64
 WORDS = [
-    b"\0",
-    b"\xff\xfe",
-    b"\xef\xbb\xbf",
-    b"\xed\xa0\x80",
-    b"\r\n",
-    b"\n\n",
-    b"---\n",
-    b"- ",
-    b": ",
-    b"#",
-    b"&a ",
-    b"*a ",
-    b"!!python/object:os.system ",
-    b"<<: ",
-    b"{",
-    b"}",
-    b"[",
-    b"]",
-    b'"',
-    b"'",
-    b'"""',
-    b"```\n",
-    b"<!--",
-    b"-->",
-    b"<script>",
-    b"</p>",
-    b"&#x110000;",
-    b"&#0;",
-    b"\\ud800",
-    b"1e999",
-    b"-0",
-    b"NaN",
-    b"99999999999999999999",
-    b"claims:",
-    b"claim:",
-    b"quote:",
-    b"ignore:",
-    b"expect:",
-    b"source:",
-    b"00:00:01.000 --> ",
-    b"\xe2\x80\x9c",
-    b"\xe2\x80\xae",
-    b"\xcc\x81",
-    b"January 32, 0000",
-    b"11:99",
-    b"$3bn",
-    b"\xc2\xbd",
-    b"null",
-    b"true",
-    b"[[",
-    b"=",
-    b"obj",
-    b"stream\n",
+    word.decode("unicode_escape").encode("latin-1")
+    for line in (
+        rb"\0 \xff\xfe \xef\xbb\xbf \xed\xa0\x80 \r\n \n\n ---\n -\x20 :\x20 # &a\x20 *a\x20 !!python/object:os.system",
+        rb"<<:\x20 { } [ ] \x22 ' \x22\x22\x22 ```\n <!-- --> <script> </p> &#x110000; &#0; \x5cud800 1e999 -0 NaN",
+        rb"99999999999999999999 claims: claim: quote: ignore: expect: source: 00:00:01.000\x20-->\x20 \xe2\x80\x9c",
+        rb"\xe2\x80\xae \xcc\x81 11:99 $3bn \xc2\xbd null true [[ = obj stream\n",
+    )
+    for word in line.split(b" ")
 ]
 
 
@@ -126,10 +83,13 @@ def seeds() -> dict[str, list[bytes]]:
         {"id": "1", "source": "At least 11 were killed.", "claim": "11 were killed", "label": "supported"}
     ).encode()
     claims = (ROOT / "claims" / "iran-pakistan-talks.yaml").read_bytes()
-    toml = b'source = "a"\n[[claims]]\nid = "x"\nclaim = "it rained"\nquote = "It rained"\nexpect = "contradicted"\nignore = {CC101 = "why"}\n'
+    toml = (
+        b'source = "a"\n[[claims]]\nid = "x"\nclaim = "it rained"\nquote = "It rained"\nexpect = "contradicted"\n'
+        b'ignore = {CC101 = "why"}\n'
+    )
     lines = b'{"claim": "it rained", "source": "a", "id": "x"}\n"it rained"\n'
-    page = b"<html><head><title>T</title></head><body><h1>H</h1><p>It <b>rained</b>&nbsp;here.</p><table><tr><td>1</table></body>"
-    markdown = b"# Title\n\nIt rained. *Much* [of it](http://x).\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\ncode\n```\n"
+    page = b"<html><head><title>T</title></head><body><h1>H</h1><p>It <b>rained</b>&nbsp;here.</p><table><tr><td>1"
+    markdown = b"# Title\n\nIt rained. [Much](http://x).\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\ncode\n```\n"
     cues = b"WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nIt rained.\n\n00:00:03.000 --> 00:00:04.000\n<v Bob>It snowed.\n"
     lock = (
         b'version = 1\n\n[[claim]]\nid = "x"\nclaim = "it rained"\nsource = "a"\nsentence = 1\nquote = "It rained."\n'
@@ -230,7 +190,7 @@ def cached(path: Path) -> None:
     folder.mkdir(exist_ok=True)
     store = Store(folder, KEY)
     data = path.read_bytes()
-    signature = store._signature("x", data) + b"\n"
+    signature = hmac.new(KEY, b"x\n" + data, hashlib.sha256).hexdigest().encode() + b"\n"
     for content in (data, signature + data):
         (folder / "x.shard").write_bytes(content)
         try:
@@ -261,7 +221,7 @@ def hang(*_: object) -> None:
 
 
 def main() -> None:
-    """Read the command line, throw files for some minutes, and print what crashed; the exit code is 1 if anything did."""
+    """Read the command line, throw files for some minutes, and print what crashed; exit with 1 if anything did."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--minutes", type=float, default=5)
     parser.add_argument("--seed", type=int, default=7)

@@ -89,6 +89,13 @@ def test_any_claim_gets_a_verdict(claim):
     assert verdict.verdict != "supported"
 
 
+def test_halves_of_surrogate_pairs_are_read_as_marks_at_their_places():
+    verdict = Checker().check("\udc81 rained on \ud83d towns", "Look: \udc81 rained on \ud83d towns. It stopped.")
+    assert verdict.verdict == "supported"
+    assert verdict.evidence[0].text == "Look: \ufffd rained on \ufffd towns."
+    assert verdict.evidence[0].end == 26
+
+
 @pytest.mark.parametrize(
     ("claim", "text"),
     [

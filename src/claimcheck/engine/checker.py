@@ -12,7 +12,6 @@ from claimcheck.language.documents import source_from_text
 from claimcheck.matching import Index
 from claimcheck.model import Claim, Source, Verdict
 
-
 _HALVES = re.compile("[\ud800-\udfff]")
 
 

@@ -60,6 +60,14 @@ def test_a_shard_of_another_key_or_name_is_refused(store):
             store.read(name)
 
 
+def test_a_shard_that_is_signed_but_no_text_is_refused(store):
+    store.write("one", {"a": "1"})
+    body = b"a \xb1\n"
+    shard(store).write_bytes(store._signature("one", body) + b"\n" + body)
+    with pytest.raises(StoreError, match="not UTF-8"):
+        store.read("one")
+
+
 def test_a_shard_that_is_no_file_is_refused_without_waiting(store, tmp_path):
     store.write("one", {"a": "1"})
     shard(store).rename(tmp_path / "elsewhere")
