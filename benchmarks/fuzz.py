@@ -89,7 +89,7 @@ def seeds() -> dict[str, list[bytes]]:
     )
     lines = b'{"claim": "it rained", "source": "a", "id": "x"}\n"it rained"\n'
     page = b"<html><head><title>T</title></head><body><h1>H</h1><p>It <b>rained</b>&nbsp;here.</p><table><tr><td>1"
-    markdown = b"# Title\n\nIt rained. [Much](http://x).\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\ncode\n```\n"
+    markdown = b"# Title\n\nIt rained. [Much](http://x).\n\n- one\n\n| a | b |\n|---|---|\n| 1 | 2 |\n```\ncode\n```\n"
     cues = b"WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nIt rained.\n\n00:00:03.000 --> 00:00:04.000\n<v Bob>It snowed.\n"
     lock = (
         b'version = 1\n\n[[claim]]\nid = "x"\nclaim = "it rained"\nsource = "a"\nsentence = 1\nquote = "It rained."\n'
