@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from claimcheck.language import lexicon
 from claimcheck.language.relations import dictionary_forms
@@ -77,8 +78,15 @@ FOCUS = 2
 """How many content words after a cue are what it is about, where there is no tree."""
 
 
-_Entry = tuple[list[str], CueKind, str]
-"""The lemmas of a cue, its kind, and the cue as the lexicon has it."""
+class _Entry(NamedTuple):
+    """A cue of the lexicon."""
+
+    lemmas: list[str]
+    kind: CueKind
+    form: str
+    """As the lexicon has it."""
+    unless: str
+    """The form of its first word in which it is none: "had to pay" says that it was done."""
 
 
 @cache
@@ -89,8 +97,9 @@ def _table() -> dict[str, tuple[_Entry, ...]]:
         for row in lexicon.rows(name):
             lemmas = list(lemmas_of(row[0]))
             if lemmas and row[1] in _KINDS:
-                entries.setdefault(lemmas[0], []).append((lemmas, _KINDS[row[1]], row[0]))
-    return {first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in entries.items()}
+                unless = row[2] if len(row) > 2 and name == "hedges.tsv" else ""
+                entries.setdefault(lemmas[0], []).append(_Entry(lemmas, _KINDS[row[1]], row[0], unless))
+    return {first: tuple(sorted(found, key=lambda entry: -len(entry.lemmas))) for first, found in entries.items()}
 
 
 @cache
@@ -116,10 +125,11 @@ def spot_cues(tokens: Sequence[Token]) -> Iterator[tuple[CueKind, int, int]]:
     for position in [number for number, lemma in enumerate(lemmas) if lemma in table]:
         if position < end:
             continue
-        for words, kind, form in table[lemmas[position]]:
+        for words, kind, form, unless in table[lemmas[position]]:
             last = position + len(words)
             if (
                 lemmas[position:last] == words
+                and tokens[position].norm != unless
                 and not _is_name(tokens, position)
                 and not _turned_by(tokens, last, form)
                 and _inflected(tokens, position, form)

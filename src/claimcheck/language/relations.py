@@ -258,6 +258,17 @@ def _titles() -> frozenset[str]:
     return frozenset(word for word in words if not is_stopword(word))
 
 
+@cache
+def _offices() -> frozenset[str]:
+    titles = (title.replace(".", "").split(" of ")[0].split(" for ")[0] for title in lexicon.words("titles.txt"))
+    return frozenset(title.split()[-1] for title in titles)
+
+
+def is_office(norm: str) -> bool:
+    """Whether a folded word alone may stand for somebody by title or post: "minister", not the "union" of its leader."""
+    return norm in _offices()
+
+
 def is_title(norm: str) -> bool:
     """Whether a folded word is (part of) a person's title or office."""
     return norm in _titles()

@@ -106,7 +106,7 @@ def _in_use(tree: Tree, kind: CueKind, first: int, last: int) -> bool:
     """Whether a one-word verb of saying, asking or promising is a verb here: "a seventh *charge*" is not."""
     node = tree.nodes[first]
     if last - first == 1 and kind in {CueKind.PLAN, CueKind.ALLEGED} and node.tag == "VERB" and node.relation != "amod":
-        deeds = _deeds(tree, first, "obj")
+        deeds = _deeds(tree, first, "obj") or _acts(tree, first)
         return bool(deeds or tree.children(first, "xcomp", "ccomp")) or "aux:pass" in {
             tree.nodes[child].relation for child in tree.below[first]
         }
@@ -299,12 +299,7 @@ def _modified(tree: Tree, kind: CueKind, anchor: int) -> list[int]:
 
 def _objects(tree: Tree, kind: CueKind, anchor: int) -> list[int]:
     """What a verb or noun without a clause is about: its object, its passive subject, or what follows it."""
-    acts = [
-        child
-        for child in tree.children(anchor, "advcl", "obl", "acl")
-        if tree.nodes[child].fine == "VBG"
-        and any(tree.nodes[mark].lemma in _OF_DEEDS for mark in tree.children(child, "mark", "case"))
-    ]
+    acts = _acts(tree, anchor)
     if acts and node_is_verb(tree, anchor):
         return acts
     found = tree.children(anchor, "obj") or tree.children(anchor, "acl", "nmod", "obl", "advcl")
@@ -321,6 +316,16 @@ def _objects(tree: Tree, kind: CueKind, anchor: int) -> list[int]:
         return _deeds(tree, anchor, "obj", "obl", "nmod") or tree.children(anchor, "acl")
     passive = [child for child in tree.children(anchor, "nsubj") if tree.nodes[child].relation.endswith(":pass")]
     return passive or found
+
+
+def _acts(tree: Tree, verb: int) -> list[int]:
+    """Verbs in -ing that a preposition joins to a verb which asks for it: "accused of *stealing*"."""
+    return [
+        child
+        for child in tree.children(verb, "advcl", "obl", "acl")
+        if tree.nodes[child].fine == "VBG"
+        and any(tree.nodes[mark].lemma in _OF_DEEDS for mark in tree.children(child, "mark", "case"))
+    ]
 
 
 def _deeds(tree: Tree, verb: int, *relations: str) -> list[int]:

@@ -85,7 +85,20 @@ def _share_something(pair: Pair, claim: int, source: int) -> bool:
         return not met or bool(met & {source, *theirs.subtree(source, without=frozenset({"advcl", "conj"}))})
     above = [*theirs.above(source)][:2]
     near = {number for top in (source, *above) for number in theirs.subtree(top)}
-    return not own or any(pair.alignment.source_of(number) in near for number in own)
+    return not own or any(pair.alignment.source_of(number) in near for number in own) or _stood_for(pair, claim, source)
+
+
+def _stood_for(pair: Pair, claim: int, source: int) -> bool:
+    """Whether the evidence's verb has a pronoun for what the claim's has in that part: "it", "they"."""
+    ours = [event for event in pair.claim.events if event.predicate == claim]
+    theirs = [event for event in pair.evidence.events if event.predicate == source]
+    tree = pair.evidence.tree
+    return tree is not None and any(
+        mine and any(tree.nodes[head].tag == "PRON" for head in told)
+        for own in ours
+        for other in theirs
+        for mine, told in ((own.agents, other.agents), (own.patients, other.patients))
+    )
 
 
 def claim_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:

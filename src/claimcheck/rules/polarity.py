@@ -84,6 +84,7 @@ def negation_added(pair: Pair) -> Iterator[Sign]:
             and not _denied_of_same(pair, covered)
             and not _opposite_claimed(pair, covered)
             and not _same_words(pair, cue)
+            and not _same_deed(pair, cue)
         ):
             denied = f"{pair.claim_words([*cue])} … {pair.claim_words([covered.claim])}"
             yield Sign(
@@ -157,6 +158,21 @@ def _same_words(pair: Pair, cue: range) -> bool:
             pair.evidence.tree is not None and pair.evidence.tree.nodes[number].tag == "PRON" for number in other.focus
         )
         for other in pair.evidence.cues
+    )
+
+
+def _same_deed(pair: Pair, cue: range) -> bool:
+    """Whether the evidence has the claim's denying verb too, in its own words: "turned down", "which he rejected"."""
+    met = [
+        place
+        for number in cue
+        if pair.claim.tokens[number].content
+        and pair.alignment.strength(number) >= PROOF
+        and (place := pair.alignment.source_of(number)) is not None
+    ]
+    tree = pair.evidence.tree
+    return tree is not None and any(
+        tree.nodes[place].tag == "VERB" and tree.nodes[place].relation.startswith("acl") for place in met
     )
 
 
@@ -271,7 +287,9 @@ def _whole(reading: Reading, quantifier: Quantifier) -> int | None:
         for number in range(quantifier.first, quantifier.last)
         for child in reading.tree.children(number, "nmod", "obl")
     ]
-    return after[0] if after else next((number for number in reading.tree.above(quantifier.first)), None)
+    above = [*reading.tree.above(quantifier.first)]
+    nouns = (number for number in above if reading.tree.nodes[number].tag in {"NOUN", "PROPN", "PRON"})
+    return after[0] if after else next(nouns, above[0] if above else None)
 
 
 def _sentence_of(pair: Pair, number: int) -> int:

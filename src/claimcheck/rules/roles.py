@@ -9,7 +9,8 @@ from functools import cache
 from claimcheck.language import lexicon
 from claimcheck.language.events import Event
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, Step, dictionary_forms, is_title, relation
+from claimcheck.language.relations import PROOF, Step, dictionary_forms, is_office, relation
+from claimcheck.language.words import is_light
 from claimcheck.model import Severity
 from claimcheck.rules.anaphora import proper, vague
 from claimcheck.rules.arguments import carried
@@ -177,10 +178,19 @@ def _told(pair: Pair, claimed: Event) -> list[Event]:
 
 
 def _is_same(pair: Pair, claimed: Event, told: Event) -> bool:
+    if _takes_another(pair, claimed, told):
+        return False
     if told.predicate == pair.alignment.source_of(claimed.predicate):
         return not _is_converse(pair, claimed)
     step = relation(pair.claim.tokens[claimed.predicate].lemma, pair.evidence.tokens[told.predicate].lemma)
     return step is not None and step.strength >= PROOF and step is not Step.CONVERSE
+
+
+def _takes_another(pair: Pair, claimed: Event, told: Event) -> bool:
+    """Whether a verb that says little by itself has another noun to say it: "took part" is not "took the tablets"."""
+    if not (is_light(pair.claim.tokens[claimed.predicate].lemma) and claimed.patients and told.patients):
+        return False
+    return not any(pair.names[head] or carried(pair, head, told.patients) for head in claimed.patients)
 
 
 def _is_converse(pair: Pair, claimed: Event) -> bool:
@@ -279,7 +289,7 @@ def _from_elsewhere(pair: Pair, head: int, same: Sequence[int], told: Event) -> 
         or tree is None
         or pair.names[head]
         or pair.alignment.strength(head) < PROOF
-        or is_title(pair.claim.tokens[head].norm)
+        or is_office(pair.claim.tokens[head].norm)
     ):
         return False
     tokens = pair.evidence.tokens
@@ -299,7 +309,7 @@ def _from_elsewhere(pair: Pair, head: int, same: Sequence[int], told: Event) -> 
     return all(
         tree.nodes[other].tag == "NOUN"
         and tokens[other].content
-        and not is_title(tokens[other].norm)
+        and not is_office(tokens[other].norm)
         and not proper(pair.evidence, other)
         for other in same
     )
