@@ -265,7 +265,7 @@ def _offices() -> frozenset[str]:
 
 
 def is_office(norm: str) -> bool:
-    """Whether a folded word alone may stand for somebody by title or post: "minister", not the "union" of its leader."""
+    """Whether a folded word alone may stand for somebody by title or post: "minister", not "union"."""
     return norm in _offices()
 
 

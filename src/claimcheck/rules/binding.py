@@ -21,6 +21,9 @@ from claimcheck.rules.anaphora import DEFINITE
 from claimcheck.rules.interface import Pair
 
 NEAR, PREDICATE, FAR = 1.0, 0.7, 0.5
+ELSEWHERE = 2
+"""How many words of a claim must stand outside the whole's phrase before its number is the part's."""
+_HAVING = frozenset({"have", "be", "there"})
 PARTED = 5
 """Within how many words before a whole its "of" stands."""
 _PLACING = frozenset({"in", "on", "at", "of", "for", "among", "to", "from", "by"})
@@ -94,6 +97,9 @@ def bind(pair: Pair, claim: Quantity) -> Binding | None:
         return Binding(best[0], best[1], elsewhere=True)
     if ours and fits[best[0]] <= AT_HOME + LED:
         return None
+    total = next((source for source, _ in offered if _is_total(pair, claim, source)), None)
+    if total is not None:
+        return Binding(total, Comparison.EQUAL, elsewhere=False)
     return Binding(best[0], best[1], elsewhere=False)
 
 
@@ -180,7 +186,67 @@ def _part_of(pair: Pair, claim: Quantity, found: Quantity, others: Sequence[Quan
     part = next((one for one in others if of - 1 in pair.evidence.within(one.number_span)), None)
     done = deed(pair.claim, claim)
     told = deed(pair.evidence, part) if part else None
-    return part if done is not None and told is not None and pair.alignment.source_of(done) == told else None
+    if part is None or done is None or told is None:
+        return None
+    if pair.alignment.source_of(done) == told:
+        return part
+    inside = _phrase_of(pair.evidence, found)
+    own = set(pair.claim.within(claim.span)) | {done}
+    around = {
+        pair.alignment.source_of(number)
+        for number, token in enumerate(pair.claim.tokens)
+        if token.content and number not in own and pair.alignment.strength(number) >= PROOF
+    }
+    has_it = pair.claim.tokens[done].lemma in _HAVING or pair.alignment.source_of(done) in inside
+    return part if not has_it and len(around - {None} - inside) >= ELSEWHERE else None
+
+
+def _is_total(pair: Pair, claim: Quantity, first: Quantity) -> bool:
+    """Whether a count is the sum of two that "and" joins in one deed: "five women and four men" are nine jurors."""
+    return (
+        _is_count(claim)
+        and _is_count(first)
+        and any(
+            _is_count(second)
+            and first.low + second.low == claim.low
+            and _is_joined(pair.evidence, first, second)
+            and _counts_both(pair, claim, first, second)
+            for second in pair.evidence.quantities
+        )
+    )
+
+
+def _is_count(quantity: Quantity) -> bool:
+    """Whether a quantity counts whole things, exactly."""
+    plain = quantity.kind is QuantityKind.CARDINAL and quantity.dimension is None and quantity.low == quantity.high
+    return plain and not quantity.approximate
+
+
+def _is_joined(reading: Reading, first: Quantity, second: Quantity) -> bool:
+    """Whether "and" stands right before the second number, with no deed of its own between or beside it."""
+    here, there = reading.within(first.span), reading.within(second.span)
+    if reading.tree is None or not here or not there or here[-1] >= there[0]:
+        return False
+    between = range(here[-1] + 1, there[0])
+    return (
+        reading.tokens[there[0] - 1].norm == "and"
+        and not any(reading.tree.nodes[number].tag == "VERB" for number in between)
+        and {word for word, _ in second.predicates} <= {word for word, _ in first.predicates}
+        and deed(reading, first) == deed(reading, second)
+    )
+
+
+def _counts_both(pair: Pair, claim: Quantity, first: Quantity, second: Quantity) -> bool:
+    """Whether the claim's noun takes in both: that of each, of the first where the second has none, or another one."""
+    same = [_same_noun(pair, claim, one) for one in (first, second) if one.noun_span]
+    return all(same) if same and any(same) else True
+
+
+def _phrase_of(reading: Reading, quantity: Quantity) -> frozenset[int]:
+    """A number with what it counts, and all that hangs on these."""
+    assert reading.tree is not None  # noqa: S101 - the caller has looked
+    heads = [*reading.within(quantity.number_span), *(reading.within(quantity.noun_span) if quantity.noun_span else ())]
+    return frozenset(number for head in heads for number in reading.tree.subtree(head))
 
 
 def _of_whole(reading: Reading, quantity: Quantity) -> int | None:

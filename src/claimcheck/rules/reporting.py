@@ -16,6 +16,7 @@ _DOUBT = frozenset(
     {CueKind.ALLEGED, CueKind.PROBABLE, CueKind.DOUBT, CueKind.CONDITION, CueKind.PARTIAL, CueKind.MODAL}
 )
 _SOFT = _DOUBT | {CueKind.REPORT, CueKind.PLAN, CueKind.ASK, CueKind.PROMISE}
+_POSSIBLE = frozenset({CueKind.MODAL, CueKind.PROBABLE})
 _SAYING = frozenset({CueKind.REPORT, CueKind.FACTIVE, CueKind.DOUBT, CueKind.DENIAL, CueKind.PROMISE, CueKind.ASK})
 _VOICED = _SAYING | {CueKind.ALLEGED}
 
@@ -39,11 +40,17 @@ def doubt_dropped(pair: Pair) -> Iterator[Sign]:
 
 
 def _others(pair: Pair, covered: Covered) -> set[CueKind]:
-    """Kinds of the evidence's other cues over the same word: to keep one of these does not make up for this one."""
+    """Kinds of the evidence's other cues over the same word: to keep one of these does not make up for this one.
+
+    But what only may be is left open enough, whoever suggests it.
+    """
     return {
         cue.kind
         for cue in pair.evidence.cues
-        if cue is not covered.cue and cue.kind is not covered.cue.kind and covered.source in cue.covered
+        if cue is not covered.cue
+        and cue.kind is not covered.cue.kind
+        and covered.source in cue.covered
+        and not (covered.cue.kind is CueKind.DOUBT and cue.kind in _POSSIBLE)
     }
 
 

@@ -104,7 +104,7 @@ def plan_as_done(pair: Pair) -> Iterator[Sign]:
     """The source tells what is planned, asked or promised, the claim tells it as done."""
     for covered in source_covers(pair, _AHEAD):
         fair = _NOT_SURE if covered.cue.kind in _OPEN else _NOT_SURE | {CueKind.FUTURE}
-        if is_covered(pair.claim, covered.claim, fair) or same_cue(pair, covered) or _infinitive(pair, covered.claim):
+        if is_covered(pair.claim, covered.claim, fair) or same_cue(pair, covered) or _ahead(pair, covered.claim):
             continue
         cue = [*range(covered.cue.first, covered.cue.last)]
         yield Sign(
@@ -116,9 +116,15 @@ def plan_as_done(pair: Pair) -> Iterator[Sign]:
         )
 
 
-def _infinitive(pair: Pair, number: int) -> bool:
-    """Whether a claim's word follows "to", as in the headline "Minister to visit Rome"."""
-    return any(pair.claim.tokens[before].norm == "to" for before in range(max(0, number - 2), number))
+def _ahead(pair: Pair, number: int) -> bool:
+    """Whether a claim's word is told as to come: "Minister to visit Rome", "the trial starts in January"."""
+    if any(pair.claim.tokens[before].norm == "to" for before in range(max(0, number - 2), number)):
+        return True
+    tree = pair.claim.tree
+    if tree is None or "Tense=Pres|VerbForm=Fin" not in tree.nodes[number].features:
+        return False
+    dated = {place for date in pair.claim.dates for place in pair.claim.within(date.span)}
+    return any(dated.intersection(tree.subtree(child)) for child in tree.children(number, "obl", "advmod", "nmod"))
 
 
 def order_turned(pair: Pair) -> Iterator[Sign]:
