@@ -18,6 +18,7 @@ from claimcheck.rules.attachment import displaced, other_reasons, turned_round
 from claimcheck.rules.converse import converse_swaps
 from claimcheck.rules.crossing import crossings
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
+from claimcheck.rules.modifiers import modifier_elsewhere
 from claimcheck.rules.owners import other_owner
 
 BESIDE = 6
@@ -399,6 +400,16 @@ RULES = (
         (
             Example("France's coach resigned after Italy won.", "Italy's coach resigned after France won.", fires=True),
             Example("The Italian coach resigned.", "Italy's coach resigned after France won.", fires=False),
+        ),
+    ),
+    Rule(
+        "CC144",
+        "modifier-elsewhere",
+        Severity.ERROR,
+        modifier_elsewhere,
+        (
+            Example("The blue car hit a truck.", "The red car hit the blue truck.", fires=True),
+            Example("The red car hit a blue truck.", "The red car hit the blue truck.", fires=False),
         ),
     ),
 )
