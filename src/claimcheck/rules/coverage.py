@@ -25,6 +25,9 @@ FREE = 0.3
 CLOSE = 0.5
 """From this share of neighbouring words that are neighbours in the evidence too, a claim follows its sentence."""
 
+ADJECTIVES = 3
+"""Within how many words before a noun its adjectives stand."""
+_NARROWING = frozenset({"amod", "compound"})
 _NOT_YET = frozenset({CueKind.FUTURE, CueKind.PLAN, CueKind.PROMISE, CueKind.MODAL})
 PLAIN_NO = frozenset({"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"})
 _WEAKENING = frozenset(
@@ -54,7 +57,7 @@ def part_uncarried(pair: Pair) -> Iterator[Sign]:
     close = pair.strict or closeness(pair) >= CLOSE
     limit = pair.slack * (LOOSE if close else FREE)
     much = sum(pair.weights[number] for number in open_words) > limit * sum(pair.weights)
-    if about(pair) >= ABOUT and (much or _clause_uncarried(pair, open_words)):
+    if about(pair) >= ABOUT and (much or _clause_uncarried(pair, open_words) or _narrowed(pair, open_words)):
         open_words = [number for number in open_words if pair.alignment.strength(number) == 0] or open_words
         words = ", ".join(f"“{pair.claim_words([number])}”" for number in open_words)
         yield Sign(
@@ -75,6 +78,33 @@ def _clause_uncarried(pair: Pair, open_words: list[int]) -> bool:
         if sum(pair.weights[number] for number in clause if number in open_words) > pair.slack * HALF * weight:
             return True
     return False
+
+
+def _narrowed(pair: Pair, open_words: list[int]) -> bool:
+    """Whether a word that no source has narrows a thing of the sentence: "*private* schools" for schools.
+
+    Where the sentence has an adjective of its own for the thing, the two may say the same: "big" for "largest".
+    """
+    tree = pair.claim.tree
+    return tree is not None and any(
+        tree.nodes[number].relation in _NARROWING
+        and pair.alignment.matches[number] is None
+        and not pair.known(pair.claim.tokens[number].lemma)
+        and not is_light(pair.claim.tokens[number].lemma)
+        and pair.alignment.strength(tree.nodes[number].head) >= PROOF
+        and pair.claim.tokens[tree.nodes[number].head].content
+        and not _put_otherwise(pair, tree.nodes[number].head)
+        for number in open_words
+    )
+
+
+def _put_otherwise(pair: Pair, thing: int) -> bool:
+    """Whether the evidence has an adjective of its own for a thing, which no word of the claim met."""
+    place, tree = pair.alignment.source_of(thing), pair.evidence.tree
+    if place is None or tree is None:
+        return False
+    near = (number for number in range(max(0, place - ADJECTIVES), place) if not pair.alignment.claims_of(number))
+    return any(tree.nodes[number].tag == "ADJ" and pair.evidence.tokens[number].content for number in near)
 
 
 def closeness(pair: Pair) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, is_place, relation
+from claimcheck.language.trees import Tree
 from claimcheck.rules.interface import Pair, Sign
 
 NEAR = 3
@@ -19,27 +20,36 @@ def modifier_elsewhere(pair: Pair) -> Iterator[Sign]:
     ours, theirs = pair.claim.tree, pair.evidence.tree
     if ours is None or theirs is None:
         return
-    for node in ours.nodes:
-        if node.relation != "amod" or node.tag != "ADJ" or pair.names[node.number] or pair.names[node.head]:
+    for quality, thing in _described(ours):
+        place = pair.alignment.source_of(quality)
+        if place is None or pair.names[quality] or pair.names[thing] or not pair.claim.tokens[thing].content:
             continue
-        thing = pair.alignment.source_of(node.head)
-        place = pair.alignment.source_of(node.number)
-        if place is None or thing is None or min(map(pair.alignment.strength, (node.number, node.head))) < PROOF:
-            continue
-        if is_place(pair.claim.tokens[node.number].lemma) or not pair.claim.tokens[node.head].content:
+        if min(map(pair.alignment.strength, (quality, thing))) < PROOF or is_place(pair.claim.tokens[quality].lemma):
             continue
         bearer = _bearer(pair.evidence, place)
-        if bearer is None or _may_be(pair, node.head, bearer) or _together(pair, node.number, node.head):
+        if bearer is None or _may_be(pair, thing, bearer) or _together(pair, quality, thing):
             continue
-        quality, other = pair.source_words([place]), pair.source_words([bearer])
         yield Sign(
-            f"the source has “{quality}” of “{other}”, not of “{pair.claim_words([node.head])}”",
-            claim=pair.claim_span(sorted([node.number, node.head])),
+            f"the source has “{pair.source_words([place])}” of “{pair.source_words([bearer])}”, "
+            f"not of “{pair.claim_words([thing])}”",
+            claim=pair.claim_span(sorted([quality, thing])),
             source=pair.source_span(sorted([place, bearer])),
-            claim_value=pair.claim_words(sorted([node.number, node.head])),
+            claim_value=pair.claim_words(sorted([quality, thing])),
             source_value=pair.source_words(sorted([place, bearer])),
             contradicts=True,
         )
+
+
+def _described(tree: Tree) -> Iterator[tuple[int, int]]:
+    """Adjectives of a claim, each with the noun that it describes: the one it hangs on, or the one right after it."""
+    for node in tree.nodes:
+        after = node.number + 1
+        if node.tag != "ADJ":
+            continue
+        if node.relation == "amod":
+            yield node.number, node.head
+        elif after < len(tree.nodes) and tree.nodes[after].tag == "NOUN":
+            yield node.number, after
 
 
 def _bearer(reading: Reading, place: int) -> int | None:
