@@ -12,6 +12,7 @@ from claimcheck.language.reading import Reading, join, read
 from claimcheck.language.relations import PROOF
 from claimcheck.matching import Alignment, Candidate, Index, align
 from claimcheck.matching.alignment import complete
+from claimcheck.matching.index import DESCRIBING
 from claimcheck.model import Sentence, Source
 from claimcheck.rules import Pair
 
@@ -23,6 +24,8 @@ FAR_BACK = 4
 """How many sentences before the anchor may name who "she" or "the company" is."""
 REACH = 2
 """How many sentences before and after the anchor may complete it."""
+TAKING_UP = frozenset({"the", "this", "these", "its", "their", "that", "those", "both"})
+"""Words before a noun that takes up one of an earlier sentence."""
 MOST_SENTENCES = 3
 GAIN = 0.06
 """Weighted share of the claim that a further sentence must add."""
@@ -144,11 +147,12 @@ class Linker:
         if sum(weights[number] for number in missing) < needed:
             return None
         best: tuple[float, int, Sentence] | None = None
-        for sentence in self._nearby(
+        near = self._nearby(
             anchor,
             back=FAR_BACK if any(names[number] for number in missing) else REACH,
             ahead=not all(names[number] for number in missing),
-        ):
+        )
+        for sentence in dict.fromkeys([*near, *self._describing(claim, alignment, anchor, missing)]):
             if sentence in taken:
                 continue
             found = self._aligned(claim, anchor.source, sentence)
@@ -157,6 +161,21 @@ class Linker:
             if gain >= needed and (best is None or (gain, -distance) > best[:2]):
                 best = (gain, -distance, sentence)
         return best[2] if best else None
+
+    def _describing(
+        self, claim: Reading, alignment: Alignment, anchor: Candidate, missing: Sequence[int]
+    ) -> list[Sentence]:
+        """Sentences before the anchor that describe, in the claim's missing words, what it only calls "the farm"."""
+        tokens, found = self._reading(anchor.source, anchor.sentence).tokens, []
+        for number in missing:
+            thing = next((after for after in range(number + 1, len(claim.tokens)) if after not in missing), None)
+            place = alignment.source_of(thing) if thing is not None and thing - number < DESCRIBING else None
+            if not place or place >= len(tokens) or tokens[place - 1].norm not in TAKING_UP:
+                continue
+            told = self.index.described(anchor.source, anchor.sentence.number, tokens[place].lemma)
+            if told and claim.tokens[number].lemma in told[1]:
+                found.append(told[0])
+        return found
 
     def _nearby(self, anchor: Candidate, back: int, *, ahead: bool) -> list[Sentence]:
         number = anchor.sentence.number

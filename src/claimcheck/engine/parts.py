@@ -1,4 +1,7 @@
-"""Parts of a claim: clauses joined by "and" or "but", each a claim of its own with its subject carried over."""
+"""Parts of a claim, each a claim of its own: clauses joined by "and" or "but", and a relative clause between commas.
+
+A joined clause takes the subject over, "which" the thing that it stands for.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Sequence
 from claimcheck.language.reading import Reading
 from claimcheck.language.trees import Tree
 
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 SHORTEST = 2
 """A part needs at least this many content words."""
 
@@ -16,21 +20,38 @@ def parts(claim: Reading) -> list[Reading]:
     tree = claim.tree
     if tree is None:
         return []
+    chosen = _joined(tree) or _told_in_passing(tree)
+    found = [claim.only(numbers) for numbers in chosen]
+    return found if all(sum(token.content for token in part.tokens) >= SHORTEST for part in found) else []
+
+
+def _joined(tree: Tree) -> list[list[int]]:
     roots = [node.number for node in tree.nodes if node.relation == "root"]
     heads = [roots[0], *_clauses(tree, roots[0])] if roots else []
     if len(heads) < 2:
         return []
     taken = [_words(tree, head, heads) for head in heads]
     subject = _subject(tree, heads[0])
-    chosen = [
+    return [
         taken[0],
         *(
             words if _has_subject(tree, head) else sorted({*subject, *words})
             for head, words in zip(heads[1:], taken[1:], strict=True)
         ),
     ]
-    found = [claim.only(numbers) for numbers in chosen]
-    return found if all(sum(token.content for token in part.tokens) >= SHORTEST for part in found) else []
+
+
+def _told_in_passing(tree: Tree) -> list[list[int]]:
+    """The claim without a relative clause between commas, and that clause with the thing that it is about."""
+    for node in tree.nodes:
+        clause = tree.subtree(node.number)
+        if node.relation != "acl:relcl" or node.head < 0 or clause[0] == 0 or tree.nodes[clause[0] - 1].lemma != ",":
+            continue
+        thing = [number for number in tree.subtree(node.head) if number < clause[0] - 1]
+        rest = [one.number for one in tree.nodes if one.number not in clause and one.lemma != ","]
+        asking = {number for number in clause if tree.nodes[number].fine in _RELATIVE}
+        return [rest, sorted({*thing, *clause} - asking)]
+    return []
 
 
 def _clauses(tree: Tree, head: int) -> list[int]:

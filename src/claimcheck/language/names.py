@@ -12,6 +12,10 @@ TITLE_SHARE = 0.8
 """A claim with at least this share of capitalised content words is in title case: its capitals say nothing."""
 
 
+PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "del", "di", "van", "von", "der", "la", "le", "ul"})
+"""Words inside a name that may be written small: "Anton de Wilde"."""
+
+
 def name_flags(tokens: Sequence[Token], small: Callable[[str], bool]) -> tuple[bool, ...]:
     """For each token, whether it is (part of) a proper name; a common word that the sources also write small is none.
 

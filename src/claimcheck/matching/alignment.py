@@ -18,7 +18,7 @@ from claimcheck.language.intervals import Comparison
 from claimcheck.language.phrases import Phrase
 from claimcheck.language.quantities import Quantity, compare
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import Step, neighbours, relation, wordnet_step
+from claimcheck.language.relations import PROOF, Step, neighbours, relation, wordnet_step
 from claimcheck.language.terms import Token, TokenKind
 from claimcheck.language.words import lemma_of
 from claimcheck.model import Span
@@ -79,13 +79,20 @@ def align(claim: Reading, source: Reading, known: Callable[[str], bool] = lambda
 
 
 def complete(base: Alignment, further: Alignment, offset: int) -> Alignment:
-    """Fill what ``base`` left open from a further sentence's alignment; its tokens are numbered from ``offset`` on."""
+    """Fill what ``base`` left open from a further sentence's alignment; its tokens are numbered from ``offset`` on.
+
+    A word that is only related gives way to one that proves.
+    """
     return Alignment(
         tuple(
-            match or (Match(other.claim, other.source + offset, other.step) if other else None)
+            Match(other.claim, other.source + offset, other.step) if other and _fills(match, other) else match
             for match, other in zip(base.matches, further.matches, strict=True)
         )
     )
+
+
+def _fills(match: Match | None, other: Match) -> bool:
+    return match is None or match.step.strength < PROOF <= other.step.strength
 
 
 class _Aligner:

@@ -7,13 +7,15 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from functools import cache
+from itertools import pairwise, takewhile
 
+from claimcheck.language.calendar_names import months, weekdays
 from claimcheck.language.frequency import background
-from claimcheck.language.names import name_flags
+from claimcheck.language.names import PARTICLES, name_flags
 from claimcheck.language.relations import is_place, neighbours
 from claimcheck.language.terms import Token, tokenize
-from claimcheck.language.words import is_light
+from claimcheck.language.words import is_light, lemma_of
 from claimcheck.matching.heaviest import Places, Word, heaviest
 from claimcheck.model import Sentence, SentenceKind, Source
 
@@ -22,6 +24,8 @@ COMMON_SHARE = 0.2
 LARGE = 2000
 NEAREST = 3
 """Within how many sentences a pronoun's name is looked for."""
+DESCRIBING = 4
+"""How many words before a noun may describe it."""
 STOPWORD_WEIGHT = 0.05
 LIGHT_SHARE = 0.2
 """Share of its weight that a word keeps which says little by itself: "took place", "came"."""
@@ -128,11 +132,26 @@ class Index:
         for number, named in enumerate(name_flags(tokens, self.written_small)):
             token, before = tokens[number], tokens[number - 1] if number else None
             led = not run and before is not None and before.norm in _BEFORE_PLACES
-            if named and not led and not is_place(token.lemma):
+            if named and not led and not is_place(token.lemma) and token.lemma not in _calendar():
                 run.append(token.lemma)
-            elif run and not token.capitalised:
+            elif run and not token.capitalised and token.norm not in PARTICLES:
                 break
         return frozenset(run)
+
+    def described(self, source: Source, number: int, thing: str) -> tuple[Sentence, frozenset[str]] | None:
+        """The nearest earlier sentence that describes a thing, with the lemmas of the words right before it there.
+
+        "The farm" takes up "the offshore wind farm" of a sentence before, however far.
+        """
+        place = self._places.get((source.id, number), 0)
+        for before in reversed([entry for entry in self.postings.get(thing, ()) if entry < place]):
+            owner, sentence = self.entries[before]
+            tokens = self.tokens(before) if owner.id == source.id else ()
+            for spot in (spot for spot, token in enumerate(tokens) if token.lemma == thing):
+                words = [*takewhile(lambda token: token.content, reversed(tokens[:spot]))][:DESCRIBING]
+                if words:
+                    return sentence, frozenset(token.lemma for token in words)
+        return None
 
     def lead_in(self, source: Source, number: int) -> Sentence | None:
         """The sentence that a list item completes: the nearest one before the list."""
@@ -199,6 +218,11 @@ def _partners(sentences: Iterable[Sequence[Token]]) -> dict[str, frozenset[str]]
                 found[first.lemma].add(second.lemma)
                 found[second.lemma].add(first.lemma)
     return {lemma: frozenset(others) for lemma, others in found.items()}
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset(lemma_of(name) for name in (*months(), *weekdays()))
 
 
 _BEFORE_PLACES = frozenset({"in", "at", "of", "from", "to", "near", "by", "on", "for", "with"})

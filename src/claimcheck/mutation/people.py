@@ -10,13 +10,13 @@ from functools import cache
 
 from claimcheck.language import lexicon
 from claimcheck.language.calendar_names import months, weekdays
+from claimcheck.language.names import PARTICLES
 from claimcheck.language.terms import Token, TokenKind
 from claimcheck.model import Span
 from claimcheck.mutation.countries import countries
 from claimcheck.mutation.tables import words
 
 _AGE = re.compile(r",\s\d\d,")
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "del", "di", "van", "von", "der", "la", "le", "ul"})
 _PLACING = frozenset({"in", "at", "near", "from", "around", "outside", "across", "towards"})
 _HYPHENS = frozenset({"-", "‑", "–"})
 _TIES = _HYPHENS | {"'", "’"}
@@ -94,12 +94,12 @@ def _links(tokens: Sequence[Token], flags: Sequence[bool], run: list[int], numbe
     if not run:
         return False
     token = tokens[number]
-    joins = token.norm in _PARTICLES or (token.text in _TIES and tokens[number - 1].end == token.start)
+    joins = token.norm in PARTICLES or (token.text in _TIES and tokens[number - 1].end == token.start)
     return (
         joins
         and any(flags[later] for later in range(number + 1, min(number + 4, len(tokens))))
         and all(
-            flags[later] or tokens[later].norm in _PARTICLES or tokens[later].text in _HYPHENS
+            flags[later] or tokens[later].norm in PARTICLES or tokens[later].text in _HYPHENS
             for later in range(number + 1, _next(flags, number))
         )
     )
