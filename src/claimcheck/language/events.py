@@ -99,11 +99,7 @@ def _relative(
     if node.relation.split(":")[0] != "acl" or node.head < 0:
         return agents, patients
     noun = node.head
-    pronoun = {
-        number
-        for number in [*agents, *patients]
-        if tree.nodes[number].fine in {"WDT", "WP"} or tree.nodes[number].lemma in {"who", "which", "that", "whom"}
-    }
+    pronoun = _relatives(tree, [*agents, *patients])
     if pronoun:
         return _with_noun(agents, pronoun, noun), _with_noun(patients, pronoun, noun)
     if passive or node.fine == "VBN":
@@ -111,6 +107,14 @@ def _relative(
     if not agents:
         return [noun], patients
     return agents, patients or [noun]
+
+
+def _relatives(tree: Tree, numbers: Iterable[int]) -> set[int]:
+    """Those of some words that are relative pronouns."""
+    nodes = (tree.nodes[number] for number in numbers)
+    return {
+        node.number for node in nodes if node.fine in {"WDT", "WP"} or node.lemma in {"who", "which", "that", "whom"}
+    }
 
 
 def _with_noun(numbers: Iterable[int], pronoun: Container[int], noun: int) -> list[int]:
@@ -160,7 +164,11 @@ def _inherited(tree: Tree, verb: int) -> list[int]:
         return tree.children(governor, "obj")
     if relation == "conj" and _is_passive(tree, governor) != _is_passive(tree, verb) and not _subjects(tree, governor):
         return []
-    return _subjects(tree, governor) or _inherited(tree, governor)
+    found = _subjects(tree, governor) or _inherited(tree, governor)
+    above = tree.nodes[governor]
+    if above.relation == "acl:relcl" and above.head >= 0:
+        return _with_noun(found, _relatives(tree, found), above.head)
+    return found
 
 
 def _after_semicolon(tree: Tree, governor: int, verb: int) -> int | None:
