@@ -106,10 +106,12 @@ def _in_use(tree: Tree, kind: CueKind, first: int, last: int) -> bool:
     """Whether a one-word verb of saying, asking or promising is a verb here: "a seventh *charge*" is not."""
     node = tree.nodes[first]
     if last - first == 1 and kind in {CueKind.PLAN, CueKind.ALLEGED} and node.tag == "VERB" and node.relation != "amod":
-        deeds = _deeds(tree, first, "obj") or _acts(tree, first)
+        deeds = _deeds(tree, first, "obj") or _acts(tree, first) or _figures(tree, first)
         return bool(deeds or tree.children(first, "xcomp", "ccomp")) or "aux:pass" in {
             tree.nodes[child].relation for child in tree.below[first]
         }
+    if kind is CueKind.NEGATION and last - first == 1 and node.tag == "NOUN" and node.relation == "compound":
+        return False  # "brake blocks" keep nobody from anything
     if kind is CueKind.PLAN and node.relation in {"case", "mark"} and tree.nodes[node.head].tag == "PROPN":
         return False  # "12 seconds ahead of Kim" is no plan, as "ahead of the vote" may be
     return last - first > 1 or kind not in _SPEAKING | _WANTING or tree.nodes[first].tag in {"VERB", "AUX"}
@@ -325,6 +327,15 @@ def _acts(tree: Tree, verb: int) -> list[int]:
         for child in tree.children(verb, "advcl", "obl", "acl")
         if tree.nodes[child].fine == "VBG"
         and any(tree.nodes[mark].lemma in _OF_DEEDS for mark in tree.children(child, "mark", "case"))
+    ]
+
+
+def _figures(tree: Tree, verb: int) -> list[int]:
+    """Objects of a verb that give a figure: "expected a profit of *$3 million*", "plans *three* plants"."""
+    return [
+        child
+        for child in tree.children(verb, "obj")
+        if any(tree.nodes[number].tag == "NUM" for number in tree.subtree(child, without=_OWN_FATE | {"acl"}))
     ]
 
 

@@ -84,6 +84,7 @@ def bind(pair: Pair, claim: Quantity) -> Binding | None:
             _of_other_deed(pair, claim, found[0], rest)
             or _part_of(pair, claim, found[0], rest)
             or _nearer(pair, claim, found[0], rest)
+            or _object_of_deed(pair, claim, found[0], rest)
         )
         if other is not None:
             return Binding(other, held_against(pair, claim, other), elsewhere=True)
@@ -236,6 +237,11 @@ def _is_joined(reading: Reading, first: Quantity, second: Quantity) -> bool:
     )
 
 
+def _tops(reading: Reading, quantity: Quantity) -> list[int]:
+    """A number and the noun that it counts, either of which may fill a part."""
+    return [*reading.within(quantity.number_span), *(reading.within(quantity.noun_span) if quantity.noun_span else ())]
+
+
 def _counts_both(pair: Pair, claim: Quantity, first: Quantity, second: Quantity) -> bool:
     """Whether the claim's noun takes in both: that of each, of the first where the second has none, or another one."""
     same = [_same_noun(pair, claim, one) for one in (first, second) if one.noun_span]
@@ -274,6 +280,24 @@ def _nearer(pair: Pair, claim: Quantity, found: Quantity, others: Sequence[Quant
             if here < there < place and _listed_alike(pair, here, there, place):
                 return other
     return None
+
+
+def _object_of_deed(pair: Pair, claim: Quantity, found: Quantity, others: Sequence[Quantity]) -> Quantity | None:
+    """The number that the claim's deed has for its object, where the fitting one hangs on it some other way.
+
+    "Has cost $310 million, well below the budgeted $400 million" does not carry "has cost $400 million".
+    """
+    done = deed(pair.claim, claim)
+    met = pair.alignment.source_of(done) if done is not None else None
+    if met is None or done is None or not _is_object(pair.claim, claim, done) or _is_object(pair.evidence, found, met):
+        return None
+    return next((other for other in others if _is_object(pair.evidence, other, met)), None)
+
+
+def _is_object(reading: Reading, quantity: Quantity, verb: int) -> bool:
+    """Whether a number, or what it counts, is the object of a verb."""
+    objects = reading.tree.children(verb, "obj") if reading.tree else []
+    return any(number in objects for number in _tops(reading, quantity))
 
 
 def _listed_alike(pair: Pair, here: int, there: int, place: int) -> bool:

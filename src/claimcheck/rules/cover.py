@@ -83,9 +83,17 @@ def _share_something(pair: Pair, claim: int, source: int) -> bool:
         acted = [event.predicate for event in pair.claim.events if claim in (*event.agents, *event.patients)]
         met = {pair.alignment.source_of(verb) for verb in acted if pair.claim.tokens[verb].content} - {None}
         return not met or bool(met & {source, *theirs.subtree(source, without=frozenset({"advcl", "conj"}))})
+    if _compares(pair.evidence, source) and not any(token.norm == "than" for token in pair.claim.tokens):
+        return False
     above = [*theirs.above(source)][:2]
     near = {number for top in (source, *above) for number in theirs.subtree(top)}
     return not own or any(pair.alignment.source_of(number) in near for number in own) or _stood_for(pair, claim, source)
+
+
+def _compares(reading: Reading, number: int) -> bool:
+    """Whether a word is a comparative with its "than": "no longer than a grain"."""
+    after = reading.tokens[number + 1 : number + 2]
+    return bool(after) and after[0].norm == "than"
 
 
 def _stood_for(pair: Pair, claim: int, source: int) -> bool:

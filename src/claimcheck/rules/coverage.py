@@ -88,6 +88,7 @@ def _narrowed(pair: Pair, open_words: list[int]) -> bool:
     tree = pair.claim.tree
     return tree is not None and any(
         tree.nodes[number].relation in _NARROWING
+        and number < tree.nodes[number].head
         and pair.alignment.matches[number] is None
         and not pair.known(pair.claim.tokens[number].lemma)
         and not is_light(pair.claim.tokens[number].lemma)

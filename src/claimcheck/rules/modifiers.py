@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, is_place, relation
 from claimcheck.language.trees import Tree
+from claimcheck.language.words import is_light
 from claimcheck.rules.interface import Pair, Sign
 
 NEAR = 3
@@ -22,7 +23,13 @@ def modifier_elsewhere(pair: Pair) -> Iterator[Sign]:
         return
     for quality, thing in _described(ours):
         place = pair.alignment.source_of(quality)
-        if place is None or pair.names[quality] or pair.names[thing] or not pair.claim.tokens[thing].content:
+        if (
+            place is None
+            or is_light(pair.claim.tokens[quality].lemma)
+            or pair.names[quality]
+            or pair.names[thing]
+            or not pair.claim.tokens[thing].content
+        ):
             continue
         if min(map(pair.alignment.strength, (quality, thing))) < PROOF or is_place(pair.claim.tokens[quality].lemma):
             continue
@@ -46,7 +53,7 @@ def _described(tree: Tree) -> Iterator[tuple[int, int]]:
         after = node.number + 1
         if node.tag != "ADJ":
             continue
-        if node.relation == "amod":
+        if node.relation == "amod" and node.number < node.head:
             yield node.number, node.head
         elif after < len(tree.nodes) and tree.nodes[after].tag == "NOUN":
             yield node.number, after

@@ -56,7 +56,7 @@ def negation_dropped(pair: Pair) -> Iterator[Sign]:
     """
     for covered in source_covers(pair, _NEGATIVE):
         negated = (
-            is_covered(pair.claim, covered.claim, _NEGATIVE)
+            _denied_too(pair, covered, covered.claim)
             or _denied_further(pair, covered)
             or same_cue(pair, covered)
             or _opposite_claimed(pair, covered)
@@ -72,6 +72,19 @@ def negation_dropped(pair: Pair) -> Iterator[Sign]:
                 source_value=pair.source_words(sorted([*cue, covered.source])),
                 contradicts=True,
             )
+
+
+def _denied_too(pair: Pair, covered: Covered, number: int) -> bool:
+    """Whether the claim denies a word as well, with a cue that is not itself what the evidence denies.
+
+    "We cannot say that it prevents the disease": that "prevents" is a denial does not make up for "cannot".
+    """
+    return any(
+        cue.kind in _NEGATIVE
+        and (number in cue.covered or cue.first <= number < cue.last)
+        and not any(pair.alignment.source_of(word) in covered.cue.covered for word in range(cue.first, cue.last))
+        for cue in pair.claim.cues
+    )
 
 
 def negation_added(pair: Pair) -> Iterator[Sign]:
@@ -122,9 +135,7 @@ def _negated_further(pair: Pair, covered: Covered) -> bool:
 def _denied_further(pair: Pair, covered: Covered) -> bool:
     """Whether the claim negates what the evidence's negated verb is about: "cannot *say* that", "could not show"."""
     further = [claim for number in covered.cue.focus for claim in pair.alignment.claims_of(number)]
-    return any(
-        pair.alignment.strength(claim) >= PROOF and is_covered(pair.claim, claim, _NEGATIVE) for claim in further
-    )
+    return any(pair.alignment.strength(claim) >= PROOF and _denied_too(pair, covered, claim) for claim in further)
 
 
 def _denied_of_same(pair: Pair, covered: Covered) -> bool:
