@@ -28,6 +28,7 @@ CLOSE = 0.5
 ADJECTIVES = 3
 """Within how many words before a noun its adjectives stand."""
 _NARROWING = frozenset({"amod", "compound"})
+_DESCRIBING = frozenset({"ADJ", "NOUN", "VERB"})
 _NOT_YET = frozenset({CueKind.FUTURE, CueKind.PLAN, CueKind.PROMISE, CueKind.MODAL})
 PLAIN_NO = frozenset({"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"})
 _WEAKENING = frozenset(
@@ -83,7 +84,7 @@ def _clause_uncarried(pair: Pair, open_words: list[int]) -> bool:
 def _narrowed(pair: Pair, open_words: list[int]) -> bool:
     """Whether a word that no source has narrows a thing of the sentence: "*private* schools" for schools.
 
-    Where the sentence has an adjective of its own for the thing, the two may say the same: "big" for "largest".
+    Where the sentence describes the thing in its own words, the two may say the same: "big" for "largest".
     """
     tree = pair.claim.tree
     return tree is not None and any(
@@ -100,12 +101,12 @@ def _narrowed(pair: Pair, open_words: list[int]) -> bool:
 
 
 def _put_otherwise(pair: Pair, thing: int) -> bool:
-    """Whether the evidence has an adjective of its own for a thing, which no word of the claim met."""
+    """Whether the evidence describes a thing in words of its own, which no word of the claim met."""
     place, tree = pair.alignment.source_of(thing), pair.evidence.tree
     if place is None or tree is None:
         return False
     near = (number for number in range(max(0, place - ADJECTIVES), place) if not pair.alignment.claims_of(number))
-    return any(tree.nodes[number].tag == "ADJ" and pair.evidence.tokens[number].content for number in near)
+    return any(tree.nodes[number].tag in _DESCRIBING and pair.evidence.tokens[number].content for number in near)
 
 
 def closeness(pair: Pair) -> float:
