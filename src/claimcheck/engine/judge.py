@@ -16,6 +16,7 @@ from claimcheck.engine.parts import parts
 from claimcheck.engine.score import score
 from claimcheck.engine.statements import statements
 from claimcheck.language.absence import find_absence
+from claimcheck.language.headlines import read_claim
 from claimcheck.language.reading import Reading, read
 from claimcheck.matching import Index
 from claimcheck.model import Evidence, Finding, Severity, Span, Verdict, VerdictKind
@@ -85,7 +86,7 @@ class Judge:
                 verdict=VerdictKind.UNSUPPORTED, score=0.0, findings=(_not_found(),), explanation=explanation
             )
         parses = yield [span.of(claim)]
-        reading = reading.parsed(parses[0])
+        reading = reading.parsed(read_claim(parses[0]))
         whole = yield from self._best(reading, links, strict=part)
         if whole.verdict is VerdictKind.SUPPORTED:
             return whole

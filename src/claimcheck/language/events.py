@@ -80,7 +80,20 @@ def _verbal(tree: Tree, verb: int) -> Event:
         agents, patients = subjects, objects
     agents, patients = _relative(tree, verb, agents, patients, passive=passive)
     others = tuple(item for item in _obliques(tree, verb) if item[1] not in by)
+    stranded = _stranded(tree, verb) if passive else None
+    if stranded:
+        others = (*others, *((stranded, subject) for subject in subjects))
+        patients = [one for one in patients if one not in subjects]
     return Event(verb, _expand(tree, agents), _expand(tree, patients), others, _complements(tree, verb))
+
+
+def _stranded(tree: Tree, verb: int) -> str | None:
+    """The preposition that a passive left behind, whose object is the subject now: "was paid *for* by the firm"."""
+    after = tree.nodes[verb + 1 : verb + 3]
+    if not after or after[0].tag != "ADP" or after[0].head != verb or after[0].lemma == "by":
+        return None
+    ends = len(after) == 1 or after[1].lemma == "by" or after[1].tag == "PUNCT"
+    return after[0].lemma if ends and after[0].relation != "compound:prt" else None
 
 
 def _complements(tree: Tree, verb: int) -> tuple[int, ...]:

@@ -20,6 +20,7 @@ from claimcheck.model.span import Span
 
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 _VERBS = frozenset({"VERB", "AUX"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PAST = frozenset({"VBD", "VBN"})
 _LEAVES = frozenset({"aux", "aux:pass", "cop"})
 
@@ -41,6 +42,24 @@ def parse_headlines(texts: Sequence[str]) -> list[Parse]:
     return read_headlines(parse(texts))
 
 
+def read_claim(plain: Parse) -> Parse:
+    """Read a claim, which may be a headline, as one where the parser saw no finite verb with its subject.
+
+    A past form with a subject is left as it is: "Aas equalised" is read as it stands, and rules on roles know that
+    "Ambassadors recalled" may be either.
+    """
+    said = any(
+        token.xpos in _FINITE and any(relation.startswith("nsubj") for relation in _relations(plain, index))
+        for index, token in enumerate(plain.tokens)
+        if not _is_subordinate(plain, index)
+    )
+    return plain if said else read_headlines([plain])[0]
+
+
+def _relations(parse: Parse, index: int) -> list[str]:
+    return [parse.tokens[child].deprel for child in parse.children(index)]
+
+
 def read_headlines(parses: Sequence[Parse]) -> list[Parse]:
     """Parse again those that lack a finite verb, with the missing word; the others come back as they are.
 
@@ -55,8 +74,10 @@ def read_headlines(parses: Sequence[Parse]) -> list[Parse]:
 
 def find_missing(parse: Parse) -> Missing | None:
     """Say which word a headline left out; nothing for a full sentence and for a bare noun phrase."""
-    if _is_full_style(parse) or _has_clause(parse):
+    if _has_clause(parse):
         return None
+    if _is_full_style(parse):
+        return _unseen_past(parse)
     verb = next((i for i, token in enumerate(parse.tokens) if token.upos in _VERBS), None)
     return _missing_will(parse, verb) or _missing_was(parse) or _unseen_verb(parse) or _missing_is(parse, verb)
 
@@ -117,6 +138,18 @@ def _unseen_verb(parse: Parse) -> Missing | None:
     """Find a verb in the present that was taken for a noun: "Rover lands on Mars" is read as "Rover will land"."""
     for place, base in present_verbs(parse):
         return Missing(place, "will", verb=base)
+    return None
+
+
+def _unseen_past(parse: Parse) -> Missing | None:
+    """Find the past form that was taken for a participle: "The maker of the drug paid for it", after an article.
+
+    A headline drops articles, so no "was" is missing there; with "has" before the verb the parser sees it.
+    """
+    for index, token in enumerate(parse.tokens):
+        by = any(after.lemma == "by" for after in parse.tokens[index + 1 : index + 3])
+        if index and token.xpos in _PAST and token.deprel.startswith("acl") and not by and _noun_before(parse, index):
+            return Missing(index, "have" if _is_plural(parse.tokens[:index]) else "has")
     return None
 
 

@@ -23,6 +23,8 @@ from claimcheck.rules.interface import Pair
 NEAR, PREDICATE, FAR = 1.0, 0.7, 0.5
 ELSEWHERE = 2
 """How many words of a claim must stand outside the whole's phrase before its number is the part's."""
+_EACH = frozenset({"a", "an", "per", "each", "every", "/"})
+_AGO = frozenset({"ago", "earlier", "later", "before", "after"})
 _HAVING = frozenset({"have", "be", "there"})
 PARTED = 5
 """Within how many words before a whole its "of" stands."""
@@ -320,6 +322,17 @@ def deed(reading: Reading, quantity: Quantity) -> int | None:
         return before
     above = (number for top in numbers[-1:] for number in tree.above(top))
     return next((number for number in above if tree.nodes[number].tag == "VERB"), None)
+
+
+def rate(reading: Reading, quantity: Quantity) -> int | None:
+    """The noun of which one has the figure: "400,000 euros a *day*", "ten cents per *tablet*"."""
+    ends = [*reading.within(quantity.span), *(reading.within(quantity.noun_span) if quantity.noun_span else ())]
+    after = reading.tokens[max(ends) + 1 : max(ends) + 4] if ends else ()
+    if reading.tree is None or len(after) < 2 or after[0].norm not in _EACH:
+        return None
+    ago = len(after) > 2 and after[2].norm in _AGO
+    noun = max(ends) + 2
+    return noun if reading.tree.nodes[noun].tag == "NOUN" and not ago else None
 
 
 def _is_subject(tree: Tree, number: int) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from claimcheck.language.intervals import Comparison
 from claimcheck.language.quantities import Quantity, QuantityKind
-from claimcheck.language.relations import PROOF
+from claimcheck.language.relations import PROOF, relation
 from claimcheck.matching.alignment import CARRYING
 from claimcheck.model import Severity
-from claimcheck.rules.binding import bind, deed, is_reference, other_noun
+from claimcheck.rules.binding import bind, deed, is_reference, other_noun, rate
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
 
@@ -80,11 +80,23 @@ def number_missing(pair: Pair) -> Iterator[Sign]:
 
 
 def unit_mismatch(pair: Pair) -> Iterator[Sign]:
-    """The same figure in another unit, currency or magnitude: dollars for euros, percentage points for percent."""
+    """The same figure in another unit, currency or magnitude: dollars for euros, a week for a day."""
     for claim in pair.claim.quantities:
-        source = _other_unit(pair, claim) if bind(pair, claim) is None else None
+        bound = bind(pair, claim)
+        source = _other_unit(pair, claim) if bound is None else None
         if source:
             yield _sign(pair, claim, source, "the source's unit is another one", contradicts=True)
+        elif bound and not bound.elsewhere and bound.outcome in CARRYING and _other_rate(pair, claim, bound.source):
+            yield _sign(pair, claim, bound.source, "the source's figure is per something else", contradicts=True)
+
+
+def _other_rate(pair: Pair, claim: Quantity, source: Quantity) -> bool:
+    """Whether both tell per what a figure is, and it is not the same: a day, a week, a tablet."""
+    ours, theirs = rate(pair.claim, claim), rate(pair.evidence, source)
+    if ours is None or theirs is None:
+        return False
+    step = relation(pair.claim.tokens[ours].lemma, pair.evidence.tokens[theirs].lemma)
+    return step is None or step.strength < PROOF
 
 
 def _other_unit(pair: Pair, claim: Quantity) -> Quantity | None:

@@ -276,8 +276,8 @@ def _is_person(reading: Reading, number: int) -> bool:
 
 def _may_be_passive(claim: Reading, event: Event) -> bool:
     """Whether a subject may be what it is done to: a headline's participle without its "were"."""
-    if claim.tree is None or event.patients:
-        return False
+    if claim.tree is None or event.patients or claim.tree.nodes[0].fine == "DT":
+        return False  # a headline drops its articles
     verb = claim.tree.nodes[event.predicate]
     return verb.fine in {"VBN", "VBD"} and not claim.tree.children(event.predicate, "aux")
 
