@@ -37,7 +37,8 @@ def find_scoped_cues(tokens: Sequence[Token], tree: Tree) -> tuple[Cue, ...]:
     """All cues of one sentence or claim, in order, with scopes by the tree; a cue that covers nothing is none."""
     spots = ((_told(tokens, tree, *spot), *spot[1:]) for spot in spot_cues(tokens))
     found = (_cue(tokens, tree, *spot) for spot in spots if tokens[spot[2] - 1].norm == "to" or _in_use(tree, *spot))
-    return _evened(_implied(tree, _backshifted(tokens, tuple(cue for cue in found if cue.focus))))
+    evened = _evened(_denying(tree, _backshifted(tokens, tuple(cue for cue in found if cue.focus))))
+    return tuple(_reaching(tree, cue) for cue in evened)
 
 
 def _told(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: int) -> CueKind:
@@ -63,8 +64,8 @@ def _backshifted(tokens: Sequence[Token], cues: tuple[Cue, ...]) -> tuple[Cue, .
     )
 
 
-def _implied(tree: Tree, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
-    """Negations reach what a negated verb would imply, and verbs that deny their complement are negations."""
+def _denying(tree: Tree, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """Verbs that deny their complement are negations too."""
     known = {number for cue in cues for number in range(cue.first, cue.last)}
     own = [
         Cue(CueKind.NEGATION, node.number, node.number + 1, (clause,), _clause_of(tree, clause))
@@ -72,10 +73,11 @@ def _implied(tree: Tree, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
         if node.tag == "VERB" and node.number not in known
         for clause in denied(tree, node.number)
     ]
-    return tuple(sorted((*(_reaching(tree, cue) for cue in cues), *own), key=lambda cue: (cue.first, cue.last)))
+    return tuple(sorted((*cues, *own), key=lambda cue: (cue.first, cue.last)))
 
 
 def _reaching(tree: Tree, cue: Cue) -> Cue:
+    """A negation with what the verb that it negates would imply: "did not manage to *win*"."""
     if cue.kind is not CueKind.NEGATION:
         return cue
     more = [clause for head in cue.focus for clause in denied_with(tree, head) if clause not in cue.focus]
@@ -324,7 +326,8 @@ def _acts(tree: Tree, verb: int) -> list[int]:
     """Verbs in -ing that a preposition joins to a verb which asks for it: "accused of *stealing*"."""
     return [
         child
-        for child in tree.children(verb, "advcl", "obl", "acl")
+        for top in (verb, *tree.children(verb, "obj"))
+        for child in tree.children(top, "advcl", "obl", "acl")
         if tree.nodes[child].fine == "VBG"
         and any(tree.nodes[mark].lemma in _OF_DEEDS for mark in tree.children(child, "mark", "case"))
     ]

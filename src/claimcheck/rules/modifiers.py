@@ -7,11 +7,17 @@ from collections.abc import Iterator
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, is_place, relation
 from claimcheck.language.trees import Tree
-from claimcheck.language.words import is_light
 from claimcheck.rules.interface import Pair, Sign
 
 NEAR = 3
 """Within how many words an adjective and a noun count as one phrase, whatever the tree says."""
+_WHICH = frozenset(
+    {
+        "other", "same", "such", "own", "certain", "various", "several", "many", "few", "similar", "different",
+        "further", "additional", "more", "most", "first", "last", "next",
+    }
+)  # fmt: skip
+"""Adjectives that tell which or how many, not what a thing is like."""
 _OF_QUALITY = frozenset({"amod", "compound"})
 _APART = frozenset({"acl", "advcl", "parataxis"})
 
@@ -25,7 +31,7 @@ def modifier_elsewhere(pair: Pair) -> Iterator[Sign]:
         place = pair.alignment.source_of(quality)
         if (
             place is None
-            or is_light(pair.claim.tokens[quality].lemma)
+            or pair.claim.tokens[quality].norm in _WHICH
             or pair.names[quality]
             or pair.names[thing]
             or not pair.claim.tokens[thing].content
@@ -65,7 +71,8 @@ def _bearer(reading: Reading, place: int) -> int | None:
     if tree is None or tree.nodes[place].relation not in _OF_QUALITY:
         return None
     head = tree.nodes[place].head
-    return head if tree.nodes[head].tag == "NOUN" and reading.tokens[head].content else None
+    named = tree.nodes[head].tag == "PROPN" and reading.tokens[head].capitalised
+    return head if tree.nodes[head].tag in {"NOUN", "PROPN"} and reading.tokens[head].content and not named else None
 
 
 def _may_be(pair: Pair, claim: int, bearer: int) -> bool:

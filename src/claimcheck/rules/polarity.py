@@ -82,9 +82,20 @@ def _denied_too(pair: Pair, covered: Covered, number: int) -> bool:
     return any(
         cue.kind in _NEGATIVE
         and (number in cue.covered or cue.first <= number < cue.last)
-        and not any(pair.alignment.source_of(word) in covered.cue.covered for word in range(cue.first, cue.last))
+        and not any(
+            _denied_itself(pair, covered, word)
+            for word in range(cue.first, cue.last)
+            if pair.claim.tokens[word].content
+        )
         for cue in pair.claim.cues
     )
+
+
+def _denied_itself(pair: Pair, covered: Covered, word: int) -> bool:
+    """Whether the evidence has a claim's denying word, and denies it."""
+    place = pair.alignment.source_of(word)
+    same = place is not None and pair.evidence.tokens[place].lemma == pair.claim.tokens[word].lemma
+    return same and place in covered.cue.covered
 
 
 def negation_added(pair: Pair) -> Iterator[Sign]:
