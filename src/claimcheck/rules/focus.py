@@ -25,7 +25,8 @@ def focus_shifted(pair: Pair) -> Iterator[Sign]:
         met = pair.alignment.source_of(target)
         if met is None or met in meant or not meant or len(meant) < len(there):
             continue
-        told = [one for one in meant if pair.alignment.claims_of(one)]
+        home = pair.evidence.tokens[met].sentence
+        told = [one for one in meant if pair.alignment.claims_of(one) and pair.evidence.tokens[one].sentence == home]
         if len(told) < len(meant) or (is_of_acts(word.norm) and not _are_verbs(pair, target, told)):
             continue
         here, before = pair.claim_words([target]), pair.source_words([told[0]])
