@@ -87,7 +87,7 @@ def watch_judging(stages: Stages) -> None:
     stages.watch(checker, "source_from_text", "split sources into sentences")
     stages.watch(Index, "build", "read words and index them")
     stages.watch(Linker, "links", "link: candidates and alignment")
-    stages.watch(parsing, "parse", "parse")
+    stages.watch(parsing, "parse_words", "parse")
     stages.watch(parsing, "load", "load the model")
     stages.watch(Reading, "parsed", "trees, events and scopes of parses")
     stages.watch(Judge, "_judge", "rules, findings and score")
