@@ -61,9 +61,3 @@ def test_all_four_formats_are_shown():
 @pytest.mark.parametrize("ending", FORMS)
 def test_each_format_says_the_same(tmp_path, ending):
     assert claims(tmp_path, ending) == claims(tmp_path, ".yaml")
-
-
-@pytest.mark.parametrize("page", sorted(DOCS.rglob("*.md")), ids=lambda page: page.name)
-def test_links_between_pages_lead_somewhere(page):
-    for target in re.findall(r"\]\(([^):#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
-        assert (page.parent / target).exists(), target

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from claimcheck.model import Severity, VerdictKind
+from claimcheck.model import Ignore, Severity, VerdictKind
 from claimcheck.renderers import render
 from claimcheck.renderers.html import plain_same_length
 from claimcheck.renderers.style import Style
@@ -23,10 +23,16 @@ NASTY = [
 
 def mixed():
     warning = make_finding(code="CC151", name="doubt-dropped", severity=Severity.WARNING, contradicts=False)
+    accepted = Ignore(rule="CC131", reason="agreed <b>with</b> the desk")
     claims = [make_result(make_claim(text, id=f"n{place}", line=place + 20)) for place, text in enumerate(NASTY)]
     return make_report(
         make_result(make_claim(id="toll", line=9), findings=[make_finding()]),
-        make_result(make_claim("The storm came 😊 at last", id="came", line=3), VerdictKind.SUPPORTED, [warning]),
+        make_result(
+            make_claim("The storm came 😊 at last", id="came", line=3, ignore=(accepted,)),
+            VerdictKind.SUPPORTED,
+            [warning],
+            suppressed=[make_finding(code="CC131", name="negation-dropped")],
+        ),
         *claims,
         problems=[make_problem(message="</script><script>window.bad=1</script>")],
     )
@@ -81,6 +87,14 @@ def test_the_sentence_is_lit_and_the_deciding_words_are_underlined_on_both_sides
     assert page.run("return document.querySelector('#claim-0 u').textContent") == "at least 12"
     assert "claim: ≥ 12   source: ≥ 11" in page.run("return document.getElementById('detail').textContent")
     assert page.run("return document.querySelectorAll('#strip span').length") == 2
+
+
+@needs_browser
+def test_what_is_ignored_is_listed_with_its_reason(page):
+    page.run("document.getElementById('claim-1').click()")
+    told = page.run("return document.getElementById('detail').textContent")
+    assert "ignored error CC131 negation-dropped" in told
+    assert "agreed <b>with</b> the desk" in told
 
 
 @needs_browser

@@ -11,7 +11,7 @@ from claimcheck.language.names import name_flags
 from claimcheck.language.reading import Reading, join, read
 from claimcheck.language.relations import PROOF
 from claimcheck.matching import Alignment, Candidate, Index, align
-from claimcheck.matching.alignment import complete
+from claimcheck.matching.alignment import Offer, complete
 from claimcheck.matching.index import DESCRIBING
 from claimcheck.model import Sentence, Source
 from claimcheck.rules import Pair
@@ -50,7 +50,7 @@ class Linker:
     def __init__(self, index: Index, slack: float = 1.0) -> None:
         self.index = index
         self.slack = slack
-        self._readings: dict[tuple[str, int], Reading] = {}
+        self._offers: dict[tuple[str, int], Offer] = {}
         self._parsed: dict[tuple[str, int], Reading] = {}
         self._claim: Reading | None = None
         self._alignments: dict[tuple[str, int], Alignment] = {}
@@ -72,7 +72,7 @@ class Linker:
 
     def every(self, claim: Reading, weights: Sequence[float]) -> list[tuple[Candidate, Alignment]]:
         """Align every sentence of the index with a claim; what covers most of the weights is first, ties by place."""
-        found = [(align(claim, self._reading(*entry), self.index.knows), entry) for entry in self.index.entries]
+        found = [(align(claim, self._offer(*entry), self.index.knows), entry) for entry in self.index.entries]
         aligned = [(Candidate(*entry, coverage=alignment.coverage(weights)), alignment) for alignment, entry in found]
         return sorted(aligned, key=lambda item: -round(item[0].coverage, 9))
 
@@ -99,7 +99,7 @@ class Linker:
             self._claim, self._alignments = claim, {}
         key = (source.id, sentence.number)
         if key not in self._alignments:
-            self._alignments[key] = align(claim, self._reading(source, sentence), self.index.knows)
+            self._alignments[key] = align(claim, self._offer(source, sentence), self.index.knows)
         return self._alignments[key]
 
     def _link(self, claim: Reading, anchor: Candidate, weights: tuple[float, ...], names: tuple[bool, ...]) -> Link:
@@ -187,12 +187,14 @@ class Linker:
         return [sentence for sentence in near if sentence]
 
     def _reading(self, source: Source, sentence: Sentence) -> Reading:
+        return self._offer(source, sentence).reading
+
+    def _offer(self, source: Source, sentence: Sentence) -> Offer:
         key = (source.id, sentence.number)
-        if key not in self._readings:
-            self._readings[key] = read(
-                source.text, sentence.start, sentence.end, self.index.tokens_of(source, sentence.number)
-            )
-        return self._readings[key]
+        if key not in self._offers:
+            tokens = self.index.tokens_of(source, sentence.number)
+            self._offers[key] = Offer(read(source.text, sentence.start, sentence.end, tokens))
+        return self._offers[key]
 
 
 def _not_counting(claim: Reading, names: tuple[bool, ...]) -> tuple[bool, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.language import lexicon
 from claimcheck.language.reading import Reading
@@ -33,8 +33,13 @@ def _table() -> dict[str, tuple[tuple[tuple[str, ...], str, int, str], ...]]:
     return {first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in entries.items()}
 
 
-def scaled(reading: Reading) -> Iterator[Quantifier]:
+@lru_cache(maxsize=64)  # several rules ask
+def scaled(reading: Reading) -> tuple[Quantifier, ...]:
     """All quantifiers of a reading, the longest where several begin; those inside numbers are left out."""
+    return tuple(_scaled(reading))
+
+
+def _scaled(reading: Reading) -> Iterator[Quantifier]:
     tokens, table = reading.tokens, _table()
     places = [number for number, token in enumerate(tokens) if token.lemma in table]
     taken = {number for quantity in reading.quantities for number in reading.within(quantity.span)} if places else set()

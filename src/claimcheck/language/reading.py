@@ -23,11 +23,12 @@ _NOUGHT = frozenset({"nil", "nought", "naught", "zero"})
 """Names of a number that deny nothing beside another one: "lost two nil"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """Tokens, quantities, dates, cues and quotations of a claim or of its evidence; offsets count in ``text``.
 
-    All but the tokens may be found when somebody asks for them.
+    All but the tokens may be found when somebody asks for them. A reading equals itself alone, so that what was found
+    in it can be kept.
     """
 
     text: str

@@ -7,7 +7,7 @@ a sentence and not to prove a claim.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -92,15 +92,27 @@ def wordnet_opposites(norm: str) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=65536)
-def wordnet_step(claim: str, source: str) -> Step | None:
-    """The step that WordNet knows from a claim's folded word to a source's: derived, narrower or related."""
-    ours, theirs = dictionary_forms(claim), dictionary_forms(source)
-    if not _kin(wordnet.derivations, claim).isdisjoint(theirs):
-        return Step.DERIVED
-    if not _kin(wordnet.hypernyms, source).isdisjoint(ours):
-        return Step.NARROWER
-    return None if _kin(wordnet.synonyms, claim).isdisjoint(theirs) else Step.RELATED
+class Kindred:
+    """Folded words of a source, each with a number, and which of them WordNet lets stand for a claim's word."""
+
+    def __init__(self, words: Iterable[tuple[int, str]]) -> None:
+        self._numbers: dict[str, list[int]] = {}
+        """Dictionary form → the words that may be an inflection of it."""
+        self._broader: list[tuple[int, frozenset[str]]] = []
+        for number, norm in words:
+            self._broader.append((number, _kin(wordnet.hypernyms, norm)))
+            for form in dictionary_forms(norm):
+                self._numbers.setdefault(form, []).append(number)
+
+    def steps(self, claim: str) -> dict[int, Step]:
+        """The step from a claim's folded word to each word that it meets: derived, else narrower, else related."""
+        ours = dictionary_forms(claim)
+        related = dict.fromkeys(self._among(_kin(wordnet.synonyms, claim)), Step.RELATED)
+        narrower = {number: Step.NARROWER for number, broader in self._broader if not broader.isdisjoint(ours)}
+        return related | narrower | dict.fromkeys(self._among(_kin(wordnet.derivations, claim)), Step.DERIVED)
+
+    def _among(self, forms: frozenset[str]) -> Iterator[int]:
+        return (number for form in self._numbers.keys() & forms for number in self._numbers[form])
 
 
 @lru_cache(maxsize=65536)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -18,7 +19,7 @@ from claimcheck.language.intervals import Comparison
 from claimcheck.language.phrases import Phrase
 from claimcheck.language.quantities import Quantity, compare
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, Step, neighbours, relation, wordnet_step
+from claimcheck.language.relations import PROOF, Kindred, Step, neighbours, relation
 from claimcheck.language.terms import Token, TokenKind
 from claimcheck.language.words import lemma_of
 from claimcheck.model import Span
@@ -66,15 +67,62 @@ class Alignment:
         return sum(weight * self.strength(number) for number, weight in enumerate(weights)) / total if total else 0.0
 
 
-def align(claim: Reading, source: Reading, known: Callable[[str], bool] = lambda _: False) -> Alignment:
+class Offer:
+    """What a sentence offers to claims; what all of them look at is made once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.tokens = reading.tokens
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Lemma → numbers of the tokens that have it."""
+        places: dict[str, list[int]] = {}
+        for number, token in enumerate(self.tokens):
+            if token.kind is not TokenKind.MARK:
+                places.setdefault(token.lemma, []).append(number)
+        return places
+
+    @cached_property
+    def content(self) -> list[int]:
+        """Numbers of the tokens that say something."""
+        return [number for number, token in enumerate(self.tokens) if token.content]
+
+    @cached_property
+    def kindred(self) -> Kindred:
+        """Those of them that are words, as WordNet knows them."""
+        kinds = ((number, self.tokens[number]) for number in self.content)
+        return Kindred((number, token.norm) for number, token in kinds if token.kind is TokenKind.WORD)
+
+    @cached_property
+    def joined(self) -> dict[str, int]:
+        """Neighbours as one word, also across a hyphen, and where the first stands."""
+        norms = [token.norm for token in self.tokens]
+        apart = {first + last: number for number, (first, last) in enumerate(pairwise(norms))}
+        hyphened = (number for number, norm in enumerate(norms[1:-1]) if norm == "-")
+        return apart | {norms[number] + norms[number + 2]: number for number in hyphened}
+
+    @cached_property
+    def long(self) -> dict[str, int]:
+        """Norms of long tokens, and where the last of each stands."""
+        return {token.norm: number for number, token in enumerate(self.tokens) if len(token.norm) > LIKE_LENGTH}
+
+    @cached_property
+    def spellable(self) -> list[tuple[int, str]]:
+        """Words long enough to be told when they are misspelt."""
+        return [(number, token.norm) for number, token in enumerate(self.tokens) if _spellable(token)]
+
+
+def align(claim: Reading, source: Reading | Offer, known: Callable[[str], bool] = lambda _: False) -> Alignment:
     """Align a claim with its evidence.
 
     ``known(lemma)`` tells whether a lemma stands anywhere in the sources: a word that does is never taken for a
     misspelling of another one.
     """
-    aligner = _Aligner(claim.tokens, source.tokens)
-    aligner.numbers(claim, source)
-    aligner.run(claim, source, known)
+    offer = source if isinstance(source, Offer) else Offer(source)
+    aligner = _Aligner(claim.tokens, offer)
+    aligner.numbers(claim, offer.reading)
+    aligner.run(claim, known)
     return Alignment(tuple(aligner.matches))
 
 
@@ -98,23 +146,17 @@ def _fills(match: Match | None, other: Match) -> bool:
 class _Aligner:
     """The steps of one alignment; each only fills what the ones before left open."""
 
-    def __init__(self, claim: Sequence[Token], source: Sequence[Token]) -> None:
+    def __init__(self, claim: Sequence[Token], offer: Offer) -> None:
         self.claim = claim
-        self.source = source
+        self.offer = offer
+        self.source = offer.tokens
         self.matches: list[Match | None] = [None] * len(claim)
         self.used: set[int] = set()
-        self.words = [
-            (place, token.norm) for place, token in enumerate(source) if token.content and token.kind is TokenKind.WORD
-        ]
-        self.places: dict[str, list[int]] = {}
-        for number, token in enumerate(source):
-            if token.kind is not TokenKind.MARK:
-                self.places.setdefault(token.lemma, []).append(number)
 
-    def run(self, claim: Reading, source: Reading, known: Callable[[str], bool]) -> None:
+    def run(self, claim: Reading, known: Callable[[str], bool]) -> None:
         """All steps that look at words, the surest first."""
         self.backbone()
-        self.phrases(claim.phrases, source.phrases)
+        self.phrases(claim.phrases, self.offer.reading)
         self.lexicon()
         self.wordnet()
         self.compounds()
@@ -142,8 +184,10 @@ class _Aligner:
 
     def backbone(self) -> None:
         """Same lemmas in the same order."""
-        left = [number for number, token in enumerate(self.claim) if self._open(number) and token.lemma in self.places]
-        right = [number for number, token in enumerate(self.source) if token.content]
+        places, right = self.offer.places, self.offer.content
+        left = [number for number, token in enumerate(self.claim) if token.lemma in places and self._open(number)]
+        if not left:
+            return
         pairs = LCSseq.opcodes(
             [self.claim[number].lemma for number in left], [self.source[number].lemma for number in right]
         )
@@ -155,10 +199,10 @@ class _Aligner:
     def _open(self, number: int) -> bool:
         return self.matches[number] is None and self.claim[number].content
 
-    def phrases(self, claimed: Sequence[Phrase], offered: Sequence[Phrase]) -> None:
+    def phrases(self, claimed: Sequence[Phrase], source: Reading) -> None:
         """Phrases of several words that stand for one another: ``PM`` and ``prime minister``."""
         for first, last, groups in claimed:
-            spans = [(low, high) for low, high, others in offered if groups & others]
+            spans = [(low, high) for low, high, others in source.phrases if groups & others]
             missing = [number for number in range(first, last) if self._open(number)]
             if spans and missing:
                 low, high = spans[0]
@@ -175,19 +219,19 @@ class _Aligner:
                     self._meet(number, *found)
 
     def _best(self, number: int, token: Token) -> tuple[int, Step] | None:
-        steps = (
-            {lemma: step for lemma, step in neighbours(token.lemma).items() if lemma in self.places}
-            if token.content
-            else {}
-        )
-        if token.lemma in self.places:
+        places = self.offer.places
+        near = neighbours(token.lemma) if token.content else {}
+        steps = {lemma: near[lemma] for lemma in near.keys() & places.keys()} if near else {}
+        if token.lemma in places:
             steps[token.lemma] = Step.LEMMA
+        if not steps:
+            return None
         options = [
             (-step.strength + 0.05 * (place in self.used), self._distance(number, place), place, step)
             for lemma, step in steps.items()
-            for place in self.places[lemma]
+            for place in places[lemma]
         ]
-        return min(options, key=lambda option: option[:3])[2:] if options else None
+        return min(options, key=lambda option: option[:3])[2:]
 
     def _distance(self, number: int, place: int) -> int:
         near = [
@@ -202,20 +246,18 @@ class _Aligner:
         for number, token in enumerate(self.claim):
             if not self._open(number) or token.kind is not TokenKind.WORD or (token.capitalised and number):
                 continue
-            steps = [
-                (-step.strength, self._distance(number, place), place, step)
-                for place, norm in self.words
-                if (step := wordnet_step(token.norm, norm))
-            ]
+            steps = self.offer.kindred.steps(token.norm)
             if steps:
-                self._meet(number, *min(steps, key=lambda item: item[:3])[2:])
+                places = ((-step.strength, self._distance(number, place), place) for place, step in steps.items())
+                place = min(places)[2]
+                self._meet(number, place, steps[place])
 
     def compounds(self) -> None:
         """One word here, two there: ``airstrikes`` and ``air strikes``."""
         long = [
             number for number, token in enumerate(self.claim) if self._open(number) and len(token.norm) > LIKE_LENGTH
         ]
-        joined = self._joined() if long else {}
+        joined = self.offer.joined if long else {}
         for number in long:
             norm = self.claim[number].norm
             place = joined.get(norm, joined.get(_other_number(norm)))
@@ -223,7 +265,7 @@ class _Aligner:
                 self._meet(number, place, Step.COMPOUND)
         if all(self.matches):
             return
-        singles = {token.norm: number for number, token in enumerate(self.source) if len(token.norm) > LIKE_LENGTH}
+        singles = self.offer.long
         for number in range(len(self.claim) - 1):
             following = (
                 number + 2 if self.claim[number + 1].norm == "-" and number + 2 < len(self.claim) else number + 1
@@ -233,13 +275,6 @@ class _Aligner:
             if place is not None and (self.matches[number] is None or self.matches[following] is None):
                 self._meet(number, place, Step.COMPOUND)
                 self._meet(following, place, Step.COMPOUND)
-
-    def _joined(self) -> dict[str, int]:
-        """Neighbours as one word, also across a hyphen, and where the first stands."""
-        norms = [token.norm for token in self.source]
-        apart = {first + last: number for number, (first, last) in enumerate(pairwise(norms))}
-        hyphened = (number for number, norm in enumerate(norms[1:-1]) if norm == "-")
-        return apart | {norms[number] + norms[number + 2]: number for number in hyphened}
 
     def likeness(self, known: Callable[[str], bool]) -> None:
         """Misspellings: long words that are nearly the same and that the sources have nowhere as such."""

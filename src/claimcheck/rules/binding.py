@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimcheck.language import lexicon
 from claimcheck.language.intervals import Comparison
@@ -53,6 +54,7 @@ class Binding:
     """Whether the claim's value stands in the evidence, but for something else."""
 
 
+@lru_cache(maxsize=64)  # several rules ask
 def bind(pair: Pair, claim: Quantity) -> Binding | None:
     """The best-fitting comparable number; nothing when none shares any of the claim's surroundings."""
     outcomes = [(source, held_against(pair, claim, source)) for source in pair.evidence.quantities]
@@ -120,11 +122,15 @@ def held_against(pair: Pair, claim: Quantity, source: Quantity) -> Comparison:
     return outcome
 
 
+@lru_cache(maxsize=64)
+def _figures(reading: Reading) -> frozenset[int]:
+    """Numbers of the tokens that are part of a number."""
+    return frozenset(number for other in reading.quantities for number in reading.within(other.number_span))
+
+
 def surroundings(reading: Reading, quantity: Quantity) -> Surroundings:
     """The words around a number that say what it counts."""
-    inside = {number for other in reading.quantities for number in reading.within(other.number_span)} | set(
-        reading.within(quantity.span)
-    )
+    inside = _figures(reading) | set(reading.within(quantity.span))
     found: Surroundings = {}
     spans = [quantity.noun_span, *(span for _, span in quantity.predicates)]
     found = {number: NEAR for span in spans if span for number in reading.within(span)}

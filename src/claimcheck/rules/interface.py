@@ -13,9 +13,9 @@ from claimcheck.matching import Alignment
 from claimcheck.model import Finding, Severity, Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pair:
-    """A claim and its evidence, aligned; all that a rule may look at."""
+    """A claim and its evidence, aligned; all that a rule may look at. A pair equals itself alone."""
 
     claim: Reading
     evidence: Reading
