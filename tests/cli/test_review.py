@@ -154,6 +154,17 @@ def test_an_accepted_sentence_is_pinned_where_the_old_words_were(pinned, capsys)
     assert review(capsys, "--format", "json")[1] == "[]\n"
 
 
+def test_what_ends_the_sentence_before_is_not_pinned(project, capsys):
+    project.write("claims/storm.yaml", PINNED.replace("killed'", "killed in the harbour.'"))
+    main(["lock"])
+    path = project.root / "source" / "storm.txt"
+    path.write_text(path.read_text("utf-8").replace("At least 11", "Nearly 12"), "utf-8")
+    assert review(capsys, "--accept", "changed")[0] == 0
+    assert "  quote:  'Nearly 12 people were killed in the harbour.'\n" in (
+        project.root / "claims/storm.yaml"
+    ).read_text("utf-8")
+
+
 def test_a_quote_that_is_still_there_is_left_as_it_is(project, capsys):
     project.write("claims/storm.yaml", PINNED)
     edited(project, "moved")

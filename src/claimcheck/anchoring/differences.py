@@ -5,9 +5,10 @@ A ratio can't tell "Team Alpha" from "Team Beta". Words can: what is left here i
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from claimcheck.language.focus import is_of_acts, spoken_of
@@ -49,30 +50,39 @@ def difference(old: str, new: str) -> Difference:
 def refocused(old: str, new: str) -> Difference | None:
     """Return a word such as "only" with what it spoke of and what it speaks of now, in texts of the same words.
 
-    Nothing is told of a word that is there more or less often than it was, that stands apart from its clause, or that
-    speaks of a whole clause from its front ("Probably he won" is "He probably won").
+    Nothing is told of a word that is there more or less often than it was, or that stands apart from its clause. At the
+    front of a clause a word such as "probably" may speak of any of its words: "Probably he won" is "He probably won".
     """
     before, after = tokenize(old), tokenize(new)
     was, is_now = spoken_of(before), spoken_of(after)
     for word in dict.fromkeys(before[place].norm for place in was):
         ours, theirs = _spoken(before, was, word), _spoken(after, is_now, word)
-        if None in ours + theirs or len(ours) != len(theirs):
+        if not all(ours + theirs) or len(ours) != len(theirs):
             continue
-        lost, found = _left(_told(ours), _told(theirs), lambda one, other: _same(one, other) or _alike(one, other))
+        lost = [one for one in ours if not any(_meet(one, other) for other in theirs)]
+        found = [one for one in theirs if not any(_meet(one, other) for other in ours)]
         if lost and found:
-            return Difference((word, lost[0].text), (word, found[0].text))
+            return Difference((word, lost[0][0].text), (word, found[0][0].text))
     return None
 
 
-def _spoken(tokens: Sequence[Token], found: Mapping[int, int], word: str) -> list[Token | None]:
-    """Return what each occurrence of a word speaks of; nothing for one that speaks of a clause or stands apart."""
-    places = [place for place, token in enumerate(tokens) if token.norm == word]
-    fronts = {place for place in places if is_of_acts(word) and (not place or tokens[place - 1].norm in _FRONTS)}
-    return [tokens[found[place]] if place in found and place not in fronts else None for place in places]
+def _meet(some: Sequence[Token], others: Sequence[Token]) -> bool:
+    return any(_same(one, other) or _alike(one, other) for one in some for other in others)
 
 
-def _told(found: Iterable[Token | None]) -> list[Token]:
-    return [one for one in found if one]
+def _spoken(tokens: Sequence[Token], found: Mapping[int, int], word: str) -> list[list[Token]]:
+    """Return for each occurrence of a word what it may speak of: one word, any of its clause, or none."""
+    spoken = []
+    for place in (place for place, token in enumerate(tokens) if token.norm == word):
+        target = [tokens[found[place]]] if place in found else []
+        is_front = is_of_acts(word) and (not place or tokens[place - 1].norm in _FRONTS)
+        spoken.append([*target, *_clause(tokens[place + 1 :])] if is_front and target else target)
+    return spoken
+
+
+def _clause(tokens: Sequence[Token]) -> Iterator[Token]:
+    clause = itertools.takewhile(lambda token: token.kind is not TokenKind.MARK, tokens)
+    return (token for token in clause if token.content)
 
 
 def only_slips(old: str, new: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
@@ -14,6 +15,8 @@ from claimcheck.model import Span
 
 _ENDS = " .,;:!?\"'"
 """Marks at the end of a sentence that go when it is joined to the next one."""
+_ENDING = re.compile(r"[ .,;:!?)\]]*(?:[\"'] )? *")
+"""Marks that end what stands before."""
 _SHARE = 0.55
 """Edits, as a share of the words' length, up to which a place is looked at."""
 _PLACES = 4
@@ -134,13 +137,13 @@ def _near(text: str, anchor: Anchor) -> Located:
 
 
 def _snapped(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widen a range to whole words, without blanks at its ends."""
+    """Widen a range to whole words, without blanks at its ends, nor marks at its start that end what stands before."""
     while start and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1
     while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
-    while start < end - 1 and text[start] == " ":
-        start += 1
+    before = _ENDING.match(text, start, end)
+    start = before.end() if before and before.end() < end else start
     while end > start + 1 and text[end - 1] == " ":
         end -= 1
     return start, end
