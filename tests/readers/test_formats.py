@@ -149,6 +149,14 @@ def docx(body, notes="", head=""):
     return made.getvalue()
 
 
+def test_a_zip_of_a_form_to_come_is_no_word_document(tmp_path):
+    data = bytearray(docx("<w:p/>"))
+    entry = data.index(b"PK\x01\x02")
+    data[entry + 6] = 99  # the version of ZIP that is needed to unpack the first entry
+    with pytest.raises(SourceError, match="not a Word document"):
+        read(tmp_path, "new.docx", bytes(data))
+
+
 def run(text, before=""):
     return f"<w:p>{before}<w:r><w:t>{text}</w:t></w:r></w:p>"
 
