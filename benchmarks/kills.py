@@ -1,164 +1,112 @@
-"""Runs killed (SIGKILL) at random moments and taken up again: what is lost, doubled or other than in an unbroken run.
+"""Kill lock, review and cite --write while they write, and look at what is left: the old file or the new one, whole.
 
-    python benchmarks/kills.py [--kills 300] [--seed 7]
+    python benchmarks/kills.py [--times 200]
 
-A third of the kills each: `claimcheck batch --resume` (every other one with a worker), killed at some moment of the
-time that an unbroken run takes, until it comes to its end, its output then held against that of the unbroken run;
-`claimcheck verify` with its cache, each kill followed by a run whose report must be the same and whose cache must be
-sound; and a process that does nothing but write one shard of a cache, which must then hold what was written last or was
-about to be.
+Each command runs up to its first write; from there children of it go on with the command's own code, each killed
+(SIGKILL) at a random moment between the beginning of the first write and a little after the end of the last. Drafts
+that a kill leaves are taken away by the next write that finds them ten minutes old.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
+import contextlib
+import io
 import os
-import random
-import shutil
-import subprocess
 import sys
 import tempfile
-import time
-from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-CLAIMCHECK = [sys.executable, "-m", "claimcheck"]
-PAIRS = 24
-WRITER = """
-import sys
-from pathlib import Path
-from claimcheck.project.cache.store import Store
-store, number = Store(Path(sys.argv[1]), b"k" * 64), int(sys.argv[2])
-while True:
-    store.write("shard", {f"key{place}": str(number) for place in range(2000)})
-    print(number, flush=True)
-    number += 1
+sys.path.insert(0, str(ROOT))
+
+from tests.killing import Kills, kill_in_writes  # noqa: E402
+
+from claimcheck.cli import main as claimcheck  # noqa: E402
+
+LINES = (
+    "The storm reached the coast on Monday.",
+    "At least 11 people were killed in the harbour.",
+    "Engineers began to repair the bridge in May.",
+    "The mayor closed two schools for a week.",
+    "Farmers lost most of their apples.",
+    "Volunteers from Norway brought tents and blankets.",
+)
+
+OWN = """\
+# What we know so far
+
+Nobody can say yet why the owls left the old tower in the night, or whether they will be back before the winter.
+The theatre, which had sold all tickets for the season, plays on as if nothing had happened, and its director smiles.
 """
+"""So that the text is no copy of its source."""
 
 
-def killed(command: list[str], folder: Path, moment: float) -> bool:
-    """Run a command and kill it after ``moment`` seconds; tell whether it was still running."""
-    run = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        run.wait(moment)
-    except subprocess.TimeoutExpired:
-        run.kill()
-        run.wait()
-        return True
-    return False
+def prepared(folder: Path) -> None:
+    """Write a project whose lock is up to date."""
+    for name, text in (
+        ("source/storm.txt", "\n".join(LINES) + "\n"),
+        ("report.md", OWN + "".join(f"\n{line}\n" for line in LINES[:2])),
+        (
+            "claims/storm.yaml",
+            "claims:\n" + "".join(f"  - {{claim: '{line}', quote: '{line}'}}\n" for line in LINES),
+        ),
+    ):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    assert quietly("lock") == 0
 
 
-def timed(command: list[str], folder: Path) -> tuple[float, subprocess.CompletedProcess[bytes]]:
-    """Run a command to its end, and tell how long it took."""
-    start = time.monotonic()
-    done = subprocess.run(command, cwd=folder, capture_output=True, check=False)
-    return time.monotonic() - start, done
+def quietly(*arguments: str) -> int:
+    """Run a command and keep what it prints to itself."""
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        return claimcheck(list(arguments))
 
 
-def write_pairs(path: Path) -> None:
-    """Write pairs about the example, each with a source of its own, and a line that is none."""
-    text = next((ROOT / "source").glob("*.txt")).read_text("utf-8")[:2500]
-    rows = [
-        {"id": str(number), "source": f"{number}. {text}", "claim": f"at least {number % 13} people were killed"}
-        for number in range(PAIRS)
-    ]
-    path.write_text("".join(json.dumps(row) + "\n" for row in rows) + "no record\n", encoding="utf-8")
+def edit(folder: Path, old: str, new: str) -> None:
+    """Edit the source."""
+    path = folder / "source" / "storm.txt"
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
 
 
-def batch(folder: Path, kills: int, chance: random.Random) -> Counter[str]:
-    """Kill batches until there were enough kills; each output is compared when it appears."""
-    write_pairs(folder / "pairs.jsonl")
-    command = [*CLAIMCHECK, "batch", "pairs.jsonl", "--resume", "--output"]
-    took, _ = timed([*command, "whole.jsonl"], folder)
-    whole = (folder / "whole.jsonl").read_bytes()
-    found: Counter[str] = Counter()
-    output = folder / "rows.jsonl"
-    while found["kills"] < kills or not output.exists():
-        output.unlink(missing_ok=True)
-        workers = ["--workers", "1"] if found["kills"] % 2 and found["kills"] < kills else []
-        moment = chance.uniform(0, took) if found["kills"] < kills else 600
-        found["kills"] += killed([*command, output.name, *workers], folder, moment)
-        if output.exists():
-            found["outputs"] += 1
-            found.update(compared(output.read_bytes(), whole))
-    return found
+def lock(folder: Path, times: int) -> Kills:
+    """Kill ``lock`` while it takes down that all sentences have moved."""
+    edit(folder, LINES[0], f"Notes.\n\n{LINES[0]}")
+    return kill_in_writes(lambda: quietly("lock"), [folder / "claimcheck.lock"], times)
 
 
-def compared(made: bytes, whole: bytes) -> Counter[str]:
-    """Count rows that are lost, doubled, or other than they should be."""
-    ids = Counter(json.loads(line)["id"] for line in made.splitlines())
-    wanted = Counter(json.loads(line)["id"] for line in whole.splitlines())
-    differing = sum(one != other for one, other in zip(made, whole, strict=False)) + abs(len(made) - len(whole))
-    return Counter({
-        "lost": (wanted - ids).total(),
-        "doubled": (ids - wanted).total(),
-        "differing": differing,
-    })  # fmt: skip
+def review(folder: Path, times: int) -> Kills:
+    """Kill ``review`` while it writes claim file and lock: a sentence that is pinned reads otherwise."""
+    edit(folder, "began to repair", "started repairing")
+    paths = [folder / "claims" / "storm.yaml", folder / "claimcheck.lock"]
+    return kill_in_writes(lambda: quietly("review", "--accept", "reworded,changed"), paths, times)
 
 
-def verify(folder: Path, kills: int, chance: random.Random) -> Counter[str]:
-    """Kill runs that fill a cache, rather late than early; a run after each must say the same, with no complaint."""
-    for name in ("source", "claims"):
-        shutil.copytree(ROOT / name, folder / name)
-    command = [*CLAIMCHECK, "verify"]
-    _, whole = timed([*command, "--no-cache"], folder)
-    took, _ = timed(command, folder)
-    found: Counter[str] = Counter()
-    while found["kills"] < kills:
-        shutil.rmtree(folder / ".claimcheck_cache", ignore_errors=True)
-        while not killed(command, folder, took * (1 - chance.random() ** 2)):
-            shutil.rmtree(folder / ".claimcheck_cache", ignore_errors=True)
-        found["kills"] += 1
-        found["written"] += any((folder / ".claimcheck_cache").glob("*.shard"))
-        _, after = timed(command, folder)
-        found["differing"] += after.stdout != whole.stdout or after.returncode != whole.returncode
-        found["unsound"] += b"the cache is not used" in after.stderr
-    return found
+def cite(folder: Path, times: int) -> Kills:
+    """Kill ``cite --write`` while it puts footnotes into a text."""
+    return kill_in_writes(
+        lambda: quietly("cite", "report.md", "--source", "storm", "--write"), [folder / "report.md"], times
+    )
 
 
-def writes(folder: Path, kills: int, chance: random.Random) -> Counter[str]:
-    """Kill a process that writes one shard again and again."""
-    from claimcheck.project.cache.store import Store
-
-    found: Counter[str] = Counter()
-    number = 0
-    while found["kills"] < kills:
-        command = [sys.executable, "-c", WRITER, str(folder / "cache"), str(number)]
-        run = subprocess.Popen(command, stdout=subprocess.PIPE)
-        assert run.stdout is not None
-        run.stdout.readline()
-        time.sleep(chance.uniform(0, 0.05))
-        run.kill()
-        told = [number, *map(int, run.stdout.read().split())][-1]
-        run.wait()
-        found["kills"] += 1
-        held = set(Store(folder / "cache", b"k" * 64).read("shard").values())
-        found["differing"] += not held <= {str(told), str(told + 1)} or len(held) != 1
-        number = int(held.pop()) + 1
-    found["drafts left"] = len(list((folder / "cache").glob(".*.tmp")))
-    return found
-
-
-def main() -> None:
-    """Read the command line, kill, and print what came of it."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--kills", type=int, default=300)
-    parser.add_argument("--seed", type=int, default=7)
-    chosen = parser.parse_args()
-    chance = random.Random(chosen.seed)
-    os.environ.pop("CI", None)  # there, no cache is written
-    for kind in (batch, verify, writes):
-        with tempfile.TemporaryDirectory() as folder:
-            os.environ["XDG_STATE_HOME"] = folder
-            found = kind(Path(folder), chosen.kills // 3, chance)
-            kills = found.pop("kills")
-            print(
-                f"{kind.__name__:<8} {kills} kills: " + (", ".join(f"{n} {what}" for what, n in found.items())),
-                flush=True,
-            )
+def main() -> int:
+    """Print the table; exit 1 if a file was torn, or a draft stayed."""
+    options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    options.add_argument("--times", type=int, default=200)
+    given = options.parse_args()
+    print(f"{'':14}{'kills':>7}{'in a write':>12}{'torn':>7}{'new file':>10}{'left a draft':>14}{'draft stayed':>14}")
+    bad = 0
+    for name, command in (("lock", lock), ("review", review), ("cite --write", cite)):
+        with tempfile.TemporaryDirectory() as made, contextlib.chdir(made):
+            prepared(Path(made))
+            found = command(Path(made), given.times)
+        print(
+            f"{name:14}{found.times:7}{found.during:12}{found.torn:7}{found.replaced:10}{found.drafts:14}{found.left:14}"
+        )
+        bad += found.torn + found.left
+    return int(bad > 0)
 
 
 if __name__ == "__main__":
-    main()
+    os.environ.setdefault("XDG_STATE_HOME", tempfile.mkdtemp())
+    sys.exit(main())
