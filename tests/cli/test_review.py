@@ -7,6 +7,7 @@ import pytest
 
 from claimcheck.cli import main
 from claimcheck.project.lock import LOCK_FILE, read_lock
+from claimcheck.readers import read_source
 from tests.killing import kill_in_writes
 
 EDITS = {
@@ -56,8 +57,10 @@ def test_old_and_new_words_are_shown(project, capsys):
     edited(project, "changed")
     _, out, _ = review(capsys)
     assert (
-        "  - At least 11 people were killed in the harbour.\n  + At least 12 people were killed in the harbour.\n"
-        in out
+        "  - At least 11 people were killed in the harbour.\n"
+        "             ^^\n"
+        "  + At least 12 people were killed in the harbour.\n"
+        "             ^^\n" in out
     )
     found = json.loads(review(capsys, "--format", "json")[1])
     assert [(one["claim"], one["state"]) for one in found] == [("toll", "changed")]
@@ -115,7 +118,7 @@ def test_other_states_can_not_be_accepted_wholesale(project, capsys):
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
 def test_a_kill_in_the_middle_of_writing_leaves_a_whole_lock_and_no_draft_for_ever(project):
-    """The old lock or the new one, whatever the moment; `benchmarks/kills.py` does the same many more times."""
+    """The old lock or the new one, whatever the moment; `benchmarks/write_kills.py` does the same many more times."""
     edited(project, "moved")
     found = kill_in_writes(lambda: main(["lock"]), [project.root / LOCK_FILE], 12)
     assert found.during >= 3
@@ -182,15 +185,16 @@ def test_a_claim_that_fails_with_its_new_quote_too_is_not_repointed(project, cap
     assert (project.root / "claims/storm.yaml").read_text("utf-8") == text
 
 
-def answered(monkeypatch, act):
-    """Sit at a terminal: do something while the question stands there, then accept."""
+def answered(monkeypatch, act, answers=("a",)):
+    """Sit at a terminal: do something while the question stands there, then answer."""
     monkeypatch.setattr("sys.stdin", Terminal())
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
 
     def prompt(*_, **__):
         act()
-        return "a"
+        return next(given)
 
+    given = iter(answers)
     monkeypatch.setattr("click.prompt", prompt)
 
 
@@ -216,6 +220,36 @@ def test_on_a_terminal_what_is_accepted_is_pinned(pinned, capsys, monkeypatch):
     answered(monkeypatch, lambda: None)
     assert review(capsys)[0] == 0
     assert (pinned.root / "claims/storm.yaml").read_text("utf-8") == PINNED.replace("11", "12")
+
+
+def test_repoint_pins_another_sentence_by_its_number(pinned, capsys, monkeypatch):
+    path = pinned.root / "source/storm.txt"
+    path.write_text(path.read_text("utf-8") + "\nPolice said that 12 people were killed.\n", "utf-8")
+    last = len(read_source(path, path.parent).sentences)
+    answered(monkeypatch, lambda: None, ("r", 99, "r", last))
+    code, _, told = review(capsys)
+    assert code == 0
+    assert f"storm has no sentence 99: they go from 1 to {last}" in told
+    assert "'Police said that 12 people were killed.'" in (pinned.root / "claims/storm.yaml").read_text("utf-8")
+    assert main(["verify", "--locked"]) == 0
+
+
+def test_a_claim_that_pins_nothing_can_not_be_repointed(project, capsys, monkeypatch):
+    edited(project, "reworded")
+    answered(monkeypatch, lambda: None, ("r", "s"))
+    code, _, told = review(capsys)
+    assert code == 1
+    assert "toll pins no words of a source that is here" in told
+
+
+def test_what_is_rejected_stays_red_and_is_listed_with_its_place(pinned, capsys, monkeypatch):
+    lock = (pinned.root / LOCK_FILE).read_bytes()
+    answered(monkeypatch, lambda: None, ("j",))
+    code, _, told = review(capsys)
+    assert code == 1
+    assert "rejected: toll (claims/storm.yaml:" in told
+    assert (pinned.root / LOCK_FILE).read_bytes() == lock
+    assert (pinned.root / "claims/storm.yaml").read_text("utf-8") == PINNED
 
 
 def test_a_file_that_can_not_be_rewritten_alone_is_told(project, capsys):

@@ -149,6 +149,20 @@ def docx(body, notes="", head=""):
     return made.getvalue()
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [{6: 99}, {9: 8, 46: 0xFF}],  # a version of ZIP to come; a name that is said to be UTF-8 and is not
+    ids=["version", "name"],
+)
+def test_a_zip_whose_first_entry_can_not_be_understood_is_no_word_document(tmp_path, changes):
+    data = bytearray(docx("<w:p/>"))
+    entry = data.index(b"PK\x01\x02")
+    for at, byte in changes.items():
+        data[entry + at] = byte
+    with pytest.raises(SourceError, match="not a Word document"):
+        read(tmp_path, "new.docx", bytes(data))
+
+
 def run(text, before=""):
     return f"<w:p>{before}<w:r><w:t>{text}</w:t></w:r></w:p>"
 

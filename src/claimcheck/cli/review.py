@@ -33,9 +33,10 @@ _STATES = ("moved", "reworded", "changed")
 def review(*, folder: Path, accept: str | None, form: str) -> int:
     """Walk through the locked sentences that are not what they were.
 
-    On a terminal each is shown, old and new, and asked about: accept takes the new one down, and pins it in the claim
-    file where the claim pinned words that are gone; skip leaves it. Elsewhere nothing is written unless --accept names
-    states. The exit code is 1 while any is left.
+    On a terminal each is shown, old and new with the words that differ underlined, and asked about: accept takes the
+    new one down, and pins it in the claim file where the claim pinned words that are gone; repoint pins another
+    sentence, by its number; reject leaves it red and lists the claim at the end; skip leaves it. Elsewhere nothing is
+    written unless --accept names states. The exit code is 1 while any is left.
     """
     from claimcheck.project import find_project, load
     from claimcheck.project.lock import read_lock
@@ -53,13 +54,14 @@ def review(*, folder: Path, accept: str | None, form: str) -> int:
         return Exit.NOTHING
     found = astray(old, report, settled)
     accepted = {one.claim for one in found} - {one.claim for one in found if one.state.value not in states}
+    chosen: dict[str, str] = {}
     if form == "json":
         emit(json.dumps([_data(one) for one in found], indent=2) + "\n")
     elif accept is None and sys.stdin.isatty() and sys.stdout.isatty():
-        accepted = _asked(found)
+        accepted, chosen = _asked(found, report)
     else:
         emit("".join(shown(one) for one in found))
-    quotes = {one.claim: one.quote for one in found if one.quote and one.claim in accepted}
+    quotes = {one.claim: one.quote for one in found if one.quote and one.claim in accepted} | chosen
     if quotes:
         report = run(project, settled, replace(loaded, claims=pinning(loaded.claims, quotes))).report
     accepted -= _failing(report, accepted)
@@ -104,18 +106,61 @@ def _write(
     write_lock(project.root, taken_down(old, report, {result.claim.id for result in report.results} - accepted))
 
 
-def _asked(found: Sequence[Astray]) -> set[str]:
-    """Show each on the terminal and ask; return the claims all of whose sentences were accepted."""
+def _asked(found: Sequence[Astray], report: Report) -> tuple[set[str], dict[str, str]]:
+    """Show each on the terminal and ask; return the claims all of whose sentences were accepted, and what to pin."""
     refused: set[str] = set()
+    rejected: list[str] = []
+    chosen: dict[str, str] = {}
     for number, one in enumerate(found):
         emit(shown(one))
-        answer = click.prompt("[a]ccept, [s]kip, [q]uit", type=click.Choice(("a", "s", "q")), default="s", err=True)
+        answer = _answer(one, report, chosen)
         if answer == "q":
             refused |= {each.claim for each in found[number:]}
             break
-        if answer == "s":
+        if answer in {"s", "j"}:
             refused.add(one.claim)
-    return {one.claim for one in found} - refused
+        if answer == "j":
+            rejected.append(one.claim)
+    for name in dict.fromkeys(rejected):
+        note(f"rejected: {name} ({_place(report, name)}); correct the claim or take it out, it stays red until then")
+    accepted = {one.claim for one in found} - refused
+    return accepted, {name: words for name, words in chosen.items() if name in accepted}
+
+
+def _answer(one: Astray, report: Report, chosen: dict[str, str]) -> str:
+    """Ask about one sentence until the answer can be carried out; "r" has put the words to pin into ``chosen``."""
+    question = "[a]ccept, [r]epoint, re[j]ect, [s]kip, [q]uit"
+    while True:
+        answer: str = click.prompt(question, type=click.Choice(("a", "r", "j", "s", "q")), default="s", err=True)
+        if answer != "r":
+            return answer
+        words = _other_sentence(one, report)
+        if words is not None:
+            chosen[one.claim] = words
+            return answer
+
+
+def _other_sentence(one: Astray, report: Report) -> str | None:
+    """Ask for the number of the sentence that carries the claim now; nothing, and why, where it can't be pinned."""
+    name = one.drift.anchor.source
+    source = next((source for source in report.sources if source.id == name), None)
+    if not one.pins or source is None:
+        note(
+            f"{one.claim} pins no words of a source that is here: `verify` finds its sentence by itself; accept or skip"
+        )
+        return None
+    number = click.prompt(f"number of the sentence in {name} (`claimcheck anchors` lists them)", type=int, err=True)
+    sentence = next((sentence for sentence in source.sentences if sentence.number == number), None)
+    if sentence is None:
+        note(f"{name} has no sentence {number}: they go from 1 to {len(source.sentences)}")
+        return None
+    return " ".join(source.text_of(sentence).split())
+
+
+def _place(report: Report, name: str) -> str:
+    """Where a claim is written: ``file:line``."""
+    origin = next(result.claim.origin for result in report.results if result.claim.id == name)
+    return f"{origin.path}:{origin.line}" if origin else "given by a program"
 
 
 def shown(one: Astray) -> str:
@@ -126,11 +171,21 @@ def shown(one: Astray) -> str:
         f"{one.claim}: {one.drift.anchor.id} is {one.state.value}"
         + (f": {one.drift.reason}" if one.drift.reason else ""),
         f"  claim: {one.text}",
-        f"  - {' '.join(one.drift.anchor.exact.split())}",
-        *(f"  + {words}" for words in one.now),
+        *_compared(" ".join(one.drift.anchor.exact.split()), one.now),
         *([f"  quote: {one.quote}"] if one.quote else []),
     ]
     return "".join(plain(line) + "\n" for line in lines) + "\n"
+
+
+def _compared(old: str, now: Sequence[str]) -> list[str]:
+    """The old words and the new ones; what differs is underlined where there is one place to compare with."""
+    from claimcheck.renderers.differing import underlined
+
+    if len(now) != 1:
+        return [f"  - {old}", *(f"  + {words}" for words in now)]
+    before, after = underlined(old, now[0])
+    marked = ((f"  - {old}", before), (f"  + {now[0]}", after))
+    return [line for words, carets in marked for line in (words, *([f"    {carets}"] if carets else []))]
 
 
 def _data(one: Astray) -> dict[str, object]:

@@ -27,6 +27,8 @@ class Astray(NamedTuple):
     """The words at each place that it may mean."""
     quote: str | None = None
     """The words to pin in place of those that the claim pins and that its sources have no more."""
+    pins: bool = False
+    """Whether the claim file pins words of a source for it."""
 
     @property
     def state(self) -> State:
@@ -47,7 +49,8 @@ def astray(lock: Lock, report: Report, options: Options) -> list[Astray]:
             one = drift(anchor, sources.get(anchor.source), options)
             if one.state is not State.EXACT:
                 now = tuple(_words(sources.get(anchor.source), place) for place in one.places)
-                found.append(Astray(entry.id, entry.claim, one, now, _quote(result.claim, one, now, sources)))
+                quote = _quote(result.claim, one, now, sources)
+                found.append(Astray(entry.id, entry.claim, one, now, quote, pins=result.claim.quote is not None))
     return found
 
 

@@ -36,7 +36,7 @@ class DocxReader:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 body = _part(archive, _BODY, path)
                 notes = [(name, _part(archive, part, path)) for part, name in _NOTES if part in archive.namelist()]
-        except zipfile.BadZipFile:
+        except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError):
             hint = "an old .doc or an encrypted file? save it as .docx without a password"
             raise SourceError("it is not a Word document", where=Place(path), hint=hint) from None
         return source_of([*_paragraphs(body), *(one for each in notes for one in _notes(*each))], id, path)

@@ -1,6 +1,6 @@
 """Runs killed (SIGKILL) at random moments and taken up again: what is lost, doubled or other than in an unbroken run.
 
-    python benchmarks/kills.py [--kills 300] [--seed 7]
+    python benchmarks/resuming.py [--kills 300] [--seed 7]
 
 A third of the kills each: `claimcheck batch --resume` (every other one with a worker), killed at some moment of the
 time that an unbroken run takes, until it comes to its end, its output then held against that of the unbroken run;
