@@ -152,8 +152,9 @@ def show_wrong(judged: list[tuple[Case, Verdict]]) -> None:
 
 
 def names() -> list[str]:
-    """All sets that are here."""
-    return sorted(path.stem for folder in (SHARED, HANDWRITTEN) if folder.exists() for path in folder.glob("*.jsonl"))
+    """All sets of claims that are here; whole summaries are for ``auditing.py``."""
+    paths = (path for folder in (SHARED, HANDWRITTEN) if folder.exists() for path in folder.glob("*.jsonl"))
+    return sorted(path.stem for path in paths if not path.stem.startswith("summaries"))
 
 
 def main() -> None:
