@@ -1,10 +1,11 @@
 """An audit splits a text into claims and judges each."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.model import NoClaim
-from tests.engine.audit.texts import TALKS, audited, verdicts
+from tests.engine.audit.texts import TALKS, audited, codes, verdicts
 from tests.engine.texts import TOWN, source
 
 
@@ -92,3 +93,17 @@ def test_any_text_is_taken_apart_without_losing_a_word(text):
         assert any(place.start < sentence.end and sentence.start < place.end for place in places)
     for statement, result in zip(report.audited.statements, report.results, strict=True):
         assert " ".join(span.of(whole.text) for span in statement.spans) == result.claim.text
+
+
+@pytest.mark.parametrize(
+    ("text", "denies"),
+    [
+        ("The council of Ashford closed 11 libraries. The council of Ashford closed 12 libraries.", True),
+        ("The port was closed on Monday. The port was not closed on Monday.", True),
+        ("The council of Ashford closed 11 libraries. The council of Brackley closed 12 libraries.", False),
+        ("The mine employs 300 people. The mill employs 400 people.", False),
+        ("Marta Vole resigned in May. Ivo Brand resigned in June.", False),
+    ],
+)
+def test_a_text_contradicts_itself_only_about_one_thing(text, denies):
+    assert ("CC513" in codes(audited(text))) == denies

@@ -16,7 +16,7 @@ from claimcheck.language.caveats import is_caveat
 from claimcheck.language.quantity import Quantity
 from claimcheck.language.terms import tokenize
 from claimcheck.matching import Index
-from claimcheck.model import Evidence, Finding, Problem, Sentence, Source, VerdictKind
+from claimcheck.model import Evidence, Finding, Problem, Sentence, Severity, Source, VerdictKind
 from claimcheck.rules.derived import CAVEAT_LEFT_OUT, CIRCULAR, FIGURE_LEFT_OUT, SELF_CONTRADICTION
 
 _RIVALS = 3
@@ -56,6 +56,10 @@ def _caveat(each: Drafted, sources: dict[str, Source]) -> Evidence | None:
 def _evidence(source: Source, sentence: Sentence) -> Evidence:
     text = source.text_of(sentence)
     return Evidence(source=source.id, sentence=sentence.number, start=sentence.start, end=sentence.end, text=text)
+
+
+_OF_OTHERS = ("CC11", "CC14", "CC20")
+"""Rules on names, on who did it, and on words that met nothing: what they tell apart may both be so."""
 
 
 def with_contradictions(drafted: Sequence[Drafted], text: Source, view: str, options: Options) -> list[Drafted]:
@@ -111,10 +115,14 @@ class _Rivals:
                 if not (self._carried(each.passage.sentence) and self._carried(sentence))
             ]
             own = self.text.model_copy(update={"text": self.view, "sentences": tuple(sorted(others))})
-            verdict = Judge(Index.build([own]), self.options).verdict(each.words.of(self.view)) if others else None
+            judge = Judge(Index.build([own]), self.options)
+            verdict = judge.verdict(each.words.of(self.view), part=True) if others else None
             if verdict is None or verdict.verdict is not VerdictKind.CONTRADICTED or not verdict.evidence:
                 continue
-            against = next((finding for finding in verdict.findings if finding.contradicts), None)
+            errors = [finding for finding in verdict.findings if finding.severity is Severity.ERROR]
+            if any(finding.code.startswith(_OF_OTHERS) for finding in errors):
+                continue
+            against = next((finding for finding in errors if finding.contradicts), None)
             number = verdict.evidence[0].sentence
             if against:
                 yield _Rival(each, next(one for one in others if one.number == number), against)
