@@ -192,9 +192,13 @@ def _fill(parse: Parse, gap: Missing) -> Words:
 
 
 def _without(filled: Parse, gap: Missing, parse: Parse) -> Parse:
-    """Take the added word out again; when the sentence came to hang on it, the first parse stands."""
+    """Take the added word out again; when the sentence came to hang on it, the first parse stands.
+
+    So it does where what was to be done to somebody has an object: "strikes (were) killed nine people" are none.
+    """
     word = filled.tokens[gap.place]
-    if word.deprel not in _LEAVES or filled.children(gap.place) or (gap.verb and word.head != gap.place + 1):
+    acts = word.deprel == "aux:pass" and bool(filled.children(word.head, "obj"))
+    if acts or word.deprel not in _LEAVES or filled.children(gap.place) or (gap.verb and word.head != gap.place + 1):
         return parse
     filled = _with_agents(filled)
     if gap.replaces:
