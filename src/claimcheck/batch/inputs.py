@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 import sys
 from dataclasses import replace
 from glob import glob, has_magic
@@ -44,6 +46,16 @@ class Inputs:
     def share(self) -> float | None:
         """How much has been read, from 0 to 1, counted in bytes; nothing when that can't be known."""
         return min(1.0, (self._before + self._within) / self._total) if self._total else None
+
+    @property
+    def live(self) -> bool:
+        """Whether records come as somebody writes them, who may wait for a row before the next: a pipe, a terminal."""
+        if self.paths:
+            return False
+        try:
+            return not stat.S_ISREG(os.fstat(sys.stdin.fileno()).st_mode)
+        except (OSError, ValueError):
+            return False
 
     def entries(self) -> Iterator[Entry]:
         """Yield every record, and why a line is none; blank lines count and are left out."""

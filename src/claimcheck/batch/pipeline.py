@@ -48,9 +48,9 @@ class Written(NamedTuple):
     """How much of all records there is by now, from 0 to 1; nothing where that can't be known."""
 
 
-def row_lines(entries: Iterable[Entry], plan: Plan) -> Iterator[bytes]:
-    """Yield the line of each entry's row, in order."""
-    judge = partial(engine_judge, plan.options)
+def row_lines(entries: Iterable[Entry], plan: Plan, *, at_once: bool = False) -> Iterator[bytes]:
+    """Yield the line of each entry's row, in order; with ``at_once`` and no workers, before the next is read."""
+    judge = partial(engine_judge, plan.options, at_once=at_once)
     if plan.workers:
         return Supervisor(judge, plan.workers, plan.timeout).rows(entries)
     return map(encode, judge()(entries))
@@ -82,7 +82,7 @@ def _refuse(output: str, inputs: Inputs, *, resume: bool) -> None:
 
 def _straight(inputs: Inputs, output: str, plan: Plan) -> Iterator[Written]:
     with row_writer(output) as write:
-        for line in row_lines(inputs.entries(), plan):
+        for line in row_lines(inputs.entries(), plan, at_once=inputs.live):
             write(line)
             yield Written(_verdict(line), kept=False, share=inputs.share)
 

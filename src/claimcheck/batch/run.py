@@ -9,7 +9,7 @@ from claimcheck.batch.inputs import Entry
 from claimcheck.batch.records import Unreadable, read_record
 from claimcheck.batch.rows import Row, unchecked_row, verdict_row
 from claimcheck.engine import Checker, Options
-from claimcheck.engine.asking import Asking, abreast
+from claimcheck.engine.asking import ABREAST, Asking, abreast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,8 +21,10 @@ KEPT = 8
 class Checkers:
     """A checker for each of the last few source texts, so that records about one text split it once."""
 
-    def __init__(self, options: Options, kept: int = KEPT) -> None:
+    def __init__(self, options: Options, kept: int = KEPT, most: int = ABREAST) -> None:
+        """Judge ``most`` records side by side; with 1 each row is there before the next record is read."""
         self._options = options
+        self._most = most
         self._kept = kept
         self._by_text: OrderedDict[str, Checker] = OrderedDict()
 
@@ -36,7 +38,7 @@ class Checkers:
 
     def rows(self, entries: Iterable[Entry]) -> Iterator[Row]:
         """Yield the row of each entry, in order; some entries are read ahead, to be judged side by side."""
-        return abreast(map(self._row, entries))
+        return abreast(map(self._row, entries), self._most)
 
     def _row(self, entry: Entry) -> Asking[Row]:
         """Make the row of one entry; whatever is wrong with it stays in its row."""

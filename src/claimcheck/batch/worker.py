@@ -24,11 +24,11 @@ READY = b""
 """What a worker says when it has loaded what it needs; a row is never empty."""
 
 
-def engine_judge(options: Options) -> Judge:
-    """Return what judges entries in this process; loads the engine."""
+def engine_judge(options: Options, *, at_once: bool = False) -> Judge:
+    """Return what judges entries in this process; loads the engine. With ``at_once`` no record is read ahead."""
     from claimcheck.batch.run import Checkers
 
-    return Checkers(options).rows
+    return Checkers(options, most=1).rows if at_once else Checkers(options).rows
 
 
 def serve(connection: Connection, setup: Setup, longest: float) -> None:

@@ -41,12 +41,12 @@ def in_turn(askings: Iterable[Asking[Result]]) -> Asking[list[Result]]:
     return results
 
 
-def abreast(askings: Iterable[Asking[Result]]) -> Iterator[Result]:
+def abreast(askings: Iterable[Asking[Result]], most: int = ABREAST) -> Iterator[Result]:
     """Run many side by side, and give their results in order; a text that can't be parsed is an error for who asked."""
     waiting = iter(askings)
     running: deque[_Run[Result]] = deque()
     while True:
-        running.extend(_Run(asking) for asking in islice(waiting, ABREAST - len(running)))
+        running.extend(_Run(asking) for asking in islice(waiting, most - len(running)))
         if not running:
             return
         if asked := [run for run in running if run.texts]:
