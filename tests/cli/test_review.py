@@ -3,6 +3,7 @@
 import json
 import os
 
+import click
 import pytest
 
 from claimcheck.cli import main
@@ -248,6 +249,20 @@ def test_what_is_rejected_stays_red_and_is_listed_with_its_place(pinned, capsys,
     code, _, told = review(capsys)
     assert code == 1
     assert "rejected: toll (claims/storm.yaml:" in told
+    assert (pinned.root / LOCK_FILE).read_bytes() == lock
+    assert (pinned.root / "claims/storm.yaml").read_text("utf-8") == PINNED
+
+
+def test_the_end_of_the_input_while_a_question_stands_there_writes_nothing(pinned, capsys, monkeypatch):
+    lock = (pinned.root / LOCK_FILE).read_bytes()
+
+    def gone():
+        raise click.Abort
+
+    answered(monkeypatch, gone)
+    code, _, told = review(capsys)
+    assert code == 130
+    assert told.endswith("claimcheck: interrupted\n")
     assert (pinned.root / LOCK_FILE).read_bytes() == lock
     assert (pinned.root / "claims/storm.yaml").read_text("utf-8") == PINNED
 

@@ -46,7 +46,10 @@ def guarded(command: click.Command, arguments: list[str]) -> int:
     def invoke() -> int | None:
         # Not `command.main`: it would print lines of its own on Ctrl-C and on a closed pipe.
         with command.make_context("claimcheck", arguments) as context:
-            code: int | None = command.invoke(context)
+            try:
+                code: int | None = command.invoke(context)
+            except click.Abort as error:  # Ctrl-C, or the end of the input, while a question stood there
+                raise KeyboardInterrupt from error
         return code
 
     return shielded(invoke)
