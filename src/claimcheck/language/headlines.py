@@ -49,15 +49,11 @@ def read_claim(plain: Parse) -> Parse:
     "Ambassadors recalled" may be either.
     """
     said = any(
-        token.xpos in _FINITE and any(relation.startswith("nsubj") for relation in _relations(plain, index))
+        token.xpos in _FINITE and plain.children(index, "nsubj")
         for index, token in enumerate(plain.tokens)
         if not _is_subordinate(plain, index)
     )
     return plain if said else read_headlines([plain])[0]
-
-
-def _relations(parse: Parse, index: int) -> list[str]:
-    return [parse.tokens[child].deprel for child in parse.children(index)]
 
 
 def read_headlines(parses: Sequence[Parse]) -> list[Parse]:

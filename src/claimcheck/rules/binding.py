@@ -259,8 +259,7 @@ def _counts_both(pair: Pair, claim: Quantity, first: Quantity, second: Quantity)
 def _phrase_of(reading: Reading, quantity: Quantity) -> frozenset[int]:
     """A number with what it counts, and all that hangs on these."""
     assert reading.tree is not None  # noqa: S101 - the caller has looked
-    heads = [*reading.within(quantity.number_span), *(reading.within(quantity.noun_span) if quantity.noun_span else ())]
-    return frozenset(number for head in heads for number in reading.tree.subtree(head))
+    return frozenset(number for head in _tops(reading, quantity) for number in reading.tree.subtree(head))
 
 
 def _of_whole(reading: Reading, quantity: Quantity) -> int | None:
@@ -332,7 +331,7 @@ def deed(reading: Reading, quantity: Quantity) -> int | None:
 
 def rate(reading: Reading, quantity: Quantity) -> int | None:
     """The noun of which one has the figure: "400,000 euros a *day*", "ten cents per *tablet*"."""
-    ends = [*reading.within(quantity.span), *(reading.within(quantity.noun_span) if quantity.noun_span else ())]
+    ends = [*reading.within(quantity.span), *_tops(reading, quantity)]
     after = reading.tokens[max(ends) + 1 : max(ends) + 4] if ends else ()
     if reading.tree is None or len(after) < 2 or after[0].norm not in _EACH:
         return None
