@@ -34,6 +34,7 @@ from claimcheck.batch.run import check_records
 from claimcheck.engine import Checker
 from claimcheck.engine.judge import Judge
 from claimcheck.engine.link import Linker
+from claimcheck.garbage import collect_seldom
 from claimcheck.language.documents import source_from_text
 from claimcheck.language.reading import read
 from claimcheck.matching import Index
@@ -190,6 +191,7 @@ def show_pairs(claims: Sequence[Written], count: int) -> None:
 
 def main() -> None:
     """Measure and print."""
+    collect_seldom()  # as the command does
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--claims", type=int, default=200, help="hand-written claims to find")
     parser.add_argument("--pairs", type=int, default=200, help="pairs to judge, of each kind")

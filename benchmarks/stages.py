@@ -96,7 +96,9 @@ def watch_judging(stages: Stages) -> None:
 def batch(pairs: int, sets: list[str]) -> None:
     """Print where the time of a batch goes."""
     from claimcheck.batch.run import check_records
+    from claimcheck.garbage import collect_seldom
 
+    collect_seldom()  # as the command does
     chance, lines = random.Random(2), []
     for name in sets:
         rows = [json.loads(line) for line in (SHARED / f"{name}.jsonl").read_text("utf-8").splitlines()]

@@ -1,5 +1,6 @@
 """Judges for tests of the supervisor; a worker finds them by import, as it finds the real one."""
 
+import gc
 import os
 import signal
 import time
@@ -23,7 +24,8 @@ def echo(entry):
         if not mark.exists():
             mark.touch()
             os.kill(os.getpid(), signal.SIGKILL)
-    return Row(id=entry.record.id, verdict="supported", score=1.0, evidence=[], findings=[])
+    score = gc.get_threshold()[0] if claim == "threshold" else 1.0
+    return Row(id=entry.record.id, verdict="supported", score=score, evidence=[], findings=[])
 
 
 def setup():

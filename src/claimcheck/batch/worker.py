@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.batch.rows import Row, encode
 from claimcheck.batch.tasks import decode_task
+from claimcheck.garbage import collect_seldom
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -39,6 +40,7 @@ def serve(connection: Connection, setup: Setup, longest: float) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the supervisor decides
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # as many processes as cores are busy already
+    collect_seldom()
     judge = setup()
     try:
         connection.send_bytes(READY)

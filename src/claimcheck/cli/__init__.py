@@ -20,7 +20,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         from claimcheck.cli.app import claimcheck
         from claimcheck.cli.exits import guarded
+        from claimcheck.garbage import collect_seldom
 
+        collect_seldom()
         if arguments is None and (asked := os.environ.get(_COMPLETE)):
             from click.shell_completion import shell_complete
 
