@@ -2,8 +2,10 @@
 
 import numpy as np
 import pytest
+from threadpoolctl import ThreadpoolController
 
-from claimcheck.language.arithmetic import BLOCK, SteadyOps, best_ops, blockwise, is_steady
+from claimcheck.language.arithmetic import BLOCK, SteadyOps, best_ops, blockwise, is_steady, one_thread
+from claimcheck.language.parsing import parse
 
 
 @pytest.fixture
@@ -40,3 +42,29 @@ def test_the_operations_multiply_as_thinc_asks_for_it(chance):
 def test_an_unsteady_machine_gets_the_slower_product(monkeypatch):
     monkeypatch.setattr("claimcheck.language.arithmetic.is_steady", lambda: False)
     assert not isinstance(best_ops(), SteadyOps)
+
+
+def threads():
+    return [library["num_threads"] for library in ThreadpoolController().info() if library["user_api"] == "blas"]
+
+
+def test_threads_are_the_hosts_again_afterwards():
+    before = threads()
+    with one_thread():
+        assert set(threads()) <= {1}
+    assert threads() == before
+
+
+def test_a_parse_keeps_to_one_thread(monkeypatch):
+    seen = []
+    multiply = SteadyOps.gemm
+
+    def watched(*args, **kwargs):
+        seen.extend(threads())
+        return multiply(*args, **kwargs)
+
+    if not is_steady():
+        pytest.skip("the system's linear algebra is not steady even for blocks of one size")
+    monkeypatch.setattr(SteadyOps, "gemm", watched)
+    parse(["The oldest lighthouse on the island was sold to a retired pilot."])
+    assert set(seen) == {1}

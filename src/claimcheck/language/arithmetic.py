@@ -7,10 +7,13 @@ are padded to whole blocks. Where even that is not steady, thinc's own slower pr
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
+from functools import cache
 from typing import Any
 
 import numpy as np
 from thinc.api import NumpyOps
+from threadpoolctl import ThreadpoolController
 
 BLOCK = 32
 """Rows that are multiplied at once: about the words of one sentence."""
@@ -53,4 +56,21 @@ def _is_steady(weights: np.ndarray, chance: np.random.Generator) -> bool:
 
 def best_ops() -> NumpyOps:
     """Choose the quick product where it is steady, thinc's own elsewhere."""
-    return SteadyOps(use_blis=True) if is_steady() else NumpyOps(use_blis=True)
+    with one_thread():
+        return SteadyOps(use_blis=True) if is_steady() else NumpyOps(use_blis=True)
+
+
+def one_thread() -> AbstractContextManager[object]:
+    """Keep matrix products to the calling thread while this is open.
+
+    A sentence is too small to share: threads that wait for their part of it burn more time than it takes. An
+    environment variable would come too late, since whoever imported numpy first has started the threads.
+    """
+    limits: AbstractContextManager[object] = _libraries().limit(limits=1, user_api="blas")
+    return limits
+
+
+@cache
+def _libraries() -> ThreadpoolController:
+    """The linear algebra libraries that this process has loaded, looked for once."""
+    return ThreadpoolController()

@@ -5,7 +5,6 @@ spaCy and the model are loaded when the first text is parsed, and never by impor
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import as_file, files
@@ -35,7 +34,6 @@ _LONGEST = 500
 @cache
 def load() -> Language:
     """Load the pipeline with its weights, once a process."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # sentences are too small to share among threads
     import spacy
     from spacy.tokenizer import Tokenizer
     from thinc.api import set_current_ops, use_ops
@@ -115,7 +113,9 @@ def _trees(pieces: Sequence[Words]) -> list[tuple[Token, ...]]:
     nlp = load()
     from spacy.tokens import Doc
 
-    with nlp.memory_zone():
+    from claimcheck.language.arithmetic import one_thread
+
+    with one_thread(), nlp.memory_zone():
         blank = (Doc(nlp.vocab, words=list(words.forms), sent_starts=_one(len(words.forms))) for words in pieces)
         docs = nlp.pipe(blank, batch_size=_BATCH)
         return [_tokens(words, doc) for words, doc in zip(pieces, docs, strict=True)]
