@@ -38,11 +38,23 @@ def test_help_and_version_import_nothing_but_doors(words, tmp_path):
 def test_a_warm_run_imports_nothing_that_judges(tmp_path):
     write(tmp_path, "source/storm.txt", "The storm reached the coast on Monday.")
     write(tmp_path, "claims/storm.yaml", "source: storm\nclaims: [the storm reached the coast]")
-    cold, first = imported(command("verify", "--verbose"), tmp_path)
+    cold, first = imported(command("verify", "--verbose", "--output", "concise=report"), tmp_path)
     warm, again = imported(command("verify", "--verbose"), tmp_path)
     assert again == first
     assert {"spacy", *JUDGING} <= cold
+    assert set(READING) <= warm
     assert not warm & {*SLOW, *JUDGING, "claimcheck.anchoring", "claimcheck.project.lock", "claimcheck.readers.html"}
+
+
+def test_a_run_that_is_told_again_imports_neither_models_nor_readers(tmp_path):
+    write(tmp_path, "source/storm.txt", "The storm reached the coast on Monday.")
+    write(tmp_path, "claims/storm.yaml", "source: storm\nclaims: [the storm reached the coast]")
+    _, first = imported(command("verify", "--verbose"), tmp_path)
+    modules, again = imported(command("verify", "--verbose"), tmp_path)
+    assert again == first
+    assert not modules & {*SLOW, *JUDGING, *READING, "claimcheck.engine", "claimcheck.project.discovery", "tomllib"}
+    ours = {name.split(".")[1] for name in modules if name.startswith("claimcheck.")}
+    assert ours <= {"cli", "errors", "garbage", "project", "renderers"}
 
 
 def test_pytest_in_a_project_without_claims_imports_the_plugin_alone(tmp_path):

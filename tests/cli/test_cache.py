@@ -1,11 +1,13 @@
 """The cache at the command line: the same bytes with and without, and nothing that it holds is believed."""
 
 import shutil
+from datetime import date
 
 import pytest
 
-from claimcheck.cli import main
-from claimcheck.project.cache import FOLDER, shards
+from claimcheck.cli import main, verify
+from claimcheck.project.cache import runs, shards
+from claimcheck.project.names import CACHE_FOLDER
 
 
 @pytest.fixture
@@ -20,11 +22,29 @@ def run(capsys):
     return call
 
 
+@pytest.fixture
+def checks(monkeypatch):
+    """List the checks that were made, and not told again."""
+    made, check = [], verify._report
+
+    def counted(*given):
+        made.append(given)
+        return check(*given)
+
+    monkeypatch.setattr(verify, "_report", counted)
+    return made
+
+
+def held(project):
+    """Return the shard of verdicts and the one of a whole run."""
+    return sorted(shards(project.root / CACHE_FOLDER), key=lambda path: b"\nrun " in path.read_bytes())
+
+
 @pytest.mark.parametrize("form", ["full", "json", "html", "sarif"])
 def test_a_cached_run_gives_the_same_bytes(project, run, form):
     project.write("claims/more.yaml", "source: storm\nclaims: [At least 12 people were killed]\n")
     fresh = run("verify", "--no-cache", "--format", form)
-    assert not (project.root / FOLDER).exists()
+    assert not (project.root / CACHE_FOLDER).exists()
     assert run("verify", "--format", form) == fresh
     assert run("verify", "--format", form) == fresh
 
@@ -34,6 +54,7 @@ def test_a_cached_run_makes_no_judge(run, monkeypatch):
     run("verify")
     monkeypatch.delattr("claimcheck.engine.judge.Judge.__init__")
     assert run("verify")[0] == 0
+    assert run("verify", "--verbose")[0] == 0  # another run, of the same verdicts
     assert run("verify", "--no-cache")[0] == 2
 
 
@@ -45,22 +66,24 @@ def test_an_edit_of_the_source_turns_a_cached_claim_red(project, run):
 
 def test_a_cut_cache_costs_a_note_and_is_written_anew(project, run):
     fresh = run("verify")
-    (shard,) = shards(project.root / FOLDER)
-    whole = shard.read_bytes()
-    shard.write_bytes(whole[:-20])
-    code, out, err = run("verify")
-    assert (code, out) == fresh[:2]
-    assert err == "the cache is not used: it was cut, changed, or written by somebody else\n"
-    assert shard.read_bytes() == whole
-    assert run("verify") == fresh
+    for cut in (held(project), held(project)[1:]):
+        whole = [shard.read_bytes() for shard in cut]
+        for shard in cut:
+            shard.write_bytes(shard.read_bytes()[:-20])
+        code, out, err = run("verify")
+        assert (code, out) == fresh[:2]
+        assert err == "the cache is not used: it was cut, changed, or written by somebody else\n"
+        assert [shard.read_bytes() for shard in cut] == whole
+        assert run("verify") == fresh
 
 
 def test_a_verdict_that_somebody_made_up_is_not_believed(project, run):
     project.write("claims/storm.yaml", "source: storm\nclaims: [At least 12 people were killed]\n")
     assert run("verify")[0] == 1
-    (shard,) = shards(project.root / FOLDER)
-    shard.write_bytes(shard.read_bytes().replace(b"contradicted", b"supported").replace(b"unsupported", b"supported"))
-    assert run("verify")[0] == 1
+    for shard in held(project):
+        told = shard.read_bytes().replace(b"contradicted", b"supported").replace(b"unsupported", b"supported")
+        shard.write_bytes(told.replace(b'"code": 1', b'"code": 0'))
+        assert run("verify")[0] == 1
 
 
 @pytest.mark.usefixtures("project")
@@ -73,7 +96,7 @@ def test_a_cache_that_came_with_a_project_is_not_believed(run, monkeypatch, tmp_
 
 
 def test_a_folder_that_can_not_be_written_costs_a_note(project, run):
-    project.write(FOLDER, "a file")
+    project.write(CACHE_FOLDER, "a file")
     code, out, err = run("verify")
     assert code == 0
     assert "2 supported" in out
@@ -82,20 +105,132 @@ def test_a_folder_that_can_not_be_written_costs_a_note(project, run):
 
 def test_info_and_clear(project, run):
     run("verify")
-    (shard,) = shards(project.root / FOLDER)
-    where, size = project.root / FOLDER, shard.stat().st_size
-    assert run("cache", "info") == (0, f"{where}: 1 file, {size:,} bytes\n", "")
-    assert run("cache", "clear") == (0, f"{where}: 1 file, {size:,} bytes deleted\n", "")
+    where, size = project.root / CACHE_FOLDER, sum(shard.stat().st_size for shard in held(project))
+    assert run("cache", "info") == (0, f"{where}: 2 files, {size:,} bytes\n", "")
+    assert run("cache", "clear") == (0, f"{where}: 2 files, {size:,} bytes deleted\n", "")
     assert run("cache", "info") == (0, f"{where}: 0 files, 0 bytes\n", "")
 
 
 def test_clear_deletes_nothing_that_is_not_the_cache(project, run):
-    project.write(f"{FOLDER}/mine.txt", "kept")
+    project.write(f"{CACHE_FOLDER}/mine.txt", "kept")
     outside = project.write("elsewhere/x.shard", "kept")
     run("verify")
     run("cache", "clear")
-    assert (project.root / FOLDER / "mine.txt").read_text() == "kept"
-    shutil.rmtree(project.root / FOLDER)
-    (project.root / FOLDER).symlink_to(outside.parent)
+    assert (project.root / CACHE_FOLDER / "mine.txt").read_text() == "kept"
+    shutil.rmtree(project.root / CACHE_FOLDER)
+    (project.root / CACHE_FOLDER).symlink_to(outside.parent)
     run("cache", "clear")
     assert outside.read_text() == "kept"
+
+
+MORE = "source: storm\nclaims: [The storm reached the coast]\n"
+TABLE = '[tool.claimcheck]\nmin_severity = "info"\n'
+CHANGES = {
+    "a source": lambda project: project.write("source/storm.txt", "Nothing of the kind.\n"),
+    "a source that no claim names": lambda project: project.write("source/more.txt", "It rained.\n"),
+    "a source less": lambda project: (project.root / "source/storm.txt").unlink(),
+    "a file that is no source": lambda project: project.write("source/notes.xyz", "?"),
+    "a claim": lambda project: project.write("claims/storm.yaml", MORE),
+    "a claim file more": lambda project: project.write("claims/deep/more.yaml", MORE),
+    "a claim file less": lambda project: (project.root / "claims/storm.yaml").unlink(),
+    "a claim file's name": lambda project: (project.root / "claims/storm.yaml").rename("claims/flood.yaml"),
+    "settings": lambda project: project.write("claimcheck.toml", 'fail_on = "never"\n'),
+    "settings of another file": lambda project: project.write("pyproject.toml", TABLE),
+    "a lock": lambda project: project.write("claimcheck.lock", "no lock\n"),
+    "a baseline": lambda project: project.write("claimcheck-baseline.json", '{"schema": 1, "claims": []}'),
+    "a link among the sources": lambda project: (project.root / "source/more.txt").symlink_to("storm.txt"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_a_run_is_told_again_until_anything_that_it_reads_has_changed(project, run, checks, change):
+    assert run("verify") == run("verify")
+    assert len(checks) == 1
+    change(project)
+    changed = run("verify")
+    assert len(checks) == 2
+    assert changed == run("verify", "--no-cache")
+
+
+@pytest.mark.usefixtures("project")
+def test_options_and_what_a_terminal_can_show_are_part_of_what_is_asked(run, checks, monkeypatch):
+    run("verify")
+    for words in (["--verbose"], ["--format", "json"], ["--strictness", "high"], ["claims"], ["--explain"]):
+        assert run("verify", *words) == run("verify", *words, "--no-cache")
+    assert len(checks) == 11
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[" in run("verify")[1]
+    assert len(checks) == 12
+
+
+def test_another_folder_day_or_installation_is_another_run(project, run, checks, monkeypatch):
+    def day_after(start, asked, day):
+        return runs.LastRun(start, asked, date.fromordinal(day.toordinal() + 1))
+
+    run("verify")
+    monkeypatch.chdir(project.root / "claims")
+    run("verify")
+    monkeypatch.chdir(project.root)
+    monkeypatch.setattr(runs, "installation", lambda: "other")
+    run("verify")
+    monkeypatch.setattr(runs, "last_run", day_after)
+    run("verify")
+    assert len(checks) == 4
+    run("verify")
+    assert len(checks) == 4
+
+
+def test_a_text_that_readers_see_and_a_report_to_compare_with_are_read_too(project, run, checks):
+    project.write("claims/more.yaml", "published_in: docs/report.md\n" + MORE)
+    report = project.write("docs/report.md", "The storm reached the coast.\n")
+    old = project.write("old.json", run("verify", "--format", "json")[1])
+    told = run("verify", "--against", "old.json")
+    assert run("verify", "--against", "old.json") == told
+    assert len(checks) == 2
+    old.write_text(old.read_text().replace('"verdict": "supported"', '"verdict": "unsupported"'))
+    code, _, err = run("verify", "--against", "old.json")
+    assert (code, err != told[2]) == (0, True)
+    report.write_text("The storm never came.\n")
+    assert run("verify", "--against", "old.json")[0] == 1
+    assert len(checks) == 4
+
+
+def test_a_file_that_is_changed_and_changed_back_while_it_is_read_is_not_believed(project, run, monkeypatch):
+    source, check = project.root / "source/storm.txt", verify._report
+    good = source.read_text()
+
+    def disturbed(*given):
+        source.write_text("Nothing of the kind.\n")
+        report = check(*given)
+        source.write_text(good)
+        return report
+
+    monkeypatch.setattr(verify, "_report", disturbed)
+    assert run("verify")[0] == 1
+    monkeypatch.setattr(verify, "_report", check)
+    assert run("verify")[0] == 0
+
+
+def test_files_are_written_again_and_never_among_the_sources(project, run, checks):
+    words = ("verify", "--output", "json=out/a.json", "--output", "junit=b.xml")
+    (project.root / "out").mkdir()
+    fresh = run(*words)
+    written = [(project.root / name).read_bytes() for name in ("out/a.json", "b.xml")]
+    for name in ("out/a.json", "b.xml"):
+        (project.root / name).unlink()
+    assert run(*words) == fresh
+    assert [(project.root / name).read_bytes() for name in ("out/a.json", "b.xml")] == written
+    shutil.rmtree(project.root / "out")
+    (project.root / "out").symlink_to("source")
+    assert run(*words)[0] == 2
+    assert len(checks) == 1
+    assert not (project.root / "source/a.json").exists()
+
+
+def test_with_no_cache_nothing_is_told_again(project, run, checks, monkeypatch):
+    run("verify")
+    run("verify", "--no-cache")
+    monkeypatch.setenv("CI", "1")
+    run("verify")
+    assert len(checks) == 3
+    assert len(held(project)) == 2

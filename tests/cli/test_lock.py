@@ -4,8 +4,8 @@ import pytest
 
 from claimcheck.anchoring import digest
 from claimcheck.cli import main
-from claimcheck.project.discovery import LOCK_FILE
 from claimcheck.project.lock import lock_text, read_lock
+from claimcheck.project.names import LOCK_FILE
 from tests.git import git, needs_git
 
 

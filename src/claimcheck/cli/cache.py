@@ -18,9 +18,10 @@ def cache(what: str) -> None:
     deleted at any time, and the next run judges every claim anew.
     """
     from claimcheck.project import find_project
-    from claimcheck.project.cache import FOLDER, shards, shrink, size_of
+    from claimcheck.project.cache import shards, shrink, size_of
+    from claimcheck.project.names import CACHE_FOLDER
 
-    folder = find_project(Path()).root / FOLDER
+    folder = find_project(Path()).root / CACHE_FOLDER
     found = shards(folder)
     size = sum(size_of(path) for path in found)
     if what == "clear":

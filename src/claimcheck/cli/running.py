@@ -10,6 +10,8 @@ from claimcheck.cli.progress import Progress
 from claimcheck.cli.terminal import note
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claimcheck.engine import Options
     from claimcheck.model import Report
     from claimcheck.project import Loaded, Project
@@ -22,8 +24,18 @@ class Run(NamedTuple):
     options: Options
 
 
-def run(project: Project, options: Options | None = None, loaded: Loaded | None = None, *, cached: bool = True) -> Run:
-    """Judge the claims of a project, all unless some are ``loaded``, by its settings unless others are given."""
+def run(
+    project: Project,
+    options: Options | None = None,
+    loaded: Loaded | None = None,
+    *,
+    cached: bool = True,
+    notes: Iterable[str] = (),
+) -> Run:
+    """Judge the claims of a project, all unless some are ``loaded``, by its settings unless others are given.
+
+    ``notes`` are told with those on the cache, each once.
+    """
     from claimcheck.engine import verify
     from claimcheck.project import load
     from claimcheck.project.cache import open_memory
@@ -36,6 +48,6 @@ def run(project: Project, options: Options | None = None, loaded: Loaded | None 
     report = verify(tuple(loaded.sources.values()), claims, settled, loaded.problems, memory)
     if memory:
         memory.save()
-        for told in memory.notes:
-            note(told)
+    for told in dict.fromkeys((*notes, *(memory.notes if memory else ()))):
+        note(told)
     return Run(report, settled)

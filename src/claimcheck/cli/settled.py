@@ -46,7 +46,7 @@ def baseline(*, folder: Path) -> int:
     """
     from claimcheck.project import find_project
     from claimcheck.project.baseline import baseline_of, read_baseline, write_baseline
-    from claimcheck.project.discovery import BASELINE_FILE
+    from claimcheck.project.names import BASELINE_FILE
 
     project = find_project(folder)
     report = run(project).report

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -12,12 +13,14 @@ import click
 from claimcheck.cli import options
 from claimcheck.cli.exits import Exit, exit_code, shielded
 from claimcheck.cli.outputs import Output, parse_outputs, refuse_inside, write_output
-from claimcheck.cli.running import run
 from claimcheck.cli.terminal import color_wanted, emit, note
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimcheck.model import Report
     from claimcheck.project import Loaded, Project
+    from claimcheck.project.cache.runs import LastRun, Told
 
 
 class Chosen(options.Judging):
@@ -89,35 +92,84 @@ class _Once:
     outputs: list[Output]
     chosen: Chosen
     allow_empty: bool = field(kw_only=True)
-    published: tuple[str, ...] = ()
+    published: tuple[str, ...] = field(default=(), repr=False)
     """Texts in which readers see the claims; known after the check."""
 
     def __call__(self) -> int:
         """Check as ``run`` does; every error becomes a message."""
         return shielded(self.run)
 
-    def run(self) -> Exit:
-        """Check, print, write the files, and return what the shell is told."""
-        from claimcheck.model import Severity
+    def run(self) -> int:
+        """Check, or tell again what the last check said when nothing has changed since; return the exit code."""
+        last = self._last()
+        told = last.recall() if last else None
+        if told:
+            self._tell(told)
+            return told.code
         from claimcheck.project import find_project
+
+        project = find_project(self._start)
+        refuse_inside(self.outputs, project.source_folder)
+        told = self._check(project, last)
+        self._tell(told)
+        if last:
+            last.keep(project.root, told)
+        return told.code
+
+    @property
+    def _start(self) -> Path:
+        return self.paths[0] if self.paths else Path()
+
+    def _last(self) -> LastRun | None:
+        """Return the memory of this very command line; none when what changed since a commit is for git to say."""
+        if self.chosen["no_cache"] or self.chosen["changed_since"]:
+            return None
+        from claimcheck.project.cache.runs import last_run
+
+        return last_run(self._start, f"verify {self!r} {color_wanted(sys.stdout)}", date.today())
+
+    def _check(self, project: Project, last: LastRun | None) -> Told:
+        """Check, and return what there is to tell."""
+        from claimcheck.model import Severity
+        from claimcheck.project.cache.runs import Told
         from claimcheck.renderers import render
         from claimcheck.renderers.style import Style
 
         chosen = self.chosen
-        project = find_project(self.paths[0] if self.paths else Path())
-        refuse_inside(self.outputs, project.source_folder)
-        report = _report(project, self.paths, chosen)
-        self.published = tuple(sorted({one.claim.published_in for one in report.results if one.claim.published_in}))
+        if last:
+            last.watch(_read_by(project, self.paths, chosen["against"]))
+        report = _report(project, self.paths, chosen, last)
         severity = Severity(chosen["min_severity"] or project.settings.min_severity)
         verbose = chosen["verbose"] or chosen["explain"]
         style = Style(color_wanted(sys.stdout), severity, verbose=verbose, source_text=not chosen["no_source_text"])
-        emit(render(report, self.form, style))
-        if chosen["against"]:
-            _tell_flips(chosen["against"], report)
-        for output in self.outputs:
-            write_output(output.path, render(report, output.form, replace(style, color=False)))
         fail_on = chosen["fail_on"] or project.settings.fail_on
-        return _told(exit_code(report, fail_on, allow_empty=self.allow_empty), project)
+        code = exit_code(report, fail_on, allow_empty=self.allow_empty)
+        return Told(
+            code=code,
+            out=render(report, self.form, style),
+            notes=[*(_flips(chosen["against"], report) if chosen["against"] else ()), *_undone(code, project)],
+            files=[render(report, output.form, replace(style, color=False)) for output in self.outputs],
+            sources=str(project.source_folder),
+            published=sorted({one.claim.published_in for one in report.results if one.claim.published_in}),
+        )
+
+    def _tell(self, told: Told) -> None:
+        """Print, and write the files."""
+        refuse_inside(self.outputs, Path(told.sources))
+        self.published = tuple(told.published)
+        emit(told.out)
+        for line in told.notes:
+            note(line)
+        for output, text in zip(self.outputs, told.files, strict=True):
+            write_output(output.path, text)
+
+
+def _read_by(project: Project, paths: tuple[Path, ...], against: Path | None) -> Iterator[Path]:
+    """Yield what a check reads, folders whole; texts in which claims are published are known when these are read."""
+    from claimcheck.project.names import BASELINE_FILE, LOCK_FILE
+
+    yield from (project.source_folder, project.claims_folder, *paths, *((against,) if against else ()))
+    yield from (project.root / name for name in (LOCK_FILE, BASELINE_FILE, *project.settings.folders))
 
 
 def _since(project: Project, loaded: Loaded, ref: str) -> Loaded:
@@ -130,16 +182,16 @@ def _since(project: Project, loaded: Loaded, ref: str) -> Loaded:
     return replace(loaded, claims=kept)
 
 
-def _tell_flips(path: Path, report: Report) -> None:
+def _flips(path: Path, report: Report) -> list[str]:
     from claimcheck.cli.compare import line_of
     from claimcheck.project.flips import flips, read_run, run_of_report
 
     found = [line_of(one) for one in flips(read_run(path), run_of_report(report))]
-    for line in found or [f"every verdict is that of {path}"]:
-        note(line)
+    return found or [f"every verdict is that of {path}"]
 
 
-def _report(project: Project, paths: tuple[Path, ...], chosen: Chosen) -> Report:
+def _report(project: Project, paths: tuple[Path, ...], chosen: Chosen, last: LastRun | None) -> Report:
+    from claimcheck.cli.running import run
     from claimcheck.project import load
 
     # To name the project is to name all of its claims, and none of its other files.
@@ -149,7 +201,10 @@ def _report(project: Project, paths: tuple[Path, ...], chosen: Chosen) -> Report
         loaded, whole = _since(project, loaded, chosen["changed_since"]), False
     settled = replace(options.judged_by(project.options(), chosen), explain=chosen["explain"])
     settled = replace(settled, use_ignores=not chosen["no_ignores"])
-    report, settled = run(project, settled, loaded, cached=not chosen["no_cache"])
+    if last:
+        last.watch(project.root / claim.published_in for claim in loaded.claims if claim.published_in)
+    notes = last.notes if last else ()
+    report, settled = run(project, settled, loaded, cached=not chosen["no_cache"], notes=notes)
     if project.is_locked or chosen["locked"]:
         from claimcheck.project.drift import held_to_lock
 
@@ -166,10 +221,8 @@ def _report(project: Project, paths: tuple[Path, ...], chosen: Chosen) -> Report
     return report
 
 
-def _told(code: Exit, project: Project) -> Exit:
+def _undone(code: Exit, project: Project) -> Iterator[str]:
     """Say what to do when nothing was checked: a run that did nothing must not look like one that found nothing."""
     if code is Exit.NOTHING:
-        note(
-            f"nothing was checked: there are no claims in {project.claims_folder}; `claimcheck init` writes an example"
-        )
-    return code
+        where = project.claims_folder
+        yield f"nothing was checked: there are no claims in {where}; `claimcheck init` writes an example"

@@ -70,8 +70,7 @@ def watch(run: Run, start: Path, sleep: Callable[[float], None] = time.sleep) ->
 
 def stamps(project: Project, published: tuple[str, ...]) -> Stamps:
     """Return time and size of every file that a check may depend on."""
-    from claimcheck.project.discovery import BASELINE_FILE, LOCK_FILE
-    from claimcheck.project.settings import OWN_FILE, SHARED_FILE
+    from claimcheck.project.names import BASELINE_FILE, LOCK_FILE, OWN_FILE, SHARED_FILE
 
     named = (project.root / name for name in (OWN_FILE, SHARED_FILE, LOCK_FILE, BASELINE_FILE, *published))
     return _stamped((*named, *_files(project.source_folder), *_files(project.claims_folder)))

@@ -14,8 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from claimcheck.errors import ClaimcheckError, Place
 from claimcheck.model import ClaimResult, Problem, Report, Severity
 from claimcheck.model.codes import STALE_BASELINE
-from claimcheck.project.discovery import BASELINE_FILE
 from claimcheck.project.files import write_atomically
+from claimcheck.project.names import BASELINE_FILE
 
 
 class BaselineError(ClaimcheckError):

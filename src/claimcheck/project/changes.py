@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import UsageError
-from claimcheck.project.settings import OWN_FILE, SHARED_FILE
+from claimcheck.project.names import OWN_FILE, SHARED_FILE
 
 if TYPE_CHECKING:
     from claimcheck.model import Claim, Source

@@ -13,6 +13,7 @@ from claimcheck.claimfiles.sourceids import source_id
 from claimcheck.errors import Place, UsageError
 from claimcheck.model import Severity
 from claimcheck.model.codes import CLAIM_FILE_INVALID, DUPLICATE_ID, SOURCE_UNREADABLE
+from claimcheck.project.names import BASELINE_FILE, LOCK_FILE
 from claimcheck.project.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from claimcheck.model.codes import Code
     from claimcheck.project.settings import Level
 
-LOCK_FILE = "claimcheck.lock"
-BASELINE_FILE = "claimcheck-baseline.json"
 _NOT_CLAIMS = "readme"
 _LOOKALIKES = frozenset({".csv", ".json", ".tsv", ".txt"})
 """Endings in which somebody may have written claims, and which must not be passed over in silence."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from claimcheck.errors import UsageError
 from claimcheck.model import Origin, Problem, VerdictKind
 from claimcheck.model.codes import LOCK_WITHOUT_CLAIM, NOT_LOCKED
-from claimcheck.project.discovery import LOCK_FILE
 from claimcheck.project.lock import Lock, missing, read_lock
+from claimcheck.project.names import LOCK_FILE
 
 if TYPE_CHECKING:
     from claimcheck.engine import Options

@@ -11,8 +11,8 @@ from pydantic import ValidationError
 
 from claimcheck.errors import Place, UsageError
 from claimcheck.model import Report
-from claimcheck.project.discovery import LOCK_FILE
 from claimcheck.project.lock import Lock, lock_of, read_lock
+from claimcheck.project.names import LOCK_FILE
 from claimcheck.renderers.document import Document, read_document
 
 

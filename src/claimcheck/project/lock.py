@@ -20,8 +20,8 @@ from claimcheck.anchoring import Anchor, anchor, digest
 from claimcheck.errors import ClaimcheckError, Place
 from claimcheck.model import ClaimResult, Report, Source, Span, VerdictKind
 from claimcheck.project.cache.fingerprint import judging_code
-from claimcheck.project.discovery import LOCK_FILE
 from claimcheck.project.files import write_atomically
+from claimcheck.project.names import LOCK_FILE
 
 SCHEMA = 1
 """Version of the form of the file; it rises when an older claimcheck could misread it."""

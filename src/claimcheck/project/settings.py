@@ -13,6 +13,7 @@ from claimcheck.claimfiles.sourceids import fault_of
 from claimcheck.claimfiles.tomlplaces import Places, TooDeep
 from claimcheck.errors import Place, SettingsError
 from claimcheck.model import Severity
+from claimcheck.project.names import CLAIMS_FOLDER, OWN_FILE, SHARED_FILE, SOURCE_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
     from claimcheck.claimfiles.tomlplaces import Path as KeyPath
 
-OWN_FILE = "claimcheck.toml"
-SHARED_FILE = "pyproject.toml"
 _TABLE: KeyPath = ("tool", "claimcheck")
 _RULE_KEYS = ("select", "ignore", "severity", "folders")
 _AT = re.compile(r" \(at line (\d+), column (\d+)\)$")
@@ -72,9 +71,9 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    source: Folder = "source"
+    source: Folder = SOURCE_FOLDER
     """The folder of the sources, relative to the project folder."""
-    claims: Folder = "claims"
+    claims: Folder = CLAIMS_FOLDER
     """The folder of the claim files, relative to the project folder."""
     select: tuple[str, ...] = ()
     """Codes, names or code prefixes of the rules to run; empty means all."""

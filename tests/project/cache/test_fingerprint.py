@@ -7,7 +7,7 @@ import pytest
 
 import claimcheck
 from claimcheck.project.cache import fingerprint as module
-from claimcheck.project.cache.fingerprint import ROOMS, fingerprint
+from claimcheck.project.cache.fingerprint import ROOMS, fingerprint, installation
 
 
 @pytest.fixture
@@ -61,3 +61,15 @@ def test_every_room_that_judges_is_read():
     above = {"cli", "batch", "project", "renderers", "readers", "claimfiles", "mutation"}
     rooms = {path.name for path in home.iterdir() if path.is_dir() and path.name != "__pycache__"}
     assert rooms - above == set(ROOMS)
+
+
+def test_any_byte_of_ours_and_any_package_beside_it_is_part_of_the_installation(package, monkeypatch):
+    (package / "renderers").mkdir()
+    seen = [installation(package), installation(package)]
+    (package / "renderers" / "full.py").write_text("")
+    seen.append(installation(package))
+    (package / "whatever-1.0.dist-info").mkdir()
+    seen.append(installation(package))
+    monkeypatch.syspath_prepend(package)
+    seen.append(installation(package))
+    assert len(set(seen)) == 4

@@ -1,6 +1,23 @@
-"""The cache of a project: verdicts by the content of everything that they depend on, signed, bounded, disposable."""
+"""The cache of a project: whole runs, and verdicts, by all that they depend on; signed, bounded, disposable."""
 
-from claimcheck.project.cache.memory import Memory, open_memory
-from claimcheck.project.cache.store import FOLDER, shards, shrink, size_of
+from __future__ import annotations
 
-__all__ = ["FOLDER", "Memory", "open_memory", "shards", "shrink", "size_of"]
+from typing import TYPE_CHECKING
+
+from claimcheck.project.cache.store import shards, shrink, size_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from claimcheck.engine import Options
+    from claimcheck.project.cache.memory import Memory
+
+__all__ = ["open_memory", "shards", "shrink", "size_of"]
+
+
+def open_memory(root: Path, options: Options) -> Memory | None:
+    """Return the verdicts that are remembered of a project; nothing where nothing is cached."""
+    # Imported here, with the models that verdicts are made of: a whole run is told again without them.
+    from claimcheck.project.cache.memory import open_memory
+
+    return open_memory(root, options)

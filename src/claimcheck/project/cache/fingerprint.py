@@ -1,4 +1,4 @@
-"""What a verdict depends on besides claim, sources and options: our code, its data, and the packages it runs on."""
+"""What verdicts and runs depend on besides files and options: our code, its data, and the packages it runs on."""
 
 from __future__ import annotations
 
@@ -7,6 +7,12 @@ import os
 import platform
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.project.cache.trees import look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ROOMS = ("anchoring", "engine", "language", "matching", "model", "rules")
 """The rooms of this package whose code or data can change a verdict; the rooms below the engine, and the engine."""
@@ -17,8 +23,27 @@ PACKAGES = ("blis", "numpy", "pydantic", "pydantic_core", "pystemmer", "rapidfuz
 def fingerprint(package: Path | None = None) -> str:
     """Return a digest of all that judges on this machine: our code and data, Python, and the packages below us."""
     digest = hashlib.sha256(judging_code(package).encode())
-    for word in (sys.version, platform.machine(), sys.byteorder, *_distributions()):
+    below = (name for name in _distributions() if name.lower().partition("-")[0] in PACKAGES)
+    for word in (sys.version, platform.machine(), sys.byteorder, *below):
         digest.update(word.encode() + b"\0")
+    return digest.hexdigest()
+
+
+def installation(package: Path | None = None) -> str:
+    """Return a digest of all that a run executes: this package whole, Python, and every package beside it.
+
+    Raises ``UnsettledError`` where the package can't be read.
+    """
+    home = look(str(package or _home()), without="__pycache__", through_links=True).content
+    return combined([home, sys.version, platform.machine(), sys.byteorder, *_distributions()])
+
+
+def combined(words: Iterable[str]) -> str:
+    """Digest some words, so that no word's end can pass for the next one's beginning."""
+    digest = hashlib.sha256()
+    for word in words:
+        data = word.encode("utf-8", "surrogatepass")
+        digest.update(len(data).to_bytes(8, "big") + data)
     return digest.hexdigest()
 
 
@@ -27,13 +52,17 @@ def judging_code(package: Path | None = None) -> str:
 
     ``package`` is the folder of this package; another one may be given to compare two states of it.
     """
-    home = package or Path(__file__).resolve().parents[2]
+    home = package or _home()
     digest = hashlib.sha256()
     for room in ROOMS:
         for path in _files(home / room):
             name = Path(path.removeprefix(str(home))).as_posix()
             digest.update(name.encode() + b"\0" + _content(path))
     return digest.hexdigest()
+
+
+def _home() -> Path:
+    return Path(__file__).resolve().parents[2]
 
 
 def _files(folder: Path) -> list[str]:
@@ -56,7 +85,7 @@ def _distributions() -> list[str]:
     names = {
         name for entry in sys.path if entry for name in _entries(entry) if name.endswith((".dist-info", ".egg-info"))
     }
-    return sorted(name for name in names if name.lower().partition("-")[0] in PACKAGES)
+    return sorted(names)
 
 
 def _entries(folder: str) -> list[str]:

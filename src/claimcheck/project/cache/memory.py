@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from claimcheck.model import Verdict
-from claimcheck.project.cache.fingerprint import fingerprint
-from claimcheck.project.cache.secret import VARIABLE, NoKeyError, signing_key
-from claimcheck.project.cache.store import FOLDER, LARGEST_SHARD, Store, StoreError
+from claimcheck.project.cache.fingerprint import combined, fingerprint
+from claimcheck.project.cache.secret import NoKeyError, is_kept_here, signing_key
+from claimcheck.project.cache.store import LARGEST_SHARD, Store, StoreError
+from claimcheck.project.names import CACHE_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,10 +27,8 @@ _SAFETY = 2
 
 
 def open_memory(root: Path, options: Options) -> Memory | None:
-    """Return the memory of a project; nothing in CI, where nothing is written, unless a key for it is given there."""
-    if os.environ.get("CI") and VARIABLE not in os.environ:
-        return None
-    return Memory(root / FOLDER, options)
+    """Return the memory of a project; nothing where nothing is cached."""
+    return Memory(root / CACHE_FOLDER, options) if is_kept_here() else None
 
 
 class Memory:
@@ -47,7 +44,7 @@ class Memory:
         self.judged = 0
         """How many claims had to be judged."""
         self._store = self._opened(folder)
-        self._world = "" if self._store is None else _digest([FORM, fingerprint(), *_settings(options)])
+        self._world = "" if self._store is None else combined([FORM, fingerprint(), *_settings(options)])
         self._sources: dict[int, tuple[Source, str]] = {}
         self._names: dict[tuple[int, ...], str] = {}
         self._shards: dict[str, dict[str, str]] = {}
@@ -119,7 +116,7 @@ class Memory:
     def _name(self, sources: Sequence[Source]) -> str:
         together = tuple(id(source) for source in sources)
         if together not in self._names:
-            self._names[together] = _digest([self._world, *(self._digest_of(source) for source in sources)])
+            self._names[together] = combined([self._world, *(self._digest_of(source) for source in sources)])
         return self._names[together]
 
     def _digest_of(self, source: Source) -> str:
@@ -137,7 +134,7 @@ class Memory:
 def source_digest(source: Source) -> str:
     """Digest all of a source that a verdict may depend on; where its file lies is not part of it."""
     sentences = ";".join(f"{one.number},{one.start},{one.end},{one.kind.value}" for one in source.sentences)
-    return _digest([source.id, source.text, sentences, source.superseded_by or ""])
+    return combined([source.id, source.text, sentences, source.superseded_by or ""])
 
 
 def _settings(options: Options) -> list[str]:
@@ -150,15 +147,7 @@ def _settings(options: Options) -> list[str]:
 def _key(claim: Claim, options: Options) -> str:
     weights = options.at(claim.origin.path if claim.origin else None).weights if options.folders else ()
     asked = (claim.nowhere, claim.quote, claim.require.sources, *weights)
-    return _digest([claim.text, json.dumps(asked)])
-
-
-def _digest(parts: Sequence[str]) -> str:
-    digest = hashlib.sha256()
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
-        digest.update(len(data).to_bytes(8, "big") + data)
-    return digest.hexdigest()
+    return combined([claim.text, json.dumps(asked)])
 
 
 def _size(lines: dict[str, str]) -> int:

@@ -17,6 +17,11 @@ class NoKeyError(Exception):
     """There is no key, and why."""
 
 
+def is_kept_here() -> bool:
+    """Whether anything is cached: not in CI, where nothing is written, unless a key for it is given there."""
+    return not os.environ.get("CI") or VARIABLE in os.environ
+
+
 def signing_key() -> bytes:
     """Return this user's key; the first call makes one, readable by nobody else. Raises ``NoKeyError``."""
     given = os.environ.get(VARIABLE)

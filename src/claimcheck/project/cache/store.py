@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-FOLDER = ".claimcheck_cache"
 LARGEST_SHARD = 16 * 1024 * 1024
 """Bytes; a shard that would be larger keeps only what the last run used."""
 LARGEST = 128 * 1024 * 1024

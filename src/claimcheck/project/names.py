@@ -1,0 +1,12 @@
+"""What files and folders of a project are called; named here so that to ask for one costs no import."""
+
+OWN_FILE = "claimcheck.toml"
+"""Settings; ``SHARED_FILE`` may hold them in a table of its own."""
+SHARED_FILE = "pyproject.toml"
+SOURCE_FOLDER = "source"
+"""Unless the settings say otherwise."""
+CLAIMS_FOLDER = "claims"
+"""Unless the settings say otherwise."""
+LOCK_FILE = "claimcheck.lock"
+BASELINE_FILE = "claimcheck-baseline.json"
+CACHE_FOLDER = ".claimcheck_cache"
