@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
+from types import ModuleType
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +66,19 @@ class RecordError(ClaimcheckError):
     """A batch record can't be read; it becomes an unchecked row."""
 
     slug = "record-invalid"
+
+
+def import_extra(
+    module: str, extra: str, purpose: str, *, error: type[ClaimcheckError] = UsageError, where: Place | None = None
+) -> ModuleType:
+    """Import a module of a package that only an extra of this distribution brings, and return the package.
+
+    Raises ``error``, which names the package and the command that installs it, when it is missing.
+    """
+    package = module.partition(".")[0]
+    try:
+        import_module(module)
+        return import_module(package)
+    except ImportError:
+        what = f"{purpose} needs {package}, which is not installed"
+        raise error(what, where=where, hint=f"pip install 'claimcheck-verify[{extra}]'") from None

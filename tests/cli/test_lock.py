@@ -134,3 +134,48 @@ def test_two_branches_that_add_claims_merge_without_a_loss(project, capsys, ours
     code, printed = verify(capsys, "--locked")
     assert code == 0, printed
     assert {ours, theirs, "toll"} <= read_lock(project.root).by_id().keys()
+
+
+FERRY = "The ferry sank at noon. It had sailed from Cork.\n"
+
+
+@needs_git
+def test_a_source_that_shrank_since_its_lock_was_committed_is_told_with_the_words_that_are_missing(project, capsys):
+    source = project.root / "source" / "storm.txt"
+    whole = source.read_text("utf-8") + FERRY
+    source.write_text(whole, "utf-8")
+    main(["lock"])
+    git(project.root, "init")
+    git(project.root, "add", "--all")
+    git(project.root, "commit", "-m", "Locked")
+    source.write_text(whole.replace(FERRY, ""), "utf-8")
+    code, printed = verify(capsys)
+    assert code == 0
+    assert "CC411" in printed
+    gone = "10 words (“The ferry sank at noon It had sailed from Cork”)"
+    assert f"source `storm` had 26 words when it was locked and has 16; missing: {gone}" in printed
+    assert verify(capsys, "--fail-on", "warning")[0] == 1
+    assert main(["lock"]) == 0
+    assert "CC411" not in verify(capsys)[1]
+
+
+def test_without_git_a_source_that_shrank_is_told_with_the_words_that_the_lock_has(project, capsys):
+    main(["lock"])
+    source = project.root / "source" / "storm.txt"
+    source.write_text(source.read_text("utf-8").replace(" in the harbour", ""), "utf-8")
+    printed = verify(capsys)[1]
+    told = "had 16 words when it was locked and has 13; missing of the sentences that claims rested on: 2 words"
+    assert f"{told} (“in harbour”)" in printed
+
+
+def test_a_source_that_grew_or_a_lock_of_before_says_nothing(project, capsys):
+    main(["lock"])
+    path = project.root / LOCK_FILE
+    text = path.read_text("utf-8")
+    assert "[[source]]" in text
+    source = project.root / "source" / "storm.txt"
+    source.write_text(source.read_text("utf-8") + "More was said.\n", "utf-8")
+    assert "CC411" not in verify(capsys)[1]
+    path.write_text(text.replace('[[source]]\nid = "storm"\nwords = 16\n', ""), "utf-8")
+    assert read_lock(project.root).source == ()
+    assert verify(capsys)[0] == 0

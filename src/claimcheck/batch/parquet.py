@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from claimcheck.batch.records import Record, Unreadable, checked
-from claimcheck.errors import Place, UsageError
+from claimcheck.errors import Place, UsageError, import_extra
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,13 +26,7 @@ _GROUP = 4096
 
 def arrow() -> ModuleType:
     """Return pyarrow with its Parquet part; raise ``UsageError``, saying how to get it, when it is missing."""
-    try:
-        import pyarrow.parquet
-    except ImportError:
-        what = "Parquet needs pyarrow, which is not installed"
-        raise UsageError(what, hint="pip install 'claimcheck-verify[parquet]'") from None
-    library: ModuleType = pyarrow
-    return library
+    return import_extra("pyarrow.parquet", "parquet", "Parquet")
 
 
 def schema() -> pa.Schema:

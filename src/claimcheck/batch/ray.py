@@ -21,7 +21,7 @@ from claimcheck.batch.shards import SIZE, Shard, cut, shard_folder, verdicts_of,
 from claimcheck.batch.supervisor import Supervisor
 from claimcheck.batch.tables import check_table
 from claimcheck.batch.worker import engine_judge
-from claimcheck.errors import ClaimcheckError, Place, UsageError
+from claimcheck.errors import ClaimcheckError, Place, UsageError, import_extra
 from claimcheck.project.cache.fingerprint import fingerprint
 
 if TYPE_CHECKING:
@@ -185,10 +185,4 @@ def _library() -> ModuleType:
     """Return Ray with its data part; raise ``UsageError``, saying how to get it, when it is missing."""
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # no telemetry
     os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")  # its C++ part writes warnings straight to the terminal
-    try:
-        import ray.data
-    except ImportError:
-        what = "--engine ray needs Ray, which is not installed"
-        raise UsageError(what, hint="pip install 'claimcheck-verify[ray]'") from None
-    library: ModuleType = ray
-    return library
+    return import_extra("ray.data", "ray", "--engine ray")

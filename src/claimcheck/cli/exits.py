@@ -24,7 +24,7 @@ DEBUG = "CLAIMCHECK_DEBUG"
 """Environment variable: when set, an internal error shows its traceback."""
 
 
-_OF_CLAIMS = frozenset({"CC404", "CC405", "CC407", "CC408", "CC409"})
+_OF_CLAIMS = frozenset({"CC404", "CC405", "CC407", "CC408", "CC409", "CC410", "CC411"})
 """Problems that are findings about a claim, although they stand with the files: they are 1, not 2."""
 _ABOUT_TEXTS = "CC5"
 """Beginning of the codes of what is wrong with a derived text as a whole: findings likewise."""

@@ -79,12 +79,17 @@ def gather_sources(project: Project, names: Sequence[str]) -> tuple[list[Source]
 
 def _gathered(project: Project, name: str) -> tuple[Sequence[Source], Sequence[Problem]]:
     from claimcheck.project import load_sources
+    from claimcheck.project.rereading import read_twice
 
     path = Path(name)
     if path.is_dir():
         return load_sources(project, path)
     if path.absolute().is_relative_to(project.source_folder) and path.is_file():
-        return [project.source(path.absolute().relative_to(project.source_folder).with_suffix("").as_posix())], ()
-    if path.exists() or path.suffix or len(path.parts) > 1:
-        return [_read(path, path.stem)], ()
-    return [project.source(name)], ()
+        source = project.source(path.absolute().relative_to(project.source_folder).with_suffix("").as_posix())
+    elif path.exists() or path.suffix or len(path.parts) > 1:
+        source = _read(path, path.stem)
+    else:
+        source = project.source(name)
+        path = project.root / str(source.path)
+    file = path.absolute()
+    return [source], [*read_twice(file, Path(file.anchor), source.id, source.path or name)]

@@ -28,15 +28,29 @@ def changed_files(root: Path, ref: str) -> set[str]:
     return {name for listed in (differing, untracked) for name in listed.split("\0") if name}
 
 
+def at_last_change(root: Path, of: str, path: str) -> bytes | None:
+    """Return a file as it was in the commit that last changed another one; nothing where git can't tell."""
+    try:
+        commit = _git(root, "log", "-1", "--format=%H", "--", of).strip()
+        return _git_bytes(root, "show", f"{commit}:./{path}") if commit else None
+    except UsageError:
+        return None
+
+
 def _git(root: Path, *arguments: str) -> str:
+    return _git_bytes(root, *arguments).decode("utf-8", "surrogateescape")
+
+
+def _git_bytes(root: Path, *arguments: str) -> bytes:
     command = shutil.which("git")
     if command is None:
         raise UsageError("--changed-since needs git, which is not installed")
     done = subprocess.run(  # noqa: S603 - git itself, with arguments that are no options
-        [command, *arguments], cwd=root, capture_output=True, text=True, check=False
+        [command, *arguments], cwd=root, capture_output=True, check=False
     )
     if done.returncode:
-        why = done.stderr.strip().splitlines()[-1:] or [f"there is no commit `{arguments[-1].partition('^')[0]}`"]
+        told = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        why = told[-1:] or [f"there is no commit `{arguments[-1].partition('^')[0]}`"]
         raise UsageError(f"git can't tell what changed: {why[0]}", hint="name a branch, a tag or a commit")
     return done.stdout
 

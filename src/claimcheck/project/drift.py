@@ -11,6 +11,7 @@ from claimcheck.model import Origin, Problem, VerdictKind
 from claimcheck.model.codes import LOCK_WITHOUT_CLAIM, NOT_LOCKED
 from claimcheck.project.lock import Lock, missing, read_lock
 from claimcheck.project.names import LOCK_FILE
+from claimcheck.project.shrinking import shrunk
 
 if TYPE_CHECKING:
     from claimcheck.engine import Options
@@ -35,7 +36,7 @@ def held_to_lock(project: Project, report: Report, options: Options, *, strict: 
     sources = {source.id: source for source in report.sources}
     locked = lock.by_id()
     results = tuple(_held(result, locked.get(result.claim.id), sources, options) for result in report.results)
-    problems = tuple(_differing(project, report, lock, whole=whole)) if strict else ()
+    problems = [*shrunk(project, lock, sources), *(_differing(project, report, lock, whole=whole) if strict else ())]
     return report.model_copy(update={"results": results, "problems": (*report.problems, *problems)})
 
 

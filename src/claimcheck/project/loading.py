@@ -13,6 +13,7 @@ from claimcheck.errors import SourceError
 from claimcheck.model import Severity
 from claimcheck.model.codes import SOURCE_UNREADABLE
 from claimcheck.project.discovery import Project, claim_files, source_files
+from claimcheck.project.rereading import read_twice
 from claimcheck.project.settings import Settings
 
 if TYPE_CHECKING:
@@ -121,6 +122,7 @@ class _Shelf:
 
         try:
             self.sources[identity] = _told_of(self._project, read_source(path, self._project.root, identity))
+            self.problems += read_twice(path, self._project.root, identity, self._project.relative(path))
         except SourceError as error:
             line, column = (error.where.line, error.where.column) if error.where else (None, None)
             shown_path = self._project.relative(path)

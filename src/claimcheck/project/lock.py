@@ -28,6 +28,7 @@ SCHEMA = 1
 LARGEST = 64 * 2**20
 """Bytes of a lock file."""
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+_WORD = re.compile(r"\w+")
 _AT = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _EITHER_SIDE = "take either side (git checkout --ours claimcheck.lock), then run `claimcheck lock` to add what it lacks"
 _AGAIN = "take a good version of it from your version control, or write it anew with `claimcheck lock`"
@@ -54,6 +55,16 @@ class LockedClaim(BaseModel):
     evidence: tuple[Anchor, ...] = ()
 
 
+class LockedSource(BaseModel):
+    """A source that claims rested on."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    words: int
+    """How many it had."""
+
+
 class Lock(BaseModel):
     """A whole lock file."""
 
@@ -64,6 +75,7 @@ class Lock(BaseModel):
     """Version of the claimcheck that wrote it."""
     fingerprint: str
     """Of rules, model and lexicons."""
+    source: tuple[LockedSource, ...] = ()
     claim: tuple[LockedClaim, ...] = ()
 
     def by_id(self) -> dict[str, LockedClaim]:
@@ -75,7 +87,19 @@ def lock_of(report: Report) -> Lock:
     """Make the lock of a report."""
     sources = {source.id: source for source in report.sources}
     claims = sorted((_locked(result, sources) for result in report.results), key=lambda one: one.id)
-    return Lock(schema=SCHEMA, tool=claimcheck.__version__, fingerprint=judging_code()[:16], claim=tuple(claims))
+    used = {one.source for claim in claims for one in claim.evidence}
+    return Lock(
+        schema=SCHEMA,
+        tool=claimcheck.__version__,
+        fingerprint=judging_code()[:16],
+        source=tuple(LockedSource(id=name, words=len(words_of(sources[name].text))) for name in sorted(used)),
+        claim=tuple(claims),
+    )
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, in order."""
+    return _WORD.findall(text)
 
 
 def _locked(result: ClaimResult, sources: dict[str, Source]) -> LockedClaim:
@@ -183,7 +207,8 @@ def lock_text(lock: Lock) -> str:
         f"fingerprint = {quoted(lock.fingerprint)}",
     ]
     blocks = (line for one in sorted(lock.claim, key=lambda one: one.id) for line in _block(one))
-    return "\n".join([*head, *blocks, ""])
+    sources = (line for one in lock.source for line in ("", "[[source]]", *_pairs(one, ("id", "words"))))
+    return "\n".join([*head, *sources, *blocks, ""])
 
 
 def _block(one: LockedClaim) -> Iterator[str]:

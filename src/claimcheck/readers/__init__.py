@@ -9,8 +9,9 @@ from claimcheck.errors import Place, SourceError
 from claimcheck.model import Source
 from claimcheck.readers.files import read_bytes
 from claimcheck.readers.interface import Reader
+from claimcheck.readers.rereading import Differences, differences
 
-__all__ = ["Reader", "known_suffixes", "read_source"]
+__all__ = ["Differences", "Reader", "known_suffixes", "read_data", "read_source", "reread"]
 
 _READERS = {
     (".txt", ".text"): "text.TextReader",
@@ -35,14 +36,30 @@ def read_source(path: Path, root: Path, id: str | None = None) -> Source:  # noq
     Raises ``SourceError`` when the file can't be read, is of no known format, leads outside ``root``, or has no text.
     """
     data, relative = read_bytes(path, root)
+    return read_data(data, path, path.stem if id is None else id, relative)
+
+
+def read_data(data: bytes, path: Path, id: str, relative: str) -> Source:  # noqa: A002 - the model's name
+    """Read the bytes of a file, in the format that its path tells; ``relative`` is the path of the source.
+
+    Raises ``SourceError`` like ``read_source``.
+    """
     reader = _reader_for(path)
     try:
-        source = reader.read(data, path.stem if id is None else id, relative)
+        source = reader.read(data, id, relative)
     except SourceError as error:
         raise SourceError(error.what, where=_as_given(error.where, path), hint=error.hint) from None
     if not source.sentences:
         raise SourceError("it holds no sentence", where=Place(str(path)), hint="comments and settings are not read")
     return source
+
+
+def reread(path: Path, root: Path) -> Differences:
+    """Read a file that makes a source a second time, by other means, and tell in which words the two differ.
+
+    Raises ``SourceError`` when it can't be read so.
+    """
+    return differences(_reader_for(path), path, root)
 
 
 def _as_given(where: Place | None, path: Path) -> Place:

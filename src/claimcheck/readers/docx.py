@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
+from html import unescape
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser, fromstring
 
 from claimcheck.errors import Place, SourceError
 from claimcheck.model import SentenceKind, Source
-from claimcheck.readers.extracted import RAISED, Extract, one_part, source_of
+from claimcheck.readers.extracted import RAISED, Extract, Taken, one_part, source_of
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BODY, _NOTES = "word/document.xml", (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote"))
@@ -21,6 +23,10 @@ MOST = 600_000
 _UNSEEN = frozenset({f"{_W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"})
 """Words that were moved away stand at their new place too, and those of a fallback beside it."""
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_TEXT = re.compile(
+    r"<(?:\w{1,20}:)?t(?:\s[^<>]{0,200})?>([^<]*)<|</(?:\w{1,20}:)?p>|<(?:\w{1,20}:)?(?:tab|br|cr)[\s/>]"
+)
+"""What an element of text holds; nothing for whatever parts words."""
 _HEADING = re.compile(r"(?i)heading|title|berschrift")
 _FIELD_MARKS = re.compile(r"\s+")
 
@@ -32,6 +38,10 @@ class DocxReader:
 
     def read(self, data: bytes, id: str, path: str) -> Source:  # noqa: A002 - the model's name
         """Make a source of the words as they stand with all changes accepted; what was deleted is left out."""
+        return source_of(self.take(data, path).extracts, id, path)
+
+    def take(self, data: bytes, path: str) -> Taken:
+        """Take out body and notes; what was moved away or is hidden is left."""
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 body = _part(archive, _BODY, path)
@@ -39,7 +49,15 @@ class DocxReader:
         except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError):
             hint = "an old .doc or an encrypted file? save it as .docx without a password"
             raise SourceError("it is not a Word document", where=Place(path), hint=hint) from None
-        return source_of([*_paragraphs(body), *(one for each in notes for one in _notes(*each))], id, path)
+        extracts = (*_paragraphs(body), *(one for each in notes for one in _notes(*each)))
+        return Taken(extracts, " ".join(_left(part) for part in (body, *(part for _, part in notes))))
+
+    def words(self, data: bytes, path: str) -> str:  # noqa: ARG002 - what `take` could read can be read again
+        """Give what the elements of text hold, found in the parts as strings, without parsing them."""
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            present = [name for name in (_BODY, *(name for name, _ in _NOTES)) if name in archive.namelist()]
+            parts = [archive.read(name) for name in present]
+        return "".join(unescape(run) or " " for part in parts for run in _TEXT.findall(_decoded(part)))
 
 
 def _part(archive: zipfile.ZipFile, name: str, path: str) -> Element:
@@ -130,6 +148,16 @@ def _text(paragraph: Element) -> str:
             words.append("\u2011")
         stack.extend(reversed(node))
     return _FIELD_MARKS.sub(" ", "".join(words)).strip()
+
+
+def _left(part: Element) -> str:
+    """The words of a part that its readers don't see, or see at another place."""
+    roots = [node for node in part.iter() if node.tag in _UNSEEN or _has(node, "vanish")]
+    return " ".join(node.text or "" for root in roots for node in root.iter() if node.tag in {f"{_W}t", _MATH})
+
+
+def _decoded(part: bytes) -> str:
+    return part.decode("utf-16" if part.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8", "replace")
 
 
 def _run(run: Element) -> str:

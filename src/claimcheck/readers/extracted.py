@@ -27,6 +27,20 @@ class Extract(NamedTuple):
     parts: tuple[Part, ...]
 
 
+class Taken(NamedTuple):
+    """All that was found in a file."""
+
+    extracts: tuple[Extract, ...]
+    """Its text, in order."""
+    left: str = ""
+    """Words that were seen and left out on purpose: what is hidden, beside the text, or repeated on every page."""
+
+    @property
+    def text(self) -> str:
+        """The words of its text; blocks are apart."""
+        return _GAP.join("".join(part.text for part in extract.parts) for extract in self.extracts)
+
+
 def source_of(extracts: Iterable[Extract], id: str, path: str) -> Source:  # noqa: A002 - the model's name
     """Make a source of what was taken out of a file; blocks without a word are left out."""
     pieces: list[str] = []

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 from typing import NamedTuple
 
 from claimcheck.language.blocks import is_citation, names_references
 from claimcheck.model import SentenceKind, Source
 from claimcheck.readers.decoding import decode
-from claimcheck.readers.extracted import RAISED, Extract, one_part, source_of
+from claimcheck.readers.extracted import RAISED, Extract, Taken, one_part, source_of
 
 _SILENT = frozenset(
     {
@@ -68,6 +69,8 @@ _IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 }
 """What a start tag ends without its end tag, and the elements it does not reach out of (HTML Standard, 13.1.2.4)."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_UNSPOKEN = re.compile(r"(?is)<!--.*?-->|<(script|style)\b.*?</\1\s*>")
+_TAG = re.compile(r"<[A-Za-z/!?](?:[^<>\"']|\"[^\"]{0,9999}+\"|'[^']{0,9999}+')*+>")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -78,10 +81,21 @@ class HtmlReader:
 
     def read(self, data: bytes, id: str, path: str) -> Source:  # noqa: A002 - the model's name
         """Make a source of the words that a reader of the page sees in its main part."""
+        return source_of(self.take(data, path).extracts, id, path)
+
+    def take(self, data: bytes, path: str) -> Taken:
+        """Take out the main part; what is hidden or beside it is left."""
         page = _Page()
         page.feed(decode(data, path))
         page.close()
-        return source_of(_extracts(page.rows()), id, path)
+        rows = page.rows()
+        shown = _shown(rows)
+        beside = [row.text for row in rows if row not in shown]
+        return Taken(tuple(_extracts(shown)), "\n".join([*beside, *page.hidden]))
+
+    def words(self, data: bytes, path: str) -> str:
+        """Give all that stands between tags, whatever their order, but for scripts and styles."""
+        return unescape(_TAG.sub(" ", _UNSPOKEN.sub(" ", decode(data, path))))
 
 
 class _Row(NamedTuple):
@@ -94,15 +108,17 @@ class _Row(NamedTuple):
     aside: bool
 
 
-def _extracts(rows: list[_Row]) -> Iterator[Extract]:
+def _shown(rows: list[_Row]) -> list[_Row]:
     """Give the rows of the main part where the page marks one, else all that are not beside it."""
     seen = [row for row in rows if not row.aside]
     # A page may mark its teasers as articles, and not its text.
     marked = 2 * sum(len(row.text) for row in seen if row.main) >= sum(len(row.text) for row in seen)
+    return [row for row in seen if row.main or not marked]
+
+
+def _extracts(rows: list[_Row]) -> Iterator[Extract]:
     in_references = False
-    for row in seen:
-        if marked and not row.main:
-            continue
+    for row in rows:
         kind = row.kind
         if kind is SentenceKind.HEADING:
             in_references = names_references(row.text)
@@ -144,6 +160,8 @@ class _Page(HTMLParser):
         self._places: dict[str, list[int]] = {}
         """Where in ``_open`` the elements of each name are."""
         self._rows: list[_Row] = []
+        self.hidden: list[str] = []
+        """Words that no reader of the page sees."""
         self._words: list[str] = []
         self._line = 0
 
@@ -179,6 +197,7 @@ class _Page(HTMLParser):
             self.handle_endtag("head")
         inside = self._open[-1]
         if inside.hidden:
+            self.hidden.append(data)
             return
         if not self._words and data.strip():
             lead = len(data) - len(data.lstrip())

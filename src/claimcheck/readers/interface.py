@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from claimcheck.model import Source
+from claimcheck.readers.extracted import Taken
 
 
 class Reader(Protocol):
@@ -19,3 +20,14 @@ class Reader(Protocol):
 
         Raises ``SourceError`` when the bytes are not what the format wants.
         """
+
+
+@runtime_checkable
+class Extractor(Reader, Protocol):
+    """Takes the text out of files of another form, where some of it might get lost on the way."""
+
+    def take(self, data: bytes, path: str) -> Taken:
+        """Take out what makes the source, and what is left out of it; raises ``SourceError``."""
+
+    def words(self, data: bytes, path: str) -> str:
+        """Give all words of a file that ``take`` has read, by other means; raises ``SourceError`` when it can't."""

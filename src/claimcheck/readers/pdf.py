@@ -5,15 +5,16 @@ Boxes are left, bottom, right, top in points from the lower left corner of the p
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.errors import Place, SourceError
+from claimcheck.errors import Place, SourceError, import_extra
 from claimcheck.model import SentenceKind, Source
-from claimcheck.readers.extracted import Extract, Part, source_of
+from claimcheck.readers.extracted import Extract, Part, Taken, source_of
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -37,6 +38,8 @@ _HYPHEN = "\ufffe"
 _SOFT = ("\u00ad", "\x02")
 _PICTURE = 0.5
 """Share of a page from which a picture may be a scan of it."""
+_MOST_PAGES = 300
+"""Pages that are read a second time, which takes 40 ms each."""
 _FOLIO = re.compile(r"(?i)(?:page|p\.)?\s*\d+(?:\s*(?:of|/)\s*\d+)?")
 """A line that tells the number of the page; a scan that was stamped with it is no page of text."""
 _STOPS = (".", "!", "?", ":", "”", '"')
@@ -63,7 +66,11 @@ class PdfReader:
 
     def read(self, data: bytes, id: str, path: str) -> Source:  # noqa: A002 - the model's name
         """Make a source of the words of all pages; a page that is only a picture is an error, not nothing."""
-        pdfium = _pdfium(path)
+        return source_of(self.take(data, path).extracts, id, path)
+
+    def take(self, data: bytes, path: str) -> Taken:
+        """Take out the lines of all pages; running heads and feet are left."""
+        pdfium = import_extra("pypdfium2", "pdf", "PDF", error=SourceError, where=Place(path))
         try:
             document = pdfium.PdfDocument(data)
         except pdfium.PdfiumError as error:
@@ -77,17 +84,19 @@ class PdfReader:
             raise SourceError(f"a page can't be read: {error}", where=Place(path)) from None
         finally:
             document.close()
-        return source_of(_paragraphs(_without_running(pages)), id, path)
+        kept, running = _without_running(pages)
+        return Taken(tuple(_paragraphs(kept)), "\n".join(line.text for line in running))
 
-
-def _pdfium(path: str) -> ModuleType:
-    try:
-        import pypdfium2
-    except ImportError:
-        hint = "pip install 'claimcheck-verify[pdf]'"
-        raise SourceError("PDF can't be read without pypdfium2", where=Place(path), hint=hint) from None
-    module: ModuleType = pypdfium2
-    return module
+    def words(self, data: bytes, path: str) -> str:
+        """Give the words of all pages as pypdf finds them."""
+        pypdf = import_extra("pypdf", "pdf", "to read a PDF twice", error=SourceError, where=Place(path))
+        try:
+            pages = pypdf.PdfReader(io.BytesIO(data)).pages
+            if len(pages) <= _MOST_PAGES:
+                return "\n".join(page.extract_text() for page in pages)
+        except Exception as error:
+            raise SourceError(f"pypdf can't read it: {error}", where=Place(path)) from None
+        raise SourceError(f"it has more than {_MOST_PAGES} pages", where=Place(path))
 
 
 def _lines(page: object, number: int, path: str, pdfium: ModuleType) -> list[_Line]:
@@ -124,8 +133,8 @@ def _line(page: int, text: str, boxes: Sequence[tuple[float, float, float, float
     return _Line(page, text.strip(), min(lefts), min(bottoms), max(rights), max(tops))
 
 
-def _without_running(pages: Sequence[Sequence[_Line]]) -> list[_Line]:
-    """Leave out heads and feet: edge lines apart from the text, the same on several pages but for the page's number."""
+def _without_running(pages: Sequence[Sequence[_Line]]) -> tuple[list[_Line], list[_Line]]:
+    """Tell the text from heads and feet: edge lines apart from it, the same on several pages but for the number."""
     every = [line for page in pages for line in page]
     usual, height = _usual_step(every), median(line.top - line.bottom for line in every) if every else 0.0
     edges = [_edges(page, usual, height) for page in pages]
@@ -133,7 +142,7 @@ def _without_running(pages: Sequence[Sequence[_Line]]) -> list[_Line]:
     for line in (line for lines in edges for line in dict.fromkeys(lines)):
         alike.setdefault(_NUMBER.sub("#", line.text.lower()), []).append(line)
     gone = {line for lines in alike.values() if _is_running(lines, len(pages)) for line in lines}
-    return [line for page in pages for line in page if line not in gone]
+    return [line for line in every if line not in gone], [line for line in every if line in gone]
 
 
 def _edges(page: Sequence[_Line], usual: float, height: float) -> list[_Line]:

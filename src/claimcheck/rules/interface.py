@@ -169,6 +169,7 @@ FAMILIES = {
     "CC30": "anchors",
     "CC31": "pins",
     "CC40": "project",
+    "CC41": "reading",
     "CC50": "citations",
     "CC51": "summaries",
     "CC52": "corroboration",

@@ -1,4 +1,4 @@
-"""CC40x: what is wrong with the files of a project, or with a run as a whole, whatever its claims say."""
+"""CC40x and CC41x: what is wrong with the files of a project, or with a run as a whole, whatever its claims say."""
 
 from __future__ import annotations
 
@@ -102,5 +102,28 @@ The baseline lets a claim pass that does not fail any more, or that no claim fil
 Left in place, the entry would hide the next real finding on that claim.
 """,
         "run `claimcheck baseline` to take it out",
+    ),
+    _rule(
+        codes.TEXT_LOST,
+        """
+Two extractions of the text of a PDF, a Word document or a web page differ, so that some of it may not be checked.
+
+Such a file is read a second time by other means: a PDF by pypdf, a Word document and a page as strings, without
+parsing them. Words that only the second reading finds are lost to every claim; words that only the first finds may be
+none of the text. What is left out on purpose (running heads and feet, what is hidden, navigation) does not count. A
+file that is too long to be read twice, or that the second means can't read, is told as information.
+""",
+        "see whether the words matter; save the file anew, or give its text as .txt",
+    ),
+    _rule(
+        codes.SOURCE_SHRANK,
+        """
+A source has fewer words than when its claims were locked.
+
+Somebody cut it, or less of it can be read than before: a page became a picture, a part of the site moved. The message
+tells how many words are gone and, of the sentences that claims rested on and what stood beside them, which words the
+source has no more.
+""",
+        "bring the text back, or run `claimcheck lock` if it was cut on purpose",
     ),
 )
