@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 
+from claimcheck.cli import main
 from claimcheck.cli.progress import Progress
 
 
@@ -57,8 +58,20 @@ def test_all_items_come_through_and_the_bar_goes_even_when_one_fails(monkeypatch
     assert re.search(r"\x1b\[2K$", stream.getvalue())
 
 
+def test_a_long_audit_shows_how_many_sentences_are_done(project, monkeypatch, capsys):
+    stream = Terminal()
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("sys.stderr", stream)
+    monkeypatch.setattr("claimcheck.cli.progress._PATIENCE", -1.0)
+    text = project.write("summary.md", "The storm reached the coast on Monday. At least 11 people were killed.\n")
+    assert main(["audit", str(text)]) == 0
+    assert "sentences" in stream.getvalue()
+    assert "\x1b" not in capsys.readouterr().out
+
+
 SCRIPT = """
 import sys
+from claimcheck.cli import main
 from claimcheck.cli.progress import Progress
 Progress("x").show(1, 0.5)
 print("rich" in sys.modules)

@@ -12,6 +12,7 @@ import click
 from claimcheck.cli import options
 from claimcheck.cli.exits import Exit, exit_code
 from claimcheck.cli.outputs import parse_outputs, refuse_inside, write_output
+from claimcheck.cli.progress import Progress
 from claimcheck.cli.terminal import color_wanted, emit, note
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _report(project: Project, text: Path, names: tuple[str, ...], chosen: Chosen
     base = project.options().at(project.relative(text.absolute()) if inside else None)
     settled = replace(options.judged_by(base, chosen), explain=chosen["explain"])
     demands = Demands(citations=chosen["require_citations"], sources=chosen["require_sources"])
-    report = judge(read_text(text), sources, settled, demands)
+    report = judge(read_text(text), sources, settled, demands, Progress("sentences").over)
     return report.model_copy(update={"problems": (*problems, *report.problems)})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -23,9 +23,16 @@ from claimcheck.engine.copies import copies_text
 from claimcheck.engine.options import Options
 from claimcheck.model import ClaimResult, Report, Source, Verdict, VerdictKind
 
+Watch = Callable[[Sequence[Passage]], Iterable[Passage]]
+"""Passes sentences on as they come, so that somebody sees how far the work is."""
+
 
 def audit(
-    text: Source, sources: Iterable[Source], options: Options = Options(), demands: Demands = Demands()
+    text: Source,
+    sources: Iterable[Source],
+    options: Options = Options(),
+    demands: Demands = Demands(),
+    watch: Watch = iter,
 ) -> Report:
     """Judge every claim of ``text``; pure: no files, no clock, the same report for the same input.
 
@@ -44,7 +51,7 @@ def audit(
     read = list(passages(text, view, noted))
     bench = Bench(evidence, options)
     auditor = _Auditor(text, book, by_sentence(text, found), Citing(bench, options, demands.citations))
-    drafted = [one for passage in read if passage.reason is None for one in auditor.drafted(passage)]
+    drafted = [one for passage in watch(read) if passage.reason is None for one in auditor.drafted(passage)]
     drafted = with_merged(drafted, bench, options)
     drafted = with_witnesses(drafted, witnesses_of(bench, evidence, options), demands.sources)
     drafted = with_contradictions(drafted, text, view, options)

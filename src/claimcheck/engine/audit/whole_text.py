@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from claimcheck.engine.audit.about import about_source
@@ -97,27 +96,34 @@ def _told_of(each: Drafted, found: Sequence[_Rival], text: Source, options: Opti
     return []
 
 
-@dataclass(frozen=True, slots=True)
 class _Rivals:
     """The sentences of a text as evidence against one another."""
 
-    drafted: Sequence[Drafted]
-    text: Source
-    view: str
-    options: Options
+    def __init__(self, drafted: Sequence[Drafted], text: Source, view: str, options: Options) -> None:
+        self.drafted = drafted
+        self.options = options
+        stated = {each.passage.sentence.number for each in drafted}
+        failing = {one.passage.sentence.number for one in drafted if one.verdict.verdict is not VerdictKind.SUPPORTED}
+        self.carried = stated - failing
+        """Numbers of the sentences all of whose claims are carried."""
+        self.said = text.model_copy(
+            update={"text": view, "sentences": tuple(one for one in text.sentences if one.number in stated)}
+        )
+        """What the text states."""
+        self.index = Index.build([self.said])
 
     def found(self) -> Iterator[_Rival]:
         """Yield each claim with the sentence that says otherwise, unless both are carried."""
         for each in self.drafted:
-            others = [
-                sentence
-                for sentence in self._candidates(each)
-                if not (self._carried(each.passage.sentence) and self._carried(sentence))
-            ]
-            own = self.text.model_copy(update={"text": self.view, "sentences": tuple(sorted(others))})
-            judge = Judge(Index.build([own]), self.options)
-            verdict = judge.verdict(each.words.of(self.view), part=True) if others else None
-            if verdict is None or verdict.verdict is not VerdictKind.CONTRADICTED or not verdict.evidence:
+            own = each.passage.sentence.number
+            others = [one for one in self._candidates(each) if not {own, one.number} <= self.carried]
+            if not others:
+                continue
+            judge = Judge(
+                Index.build([self.said.model_copy(update={"sentences": tuple(sorted(others))})]), self.options
+            )
+            verdict = judge.verdict(each.words.of(self.said.text), part=True)
+            if verdict.verdict is not VerdictKind.CONTRADICTED or not verdict.evidence:
                 continue
             errors = [finding for finding in verdict.findings if finding.severity is Severity.ERROR]
             if any(finding.code.startswith(_OF_OTHERS) for finding in errors):
@@ -128,26 +134,9 @@ class _Rivals:
                 yield _Rival(each, next(one for one in others if one.number == number), against)
 
     def _candidates(self, each: Drafted) -> list[Sentence]:
-        index = Index.build([self._stated()])
-        claim = tokenize(each.words.of(self.view))
-        found = index.candidates(claim, _RIVALS + 1)
-        return [
-            one.sentence
-            for one in found
-            if one.sentence.number != each.passage.sentence.number and one.coverage >= _NEAREST
-        ][:_RIVALS]
-
-    def _stated(self) -> Source:
-        numbers = {each.passage.sentence.number for each in self.drafted}
-        stated = tuple(sentence for sentence in self.text.sentences if sentence.number in numbers)
-        return self.text.model_copy(update={"text": self.view, "sentences": stated})
-
-    def _carried(self, sentence: Sentence) -> bool:
-        return all(
-            each.verdict.verdict is VerdictKind.SUPPORTED
-            for each in self.drafted
-            if each.passage.sentence.number == sentence.number
-        )
+        found = self.index.candidates(tokenize(each.words.of(self.said.text)), _RIVALS + 1)
+        near = [one.sentence for one in found if one.coverage >= _NEAREST]
+        return [one for one in near if one.number != each.passage.sentence.number][:_RIVALS]
 
 
 def omissions(sources: Sequence[Source], view: str, options: Options) -> Iterator[Problem]:
