@@ -155,12 +155,42 @@ def test_a_figure_that_the_source_only_rounds_is_finer(claim: str, source: str) 
         ("Flight 370", "Room 370"),
         ("5 kg", "5 km"),
         ("won 3-1", "lost 1-3"),
-        ("two years", "730 days"),
         ("a ratio of 3:1", "won 3-1"),
     ],
 )
 def test_what_measures_something_else_is_incomparable(claim: str, source: str) -> None:
     assert compared(claim, source) == "incomparable"
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "outcome"),
+    [
+        ("about two months", "eight weeks", "carried"),
+        ("three months", "90 days", "carried"),
+        ("90 days", "three months", "carried"),
+        ("two years", "730 days", "carried"),
+        ("a stay of four months", "eight weeks", "disjoint"),
+        ("24 weeks", "24 months", "disjoint"),
+        ("more than three months", "ten weeks", "disjoint"),
+        ("more than two months", "at least ten weeks", "carried"),
+        ("at least three months", "at least ten weeks", "stronger"),
+    ],
+)
+def test_months_are_compared_with_days_as_far_as_they_are_alike(claim: str, source: str, outcome: str) -> None:
+    assert compared(claim, source) == outcome
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "outcome"),
+    [("a third", "34%", "carried"), ("more than a third", "29.8%", "disjoint"), ("nearly a third", "29.8%", "carried")],
+)
+def test_a_share_in_another_unit_may_round_but_not_leap_its_bound(claim: str, source: str, outcome: str) -> None:
+    assert compared(claim, source) == outcome
+
+
+def test_millions_may_leave_their_currency_to_what_went_before() -> None:
+    assert compared("60 million euros or more", "no more than 60 million") == "stronger"
+    assert compared("60 million euros", "60 million people") == "incomparable"
 
 
 def test_conversion_between_units_allows_for_rounding_but_not_for_another_number() -> None:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from claimcheck.language.counted import is_plural
 from claimcheck.language.frames import frame
-from claimcheck.language.numeral import ARTICLES, Numeral, NumeralKind, values
+from claimcheck.language.numeral import ARTICLES, Numeral, NumeralKind, function_words, values
 from claimcheck.language.scan import Scan
 from claimcheck.language.units import Unit, named, sign_before, unit_after
 
@@ -31,6 +31,8 @@ _MARKS = frozenset({"m", "b", "t"})
 """Magnitudes that may be a metre, a byte or a tonne: read only beside money or before a counted plural."""
 _OLDEST = 120
 """Years from which on a number behind a name is no age."""
+_HALVED = frozenset({"time", "calendar-time", "length", "mass", "volume"})
+"""What may be told as "a mile and a half"."""
 _INCHES = 12
 """Inches of a foot: a bare number below it, right behind feet, is inches."""
 
@@ -72,6 +74,9 @@ def _is_age(tokens: Scan, numeral: Numeral) -> bool:
     before = tokens.words[first - 1]
     if before in _AGES or (before == "of" and tokens.words[first - 2] in _AGES):
         return True
+    ends = not tokens.words[last].isalpha() or tokens.words[last] in function_words()
+    if before == "of" and tokens.words[first - 2] in frame("aged") and tokens.words[first - 3] in ARTICLES and ends:
+        return True
     beside = before == "," and first > 1 and tokens.words[last] == "," and tokens.capital(first - 2)
     return beside and numeral.digits and isinstance(numeral.low, int) and 0 < numeral.low <= _OLDEST
 
@@ -85,7 +90,8 @@ def _to_unit(tokens: Scan, numeral: Numeral) -> int:
         return index
     after = index + 1 if tokens.words[index] == "of" else index
     if part:
-        return after + 1 if tokens.words[after] in ARTICLES else index
+        mixed = tokens.words[numeral.first - 1] == "and"  # "an hour and a half a day"
+        return after + 1 if tokens.words[after] in ARTICLES and not mixed else index
     return after
 
 
@@ -150,6 +156,10 @@ def _cohort(tokens: Scan, numeral: Numeral) -> Amount | None:
 def _merged(tokens: Scan, large: Amount, small: Amount) -> Amount | None:
     """Join what is told in two units: five feet ten, two hours 30 minutes; and "ten degrees below zero"."""
     between = list(tokens.words[large.last : small.first])
+    if between == ["and"] and small.numeral.kind is NumeralKind.PART and _is_half_unit(tokens, large, small):
+        whole, part = large.numeral, small.numeral
+        numeral = replace(whole, last=part.last, low=whole.low + part.low, high=whole.high + part.low, step=part.step)
+        return replace(large, last=small.last, numeral=numeral)
     if large.unit is None or large.numeral.kind is not NumeralKind.CARDINAL:
         return None
     if between == ["below"] and small.numeral.low == 0 and large.unit.dimension in ("temperature", "angle"):
@@ -166,6 +176,12 @@ def _merged(tokens: Scan, large: Amount, small: Amount) -> Amount | None:
     return replace(
         large, last=small.last, numeral=replace(large.numeral, last=small.numeral.last, low=low, high=low, step=step)
     )
+
+
+def _is_half_unit(tokens: Scan, large: Amount, small: Amount) -> bool:
+    """Whether "a half" is a part of the unit before it: "an hour and a half"."""
+    of_time = large.unit is not None and large.unit.dimension in _HALVED
+    return of_time and small.unit is None and isinstance(large.numeral.low, int) and tokens.words[small.last] != "of"
 
 
 def _divides(small: Unit, large: Unit) -> bool:

@@ -46,6 +46,8 @@ def _phrases(place: str) -> Phrases[Effect]:
     return Phrases(rows, backwards=place == "before")
 
 
+_SHORT = 6
+"""Which part of a figure "nearly" may fall short of it: ten months are nearly a year."""
 _SKIPPED = frozenset({"another", "further", "additional"})
 
 
@@ -56,7 +58,7 @@ def bound_of(tokens: Scan, first: int, last: int, *, lasting: bool) -> Bound:
     while (found := _before(tokens, start, lasting=lasting)) is not None:
         start = found.first
         effect = _outer(found.effect, effect)
-    if after is not None and effect in (Effect.NONE, Effect.ONLY, Effect.ABOUT):
+    if after is not None and effect in (Effect.NONE, Effect.ONLY, Effect.ABOUT, after.effect):
         return Bound(after.effect, start, after.last)
     return Bound(effect, start, last)
 
@@ -101,7 +103,7 @@ def bounded(effect: Effect, low: Exact, high: Exact, step: Exact, *, floor: Numb
         case Effect.ABOUT:
             return Interval(low - reach_of(low, step), high + reach_of(high, step))
         case Effect.BELOW:
-            return Interval(low - 2 * reach_of(low, step), high, high_open=True)
+            return Interval(low - reach_of(low, step, _SHORT), high, high_open=True)
         case Effect.ABOVE:
-            return Interval(low, high + 2 * reach_of(high, step), low_open=True)
+            return Interval(low, high + reach_of(high, step, _SHORT), low_open=True)
     return Interval(low, high)

@@ -55,6 +55,11 @@ def is_plural(word: str) -> bool:
     return (regular and word not in frame("not-plurals")) or word in _plurals()
 
 
+def is_noun_like(tokens: Scan, index: int) -> bool:
+    """Tell whether a token may be a noun: a word that does not end a noun phrase."""
+    return tokens.words[index].isalpha() and tokens.words[index] not in function_words() | {"out", "per", "in", "of"}
+
+
 def counted(tokens: Scan, first: int, last: int, *, one: bool, counts: bool) -> Counted:
     """Find what the amount at tokens ``[first, last)`` counts.
 

@@ -73,6 +73,7 @@ _CLAUSE_ENDS = frozenset(
 )
 _MARKS = frozenset(",;:()—")
 _TURNED = frozenset({("no longer", "than"), ("no more", "than"), ("reported", "by")})
+_MULTIPLES = frozenset({"half", "twice", "times", "nearly", "almost", "just"})
 _MONTH_LIKE = "may"
 FOCUS = 2
 """How many content words after a cue are what it is about, where there is no tree."""
@@ -133,6 +134,7 @@ def spot_cues(tokens: Sequence[Token]) -> Iterator[tuple[CueKind, int, int]]:
                 and not _is_name(tokens, position)
                 and not _turned_by(tokens, last, form)
                 and _inflected(tokens, position, form)
+                and not _measures(tokens, position, form)
             ):
                 yield kind, position, last
                 end = last
@@ -149,6 +151,11 @@ def _cue(tokens: Sequence[Token], kind: CueKind, first: int, last: int) -> Cue:
 def _inflected(tokens: Sequence[Token], position: int, form: str) -> bool:
     """Whether a one-word cue is that very word in some inflection, not one of the same stem: "partly", "part"."""
     return " " in form or form in dictionary_forms(tokens[position].norm)
+
+
+def _measures(tokens: Sequence[Token], position: int, form: str) -> bool:
+    """Whether "as long as" tells a length: "half as long as", "twice as long as"."""
+    return form == "as long as" and position > 0 and tokens[position - 1].norm in _MULTIPLES
 
 
 def _turned_by(tokens: Sequence[Token], last: int, form: str) -> bool:

@@ -77,9 +77,10 @@ def _next_up(low: Number, is_open: bool) -> Number:  # noqa: FBT001 - the flag b
     return math.floor(low) + 1 if is_open else math.ceil(low)
 
 
-def reach_of(value: Exact, step: Exact) -> Exact:
+def reach_of(value: Exact, step: Exact, share: int = 8) -> Exact:
     """How far a number of this size, written to this step, may be from the figure that it rounds.
 
-    Half a step, but never more than an eighth of the number: "about 40" may be 36, "about 100" is not 60.
+    Half a step, but never more than an eighth (or another ``share``) of the number: "about 40" may be 36, "about 100"
+    is not 60.
     """
-    return min(Fraction(step) / 2, abs(Fraction(value)) / 8)
+    return min(Fraction(step) / 2, abs(Fraction(value)) / share)

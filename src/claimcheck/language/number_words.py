@@ -27,7 +27,7 @@ _TEN, _HUNDRED = 10, 100
 
 def words_at(tokens: Scan, index: int) -> Numeral | None:
     """Read the numeral whose first number word is token ``index`` (an article before it belongs to it)."""
-    for reader in (_share_of_scale, _fraction, _ordinal, _cardinal, _vague, _multiple):
+    for reader in (_share_of_scale, _halving, _fraction, _ordinal, _cardinal, _vague, _multiple, _single):
         found = reader(tokens, index)
         if found is not None:
             return found
@@ -146,9 +146,7 @@ def _share_of_scale(tokens: Scan, index: int) -> Numeral | None:
     if scale is None:
         return None
     value = scale // whole_values("part")[word]
-    return Numeral(
-        _with_article(tokens, index), after + 1, NumeralKind.CARDINAL, value, value, step_of(value), scale=scale
-    )
+    return Numeral(_with_article(tokens, index), after + 1, NumeralKind.CARDINAL, value, value, value, scale=scale)
 
 
 def _part_of(tokens: Scan, count: Numeral) -> Numeral:
@@ -173,12 +171,18 @@ def _fraction(tokens: Scan, index: int) -> Numeral | None:
     below = whole_values("part").get(word)
     if below is None or word.endswith("s"):
         return None
-    ends = not after.isalpha() or after in function_words()
+    ends = not after.isalpha() or after in function_words() or after in frame("behind-part")
     usual = before in (frame("before-half") if word == "half" else ARTICLES) and ends
     if not usual and not (word == "half" and after in frame("behind-half") and before not in values("ordinal")):
         return None
     value = Fraction(1, below)
     return Numeral(_with_article(tokens, index), index + 1, NumeralKind.PART, value, value, value)
+
+
+def _halving(tokens: Scan, index: int) -> Numeral | None:
+    """Read the share that a verb takes away: what is halved is cut by half."""
+    value = values("halving").get(tokens.words[index])
+    return None if value is None else Numeral(index, index + 1, NumeralKind.PART, value, value, value)
 
 
 def _ordinal(tokens: Scan, index: int) -> Numeral | None:
@@ -242,3 +246,13 @@ def _multiple(tokens: Scan, index: int) -> Numeral | None:
     ):
         return None
     return Numeral(index, index + 1, NumeralKind.TIMES, value, value)
+
+
+def _single(tokens: Scan, index: int) -> Numeral | None:
+    """Read the article of a stretch of time as one: "for *a* week", "more than *an* hour", "*a* year and a half"."""
+    if tokens.words[index] not in ARTICLES:
+        return None
+    behind = tokens.words[index + 1]
+    halved = tokens.words[index + 2] == "and" and tokens.words[index + 3] in ARTICLES
+    measured = tokens.words[index - 1] in frame("before-one-unit") or halved
+    return Numeral(index, index + 1, NumeralKind.CARDINAL, 1, 1) if measured and behind in frame("stretches") else None

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from claimcheck.language.amounts import amounts
 from claimcheck.language.bounds import Bound, Effect, bound_behind, bound_of, bounded
-from claimcheck.language.counted import Counted, counted
+from claimcheck.language.counted import Counted, counted, is_noun_like
 from claimcheck.language.date_mention import DateMention
 from claimcheck.language.dates import dates_in
 from claimcheck.language.intervals import Comparison, Exact
@@ -106,12 +106,19 @@ def _quantity(tokens: Scan, group: Group, behind: int) -> tuple[Quantity, int]:
     first = max(bound.first, behind)
     one = kind is QuantityKind.ORDINAL or (main.unit is None and main.numeral.low == main.numeral.high == 1)
     counts = main.unit is None and kind is not QuantityKind.ORDINAL
-    noun = counted(tokens, first, bound.last, one=one, counts=counts)
+    noun = _sharing(tokens, group) or counted(tokens, first, bound.last, one=one, counts=counts)
     late = bound_behind(tokens, noun.last) if bound.effect is Effect.NONE and kind not in _UNBOUNDED else None
     last = bound.last
     if late is not None:
         bound, last = bound._replace(effect=late.effect), late.last
     return _build(tokens, group, kind, bound, noun, tokens.span(first, last)), last
+
+
+def _sharing(tokens: Scan, group: Group) -> Counted | None:
+    """The noun within a share: "one *family* in five"."""
+    noun = group.amounts[0].last
+    within = group.joint is Joint.SHARE and is_noun_like(tokens, noun)
+    return Counted(tokens.words[noun], tokens.span(noun, noun + 1), (), group.last) if within else None
 
 
 def _kind(group: Group, unit: Unit | None) -> QuantityKind:
@@ -135,7 +142,7 @@ def _kind(group: Group, unit: Unit | None) -> QuantityKind:
 
 def _build(tokens: Scan, group: Group, kind: QuantityKind, bound: Bound, noun: Counted, span: Span) -> Quantity:
     figures = _figures(group)
-    unit = group.amounts[-1].unit or _implied(kind)
+    unit = group.amounts[-1].unit or _implied(kind) or _excepted(tokens, group)
     floor = 0 if figures.low >= 0 and (unit is None or unit.dimension not in ("temperature", "angle")) else -math.inf
     interval = bounded(bound.effect, figures.low, figures.high, figures.step, floor=floor)
     left, right = group.amounts[0].numeral, group.amounts[-1].numeral
@@ -169,6 +176,12 @@ def _implied(kind: QuantityKind) -> Unit | None:
     if kind is QuantityKind.FRACTION:
         return Unit("", "share")
     return named("times") if kind is QuantityKind.TIMES else None
+
+
+def _excepted(tokens: Scan, group: Group) -> Unit | None:
+    """Tell a number of exceptions, which is no number of the others: "all but 2,000 homes"."""
+    behind_all_but = list(tokens.words[group.first - 2 : group.first]) == ["all", "but"]
+    return Unit("exception", "exception") if behind_all_but else None
 
 
 class _Figures(NamedTuple):

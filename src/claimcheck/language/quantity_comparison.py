@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
 from fractions import Fraction
 
 from claimcheck.language.intervals import Comparison, Exact, Interval, reach_of
 from claimcheck.language.quantity import Quantity, QuantityKind
 
 _BY_FIGURES = frozenset({QuantityKind.SCORE, QuantityKind.RATIO})
+_CALENDAR = "calendar-time"
+_SPANS = {"time", _CALENDAR}
+_DAY, _MONTH = 86400, 30
 _OWN_FAMILY = frozenset({QuantityKind.ORDINAL, QuantityKind.IDENTIFIER, *_BY_FIGURES})
 
 
@@ -23,7 +28,9 @@ def compare(claim: Quantity, source: Quantity) -> Comparison:
         return Comparison.EQUAL if claim.code == source.code else Comparison.DISJOINT
     if claim.kind in _BY_FIGURES:
         return _by_figures(claim, source)
-    return _by_interval(claim, source)
+    if {claim.dimension, source.dimension} == _SPANS:
+        return _by_days(claim, source)
+    return _by_interval(*_levelled(claim, source))
 
 
 def _comparable(claim: Quantity, source: Quantity) -> bool:
@@ -31,7 +38,42 @@ def _comparable(claim: Quantity, source: Quantity) -> bool:
         return claim.kind is source.kind and (claim.kind is not QuantityKind.IDENTIFIER or claim.noun == source.noun)
     if claim.dimension == "money" and source.dimension == "money":
         return claim.unit == source.unit
-    return claim.dimension == source.dimension
+    if {claim.dimension, source.dimension} == _SPANS or claim.dimension == source.dimension:
+        return True
+    return _takes_currency(claim, source) or _takes_currency(source, claim)
+
+
+def _takes_currency(money: Quantity, bare: Quantity) -> bool:
+    """Whether a figure in millions leaves its currency to what went before: "they put it at 60 million"."""
+    return money.dimension == "money" and bare.dimension is None and bare.noun is None and bare.scaled
+
+
+def _levelled(claim: Quantity, source: Quantity) -> tuple[Quantity, Quantity]:
+    """Both in one currency where only one of them says it."""
+    if claim.dimension == source.dimension:
+        return claim, source
+    unit = claim if claim.dimension else source
+    claim, source = (replace(one, unit=unit.unit, dimension=unit.dimension) for one in (claim, source))
+    return claim, source
+
+
+def _by_days(claim: Quantity, source: Quantity) -> Comparison:
+    """Stretches of time of which one is told in weeks or days and one in months or years, of no fixed length."""
+    said, given = _days(claim), _days(source)
+    day = _MONTH if claim.dimension == _CALENDAR else Fraction(1, _DAY)
+    if said.widened(_reach(claim) * day).disjoint(given):
+        return Comparison.DISJOINT
+    plain = not (math.isinf(claim.high) or math.isinf(source.high))
+    return Comparison.CARRIED if plain or said.contains(given) else Comparison.STRONGER
+
+
+def _days(quantity: Quantity) -> Interval:
+    """A stretch of time in days: a month has 30 or 31, less two for February."""
+    base = quantity.base_interval
+    if quantity.dimension != _CALENDAR:
+        return base.scaled(Fraction(1, _DAY))
+    low, high = (end if isinstance(end, float) else Fraction(end) for end in (base.low, base.high))
+    return base._replace(low=low * 30 - 2 if low > 0 else low, high=high * 31)
 
 
 def _by_figures(claim: Quantity, source: Quantity) -> Comparison:
@@ -45,7 +87,7 @@ def _by_interval(claim: Quantity, source: Quantity) -> Comparison:
     said, given = _intervals(claim, source)
     if said == given or _alike_about(claim, source):
         return _same_interval(claim, source)
-    if said.contains(given) or (claim.unit != source.unit and said.widened(_reach(claim)).contains(given)):
+    if said.contains(given) or (_converted(claim, source) and said.widened(_reach(claim)).contains(given)):
         return Comparison.CARRIED
     if said.disjoint(given):
         return _apart(claim, source)
@@ -53,6 +95,11 @@ def _by_interval(claim: Quantity, source: Quantity) -> Comparison:
         return Comparison.COARSER
     loose = source.approximate and not source.vague
     return Comparison.FINER if loose and given.contains(said) else Comparison.STRONGER
+
+
+def _converted(claim: Quantity, source: Quantity) -> bool:
+    """Whether a plain figure is told in another unit than its source's, and so rounded on the way."""
+    return claim.unit != source.unit and not any(isinstance(end, float) for end in (claim.low, claim.high))
 
 
 def _intervals(claim: Quantity, source: Quantity) -> tuple[Interval, Interval]:

@@ -9,6 +9,7 @@ from functools import cache
 
 from claimcheck.language import lexicon
 from claimcheck.language.amounts import Amount
+from claimcheck.language.counted import is_noun_like, is_plural
 from claimcheck.language.numeral import NumeralKind
 from claimcheck.language.scan import Scan
 
@@ -103,7 +104,7 @@ def _joint(tokens: Scan, left: Amount, right: Amount, between: list[str]) -> Joi
         return Joint.RANGE
     if between == ["or"] and left.unit is None and left.numeral.low < right.numeral.low:
         return Joint.EITHER
-    if whole and left.numeral.low < right.numeral.low and _shares(left, right, between):
+    if whole and left.numeral.low < right.numeral.low and _shares(tokens, left, right, between):
         return Joint.SHARE
     return None
 
@@ -137,7 +138,10 @@ def _levelled(left: Amount, right: Amount) -> tuple[Amount, Amount]:
     return replace(left, numeral=low, unit=left.unit or unit), replace(right, unit=right.unit or unit)
 
 
-def _shares(left: Amount, right: Amount, between: list[str]) -> bool:
+def _shares(tokens: Scan, left: Amount, right: Amount, between: list[str]) -> bool:
     if between == ["out", "of"] or (between == ["per"] and right.numeral.low >= _LEAST_PER):
         return True
+    if len(between) > 1 and is_noun_like(tokens, left.last):
+        counts = is_plural(tokens.words[right.last])  # "one goal in five games" is a rate
+        between = between[1:] if not counts else []
     return between in (["in"], ["in", "every"]) and (left.numeral.low == 1 or right.numeral.low in _ROUND_BASES)

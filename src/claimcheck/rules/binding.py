@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.language import lexicon
+from claimcheck.language.cues import CueKind
 from claimcheck.language.intervals import Comparison
 from claimcheck.language.quantities import Quantity, QuantityKind, compare
 from claimcheck.language.reading import Reading
@@ -32,6 +33,7 @@ PARTED = 5
 _PLACING = frozenset({"in", "on", "at", "of", "for", "among", "to", "from", "by"})
 _NAMELIKE = frozenset({QuantityKind.SCORE, QuantityKind.IDENTIFIER})
 """Kinds whose figures are names: one that stands in the evidence is not bound to something else."""
+_MAYBE = frozenset({"may", "might", "could", "can"})
 _EXACT = frozenset({"exactly", "precisely"})
 MARGIN = 0.25
 """How much better another number must fit before the claim's counts as bound elsewhere."""
@@ -115,11 +117,31 @@ def held_against(pair: Pair, claim: Quantity, source: Quantity) -> Comparison:
     narrower one in. And "exactly" does not round.
     """
     outcome = compare(claim, source)
+    if outcome is Comparison.CARRIED and _in_another_unit(claim, source):
+        return Comparison.DISJOINT
     if outcome is Comparison.CARRIED and claim.kind is source.kind is QuantityKind.RANGE:
         return Comparison.DISJOINT
     if outcome is Comparison.COARSER and set(claim.span.of(pair.claim.text).lower().split()) & _EXACT:
         return Comparison.STRONGER
-    return outcome
+    possible = outcome in (Comparison.STRONGER, Comparison.FINER) and _is_possible(pair.claim, claim)
+    return Comparison.CARRIED if possible else outcome
+
+
+def _in_another_unit(claim: Quantity, source: Quantity) -> bool:
+    """Whether a limit is the source's very figure in another unit: "within ten weeks" for "within ten days"."""
+    same = claim.value is not None and claim.value == source.value != 0
+    return same and claim.unit != source.unit and None not in (claim.unit, source.unit)
+
+
+def _is_possible(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a plain figure is only said to be possible: "may reach 700 million" of what is "up to 700 million"."""
+    if quantity.low != quantity.high and not quantity.approximate:
+        return False
+    numbers = {*reading.within(quantity.number_span)}
+    return any(
+        cue.kind is CueKind.MODAL and reading.tokens[cue.first].norm in _MAYBE and numbers & cue.covered
+        for cue in reading.cues
+    )
 
 
 @lru_cache(maxsize=64)
@@ -189,8 +211,8 @@ def _part_of(pair: Pair, claim: Quantity, found: Quantity, others: Sequence[Quan
     """The number that is done to, where the fitting one is only the whole that it is taken from: "40 of its 310"."""
     if pair.evidence.tree is None:
         return None
-    of = _of_whole(pair.evidence, found)
-    if of is None or _of_whole(pair.claim, claim) is not None:
+    of = of_whole(pair.evidence, found)
+    if of is None or of_whole(pair.claim, claim) is not None:
         return None
     part = next((one for one in others if of - 1 in pair.evidence.within(one.number_span)), None)
     done = deed(pair.claim, claim)
@@ -262,7 +284,7 @@ def _phrase_of(reading: Reading, quantity: Quantity) -> frozenset[int]:
     return frozenset(number for head in _tops(reading, quantity) for number in reading.tree.subtree(head))
 
 
-def _of_whole(reading: Reading, quantity: Quantity) -> int | None:
+def of_whole(reading: Reading, quantity: Quantity) -> int | None:
     """The "of" right before a number that is a whole: "40 of its 310 branches"."""
     first = next(iter(reading.within(quantity.span)), 0)
     return next(

@@ -8,12 +8,14 @@ from claimcheck.model.codes import EXPIRED_IGNORE, UNUSED_IGNORE
 from claimcheck.rules import (
     absence,
     anchors,
+    comparison,
     coverage,
     derived,
     focus,
     names,
     polarity,
     project,
+    quantifier,
     quantities,
     quotation,
     reporting,
@@ -28,7 +30,8 @@ _ABOUT_IGNORES = frozenset({UNUSED_IGNORE.code, EXPIRED_IGNORE.code})
 @cache
 def catalogue() -> tuple[Rule, ...]:
     """Every rule that claimcheck knows, by code."""
-    of_claims = (quantities, names, time, polarity, focus, roles, reporting, quotation, coverage, absence, anchors)
+    yes_or_no = (polarity, quantifier, comparison, focus)
+    of_claims = (quantities, names, time, *yes_or_no, roles, reporting, quotation, coverage, absence, anchors)
     families = (*of_claims, project, derived)
     return tuple(sorted((rule for family in families for rule in family.RULES), key=lambda rule: rule.code))
 

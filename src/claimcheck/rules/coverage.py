@@ -133,7 +133,8 @@ def _spoken(pair: Pair) -> set[int]:
     spoken = {number for cue in pair.claim.cues if _spoken_of(pair, cue) for number in range(cue.first, cue.last)}
     for span in [*(quantity.span for quantity in pair.claim.quantities), *(date.span for date in pair.claim.dates)]:
         spoken.update(pair.claim.within(span))
-    return spoken | {number for one in scaled(pair.claim) if one.rank < STRONG for number in range(one.first, one.last)}
+    shares = (one for one in scaled(pair.claim) if one.rank < STRONG or one.scale == "amount")
+    return spoken | {number for one in shares for number in range(one.first, one.last)}
 
 
 def uncarried(pair: Pair) -> list[int]:

@@ -1,0 +1,145 @@
+"""CC134: of how much of a whole something is said: all for most, most for some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from claimcheck.language.intervals import Number
+from claimcheck.language.quantifiers import STRONG, Quantifier, scaled
+from claimcheck.language.quantities import Quantity, QuantityKind
+from claimcheck.language.reading import Reading
+from claimcheck.language.relations import PROOF, relation
+from claimcheck.model import Severity
+from claimcheck.rules.binding import of_whole
+from claimcheck.rules.interface import Example, Pair, Rule, Sign
+
+_HALF = Fraction(1, 2)
+_LEAST = ((100, Fraction(1)), (90, Fraction(9, 10)), (85, Fraction(4, 5)), (75, Fraction(3, 5)), (0, _HALF))
+"""From which rank on a quantifier takes at least this share of the whole; the last one more than this."""
+
+
+def quantifier(pair: Pair) -> Iterator[Sign]:
+    """The claim takes in more than the sentence: all for most, every for some, only or never added."""
+    for claim in scaled(pair.claim):
+        if 0 < claim.rank < STRONG:
+            continue
+        told = _sentence_of(pair, claim.last)
+        rivals = [
+            other
+            for other in scaled(pair.evidence)
+            if other.scale == claim.scale
+            and pair.evidence.tokens[other.first].sentence == told
+            and _of_same(pair, claim, other)
+        ]
+        if any(
+            (other.rank >= claim.rank if claim.rank else other.rank == 0)
+            or pair.evidence.tokens[other.first].lemma == pair.claim.tokens[claim.first].lemma
+            for other in rivals
+        ):
+            continue
+        met = [
+            pair.alignment.source_of(number)
+            for number in range(claim.first, claim.last)
+            if pair.claim.tokens[number].content
+        ]
+        if (
+            claim.scale != "amount"
+            and met
+            and all(place is not None and pair.evidence.tokens[place].sentence == told for place in met)
+        ):
+            continue
+        if (claim.rank == 0 and not rivals) or _counted_so(pair, claim, told):
+            continue
+        words = [*range(claim.first, claim.last)]
+        theirs = rivals[0] if rivals else None
+        yield Sign(
+            f"the claim says “{pair.claim_words(words)}”, the source "
+            + (f"“{pair.source_words([*range(theirs.first, theirs.last)])}”" if theirs else "does not"),
+            claim=pair.claim_span(words),
+            source=pair.source_span([*range(theirs.first, theirs.last)]) if theirs else None,
+            claim_value=pair.claim_words(words),
+            source_value=pair.source_words([*range(theirs.first, theirs.last)]) if theirs else None,
+        )
+
+
+def _counted_so(pair: Pair, claim: Quantifier, told: int) -> bool:
+    """Whether the sentence gives the share in numbers: 71 % or eight of eleven are "most", 14 to nine a majority."""
+    least = next(share for rank, share in _LEAST if claim.rank >= rank)
+    return claim.scale == "amount" and any(
+        share >= least if least > _HALF else share > least
+        for quantity, share in _shares(pair.evidence)
+        if pair.evidence.tokens[pair.evidence.within(quantity.number_span)[0]].sentence == told
+    )
+
+
+def _shares(reading: Reading) -> Iterator[tuple[Quantity, Number]]:
+    """Numbers that are a part of a whole, with the least share that they say."""
+    for quantity in reading.quantities:
+        if quantity.dimension == "share":
+            yield quantity, quantity.base_interval.low
+        elif quantity.kind is QuantityKind.SCORE and any(quantity.parts):
+            ayes, noes = (Fraction(part) for part in quantity.parts)
+            yield quantity, max(ayes, noes) / (ayes + noes)
+        elif quantity.kind is QuantityKind.CARDINAL and (of := of_whole(reading, quantity)) is not None:
+            parts = (one for one in reading.quantities if of - 1 in reading.within(one.span))
+            yield from ((part, _divided(part, quantity)) for part in parts)
+
+
+def _divided(part: Quantity, whole: Quantity) -> Number:
+    """The least that a part is of its whole, 0 where the whole is open."""
+    finite = not isinstance(part.low, float) and not isinstance(whole.high, float) and whole.high
+    return Fraction(part.low) / Fraction(whole.high) if finite else 0
+
+
+def _of_same(pair: Pair, claim: Quantifier, source: Quantifier) -> bool:
+    """Whether two quantifiers are about the same things, as far as both say of what."""
+    ours, theirs = _whole(pair.claim, claim), _whole(pair.evidence, source)
+    if (
+        claim.scale != "amount"
+        or ours is None
+        or theirs is None
+        or not pair.claim.tokens[ours].content
+        or not pair.evidence.tokens[theirs].content
+    ):
+        return True
+    step = relation(pair.claim.tokens[ours].lemma, pair.evidence.tokens[theirs].lemma)
+    return bool(step and step.strength >= PROOF) or pair.alignment.source_of(ours) == theirs
+
+
+def _whole(reading: Reading, quantifier: Quantifier) -> int | None:
+    """The noun that a quantifier takes its share of: "all *teachers*", "most of the *teachers*"."""
+    if reading.tree is None:
+        return None
+    after = [
+        child
+        for number in range(quantifier.first, quantifier.last)
+        for child in reading.tree.children(number, "nmod", "obl")
+    ]
+    above = [*reading.tree.above(quantifier.first)]
+    nouns = (number for number in above if reading.tree.nodes[number].tag in {"NOUN", "PROPN", "PRON"})
+    return after[0] if after else next(nouns, above[0] if above else None)
+
+
+def _sentence_of(pair: Pair, number: int) -> int:
+    """Number of the sentence that carries the claim's words from ``number`` on."""
+    for claim in [*range(number, len(pair.claim.tokens)), *range(number - 1, -1, -1)]:
+        source = pair.alignment.source_of(claim)
+        if source is not None and pair.claim.tokens[claim].content and pair.alignment.strength(claim) >= PROOF:
+            return pair.evidence.tokens[source].sentence
+    return 0
+
+
+RULES = (
+    Rule(
+        "CC134",
+        "quantifier",
+        Severity.ERROR,
+        quantifier,
+        (
+            Example("All of the teachers went on strike.", "Some of the teachers went on strike.", fires=True),
+            Example("Some of the teachers went on strike.", "All of the teachers went on strike.", fires=False),
+        ),
+        hint="say of how many the source says it",
+    ),
+)
