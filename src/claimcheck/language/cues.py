@@ -113,6 +113,20 @@ def saying_kind(lemma: str) -> CueKind | None:
     return _sayings().get(lemma)
 
 
+@cache
+def _hedges() -> dict[str, CueKind]:
+    return {
+        lemmas_of(row[0])[0]: _KINDS[row[1]]
+        for row in lexicon.rows("hedges.tsv")
+        if row[1] in _KINDS and " " not in row[0]
+    }
+
+
+def hedging_kind(lemma: str) -> CueKind | None:
+    """What a single word of hedging does to what it modifies; nothing for another word."""
+    return _hedges().get(lemma)
+
+
 def find_cues(tokens: Sequence[Token]) -> tuple[Cue, ...]:
     """All cues of one sentence or claim, in order, with scopes by word order."""
     return tuple(_cue(tokens, kind, first, last) for kind, first, last in spot_cues(tokens))

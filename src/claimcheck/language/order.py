@@ -8,8 +8,10 @@ from functools import cache
 
 from claimcheck.language import lexicon
 from claimcheck.language.reading import Reading
+from claimcheck.language.words import lemma_of
 
 INVERSE = {"later": "earlier", "earlier": "later", "effect": "cause"}
+_EMPTY = frozenset(lemma_of(verb) for verb in ("come", "happen", "occur"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,16 @@ class Order:
 @cache
 def _kinds() -> dict[str, str]:
     return {row[0]: row[1] for row in lexicon.rows("order.tsv")}
+
+
+def joins_events(reading: Reading, number: int) -> bool:
+    """Whether a word puts one event before or after another: "before he left", not "the day before"."""
+    tree = reading.tree
+    return (
+        tree is not None
+        and tree.nodes[number].relation.split(":")[0] in {"mark", "case"}
+        and _kinds().get(reading.tokens[number].norm) in INVERSE
+    )
 
 
 def find_orders(reading: Reading) -> Iterator[Order]:
@@ -46,6 +58,19 @@ def find_orders(reading: Reading) -> Iterator[Order]:
 
 
 def _event(reading: Reading, above: list[int]) -> int:
-    """The nearest predicate of a line of governors; the first of them where there is none."""
-    predicates = {event.predicate for event in reading.events}
-    return next((number for number in above if number in predicates), above[0])
+    """The nearest predicate of a line of governors; the first of them where there is none.
+
+    Where that only says that something took place, it is what took place: "the *arrest* came after the search".
+    """
+    found = next((event for number in above for event in reading.events if event.predicate == number), None)
+    if found is None:
+        return above[0]
+    empty = (
+        reading.tokens[found.predicate].lemma in _EMPTY and found.agents and not _has_particle(reading, found.predicate)
+    )
+    return found.agents[0] if empty else found.predicate
+
+
+def _has_particle(reading: Reading, verb: int) -> bool:
+    """Whether a verb has a particle that makes it another one: "came *out*"."""
+    return reading.tree is not None and bool(reading.tree.children(verb, "compound"))

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.language.cues import Cue, CueKind, saying_kind, spot_cues
+from claimcheck.language.cues import Cue, CueKind, spot_cues
 from claimcheck.language.events import event_nouns
+from claimcheck.language.hearsay import content_clauses, told
 from claimcheck.language.implicatives import denied, denied_with, presupposed
 from claimcheck.language.terms import Token
 from claimcheck.language.trees import Tree
@@ -35,20 +36,10 @@ _OWN_FATE = frozenset({"conj", "advcl", "parataxis", "punct", "cc"})
 
 def find_scoped_cues(tokens: Sequence[Token], tree: Tree) -> tuple[Cue, ...]:
     """All cues of one sentence or claim, in order, with scopes by the tree; a cue that covers nothing is none."""
-    spots = ((_told(tokens, tree, *spot), *spot[1:]) for spot in spot_cues(tokens))
+    spots = ((told(tokens, tree, *spot), *spot[1:]) for spot in spot_cues(tokens))
     found = (_cue(tokens, tree, *spot) for spot in spots if tokens[spot[2] - 1].norm == "to" or _in_use(tree, *spot))
     evened = _evened(_denying(tree, _backshifted(tokens, tuple(cue for cue in found if cue.focus))))
     return tuple(_reaching(tree, cue) for cue in evened)
-
-
-def _told(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: int) -> CueKind:
-    """Tell "the agency reported that…", which says who says so, from "was reported to" and "a reported attack"."""
-    node = tree.nodes[first]
-    if kind is not CueKind.ALLEGED or last - first > 1 or node.tag != "VERB" or node.relation == "amod":
-        return kind
-    active = any(tree.nodes[child].relation == "nsubj" for child in tree.below[first])
-    said = tree.children(first, "ccomp")
-    return (saying_kind(tokens[first].lemma) or kind) if active and said else kind
 
 
 def _backshifted(tokens: Sequence[Token], cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
@@ -65,13 +56,19 @@ def _backshifted(tokens: Sequence[Token], cues: tuple[Cue, ...]) -> tuple[Cue, .
 
 
 def _denying(tree: Tree, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
-    """Verbs that deny their complement are negations too."""
+    """Verbs that deny their complement are negations too, and "unless" is "if not"."""
     known = {number for cue in cues for number in range(cue.first, cue.last)}
     own = [
         Cue(CueKind.NEGATION, node.number, node.number + 1, (clause,), _clause_of(tree, clause))
         for node in tree.nodes
         if node.tag == "VERB" and node.number not in known
         for clause in denied(tree, node.number)
+    ]
+    own += [
+        Cue(CueKind.NEGATION, cue.first, cue.last, (clause,), _clause_of(tree, clause) - {cue.first})
+        for cue in cues
+        if cue.kind is CueKind.CONDITION and tree.nodes[cue.first].lemma == "unless"
+        for clause in [*tree.above(cue.first)][:1]
     ]
     return tuple(sorted((*cues, *own), key=lambda cue: (cue.first, cue.last)))
 
@@ -116,7 +113,8 @@ def _in_use(tree: Tree, kind: CueKind, first: int, last: int) -> bool:
         return False  # "brake blocks" keep nobody from anything
     if kind is CueKind.PLAN and node.relation in {"case", "mark"} and tree.nodes[node.head].tag == "PROPN":
         return False  # "12 seconds ahead of Kim" is no plan, as "ahead of the vote" may be
-    return last - first > 1 or kind not in _SPEAKING | _WANTING or tree.nodes[first].tag in {"VERB", "AUX"}
+    used = tree.nodes[first].tag in {"VERB", "AUX"} or bool(content_clauses(tree, first))
+    return last - first > 1 or kind not in _SPEAKING | _WANTING or used
 
 
 def _cue(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: int) -> Cue:
@@ -233,6 +231,8 @@ def _focus(tokens: Sequence[Token], tree: Tree, kind: CueKind, anchor: int) -> l
         if not (child < anchor and tree.nodes[child].relation.startswith("csubj"))
     ]
     clauses = clauses or _that_clause(tree, anchor)
+    if clauses and kind is CueKind.CONDITION and node_is_verb(tree, anchor):
+        return [*[*tree.above(anchor)][:1], *clauses]  # "assuming that demand holds, profits will double"
     if clauses:
         return clauses
     if tokens[anchor].norm in {"according", "per"} or (relation == "parataxis" and kind in _SPEAKING):
@@ -254,7 +254,7 @@ def _focus(tokens: Sequence[Token], tree: Tree, kind: CueKind, anchor: int) -> l
 def _that_clause(tree: Tree, anchor: int) -> list[int]:
     """The clause after "that", where the parser hung it on a word between: "denied last week that it was so"."""
     if not node_is_verb(tree, anchor):
-        return []
+        return content_clauses(tree, anchor)
     inside = [number for number in tree.subtree(anchor) if number > anchor]
     marks = [
         number for number in inside if tree.nodes[number].lemma == "that" and tree.nodes[number].relation == "mark"

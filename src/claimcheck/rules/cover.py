@@ -9,6 +9,7 @@ from claimcheck.language.cues import Cue, CueKind
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF
 from claimcheck.rules.interface import Pair
+from claimcheck.rules.opposites import evens_out, opposed
 
 _NOBODY = frozenset({"one", "nobody", "none", "nothing", "no-one"})
 RELATED = 0.1
@@ -39,6 +40,10 @@ def source_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:
                 if pair.alignment.strength(claim) >= PROOF
                 and (cue.kind in _OF_WHATEVER or _denies_of_all(pair, cue) or _used_alike(pair, claim, number))
             ]
+            if cue.kind not in _DENYING:
+                claimed += [
+                    claim for claim, place in opposed(pair) if place == number and evens_out(pair, claim, place)
+                ]
             if claimed:
                 yield Covered(cue, claimed[0], number)
                 break

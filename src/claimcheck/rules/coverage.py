@@ -11,6 +11,7 @@ from claimcheck.language.relations import PROOF, Step
 from claimcheck.language.words import is_light
 from claimcheck.model import Severity
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
+from claimcheck.rules.opposites import evens_out, opposed
 
 HALF = 0.5
 """Above this weighted share of words that met nothing, a joined clause is not carried."""
@@ -40,6 +41,7 @@ _WEAKENING = frozenset(
         CueKind.PARTIAL,
         CueKind.NEGATION,
         CueKind.REPORT,
+        CueKind.DOUBT,
         CueKind.FUTURE,
     }
 )
@@ -129,8 +131,9 @@ def about(pair: Pair) -> float:
 
 
 def _spoken(pair: Pair) -> set[int]:
-    """Claim tokens that other rules speak of: numbers, dates, and cues that a claim may add."""
+    """Claim tokens that other rules speak of: numbers, dates, denied opposites, and cues that a claim may add."""
     spoken = {number for cue in pair.claim.cues if _spoken_of(pair, cue) for number in range(cue.first, cue.last)}
+    spoken |= {claim for claim, source in opposed(pair) if evens_out(pair, claim, source)}
     for span in [*(quantity.span for quantity in pair.claim.quantities), *(date.span for date in pair.claim.dates)]:
         spoken.update(pair.claim.within(span))
     shares = (one for one in scaled(pair.claim) if one.rank < STRONG or one.scale == "amount")

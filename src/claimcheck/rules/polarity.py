@@ -4,47 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.language.cues import CueKind
-from claimcheck.language.quantifiers import scaled
-from claimcheck.language.relations import PROOF, Step, neighbours, opposites, relation, wordnet_opposites
-from claimcheck.matching.alignment import CARRYING
+from claimcheck.language.relations import PROOF, relation
 from claimcheck.model import Severity
 from claimcheck.rules.arguments import carried
-from claimcheck.rules.binding import bind
 from claimcheck.rules.cover import Covered, claim_covers, is_covered, same_cue, source_covers
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
-
-
-def _same_place(pair: Pair, claim: int, source: int) -> bool:
-    """Whether two words hang on the same thing, or the same thing hangs on both.
-
-    Verbs that each do something to something must do it to the same thing: who launches an attack opens nothing.
-    """
-    ours, theirs = pair.claim.tree, pair.evidence.tree
-    if ours is None or theirs is None:
-        return True
-    met = pair.alignment.source_of
-    done, told = ours.children(claim, "obj"), theirs.children(source, "obj")
-    if done and told and not {met(number) for number in done} & {*told}:
-        return False
-    above = {met(number) for number in [*ours.above(claim)][:2]} & {*[*theirs.above(source)][:2]}
-    below = {
-        met(number)
-        for child in ours.below[claim]
-        for number in ours.subtree(child)
-        if pair.claim.tokens[number].content
-    } - {None}
-    shared = below & {number for child in theirs.below[source] for number in theirs.subtree(child)}
-    sides = (
-        {met(number) for child in ours.below[ours.nodes[claim].head] for number in (child,)}
-        if ours.nodes[claim].head >= 0
-        else set()
-    )
-    beside = sides & set(theirs.below[theirs.nodes[source].head]) if theirs.nodes[source].head >= 0 else set()
-    return bool(above or shared or beside - {None, source})
-
-
-_NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})
+from claimcheck.rules.opposites import NEGATIVE, evens_out, opposed
 
 
 def negation_dropped(pair: Pair) -> Iterator[Sign]:
@@ -53,7 +18,7 @@ def negation_dropped(pair: Pair) -> Iterator[Sign]:
     "did not recall", "failed to recall", "denied recalling" and "without recalling" all say that nobody was
     recalled. A negation elsewhere in the sentence, which does not cover the claim's words, does not count.
     """
-    for covered in source_covers(pair, _NEGATIVE):
+    for covered in source_covers(pair, NEGATIVE):
         negated = (
             _denied_too(pair, covered, covered.claim)
             or _denied_further(pair, covered)
@@ -79,7 +44,7 @@ def _denied_too(pair: Pair, covered: Covered, number: int) -> bool:
     "We cannot say that it prevents the disease": that "prevents" is a denial does not make up for "cannot".
     """
     return any(
-        cue.kind in _NEGATIVE
+        cue.kind in NEGATIVE
         and (number in cue.covered or cue.first <= number < cue.last)
         and not any(
             _denied_itself(pair, covered, word)
@@ -99,7 +64,7 @@ def _denied_itself(pair: Pair, covered: Covered, word: int) -> bool:
 
 def negation_added(pair: Pair) -> Iterator[Sign]:
     """The claim denies what the sentence states."""
-    for covered in claim_covers(pair, _NEGATIVE):
+    for covered in claim_covers(pair, NEGATIVE):
         cue = range(covered.cue.first, covered.cue.last)
         if (
             not _negated_somewhere(pair, covered)
@@ -125,21 +90,19 @@ def _negated_somewhere(pair: Pair, covered: Covered) -> bool:
     lemma = pair.claim.tokens[covered.claim].lemma
     places = {covered.source, *(place for place, token in enumerate(pair.evidence.tokens) if token.lemma == lemma)}
     cue = [pair.claim.tokens[number].lemma for number in range(covered.cue.first, covered.cue.last)]
-    evened = {
-        number for one in pair.evidence.cues if one.kind not in _NEGATIVE for number in range(one.first, one.last)
-    }
+    evened = {number for one in pair.evidence.cues if one.kind not in NEGATIVE for number in range(one.first, one.last)}
     same = any(
         [token.lemma for token in pair.evidence.tokens[place : place + len(cue)]] == cue and place not in evened
         for place in range(len(pair.evidence.tokens))
     )
-    return any(is_covered(pair.evidence, place, _NEGATIVE) for place in places) or (same and len(cue) + len(cue[0]) > 4)
+    return any(is_covered(pair.evidence, place, NEGATIVE) for place in places) or (same and len(cue) + len(cue[0]) > 4)
 
 
 def _negated_further(pair: Pair, covered: Covered) -> bool:
     """Whether the evidence negates what the claim's negated verb is about: "do not *intend* to go", "will not go"."""
     further = [number for number in covered.cue.focus if number > covered.claim]
     places = (pair.alignment.source_of(number) for number in further if pair.alignment.strength(number) >= PROOF)
-    return any(place is not None and is_covered(pair.evidence, place, _NEGATIVE) for place in places)
+    return any(place is not None and is_covered(pair.evidence, place, NEGATIVE) for place in places)
 
 
 def _denied_further(pair: Pair, covered: Covered) -> bool:
@@ -154,7 +117,7 @@ def _denied_of_same(pair: Pair, covered: Covered) -> bool:
     about = {covered.claim, *covered.cue.focus}
     claimed = [event for event in pair.claim.events if event.predicate in about and event.agents]
     return tree is not None and any(
-        is_covered(pair.evidence, told.predicate, _NEGATIVE)
+        is_covered(pair.evidence, told.predicate, NEGATIVE)
         and _meets_verb(pair, event.predicate, told.predicate)
         and any(carried(pair, agent, told.agents, strict=True) for agent in event.agents)
         for event in claimed
@@ -172,7 +135,7 @@ def _same_words(pair: Pair, cue: range) -> bool:
     ours = [pair.claim.tokens[number].lemma for number in cue]
     home = pair.evidence.tokens[0].sentence
     return any(
-        other.kind in _NEGATIVE
+        other.kind in NEGATIVE
         and pair.evidence.tokens[other.first].sentence == home
         and [token.lemma for token in pair.evidence.tokens[other.first : other.last]] == ours
         and any(
@@ -200,13 +163,13 @@ def _same_deed(pair: Pair, cue: range) -> bool:
 def _opposite_claimed(pair: Pair, covered: Covered) -> bool:
     """Whether both sides also use opposite words, so that the negation evens out: not open, closed."""
     cue = range(covered.cue.first, covered.cue.last)
-    return any(claim not in cue and source not in cue for claim, source in _opposed(pair))
+    return any(claim not in cue and source not in cue for claim, source in opposed(pair))
 
 
 def antonym(pair: Pair) -> Iterator[Sign]:
     """The claim uses the opposite of the sentence's word: rose and fell, won and lost, before and after."""
-    for claim, source in _opposed(pair):
-        if is_covered(pair.claim, claim, _NEGATIVE) == is_covered(pair.evidence, source, _NEGATIVE):
+    for claim, source in opposed(pair):
+        if not evens_out(pair, claim, source):
             yield Sign(
                 f"the claim says “{pair.claim_words([claim])}”, the source says “{pair.source_words([source])}”",
                 claim=pair.claim_span([claim]),
@@ -215,36 +178,6 @@ def antonym(pair: Pair) -> Iterator[Sign]:
                 source_value=pair.source_words([source]),
                 contradicts=True,
             )
-
-
-def _opposed(pair: Pair) -> Iterator[tuple[int, int]]:
-    """Claim words that met nothing, and words of the evidence which nothing met, that are opposites.
-
-    Quantifiers are left to the rule on quantifiers: "entirely" says more than "partially", not the opposite. So are
-    the words of a number that is carried: eight weeks are two months.
-    """
-    ranked = {number for one in scaled(pair.claim) for number in range(one.first, one.last)}
-    ranked |= {
-        number
-        for quantity in pair.claim.quantities
-        if (bound := bind(pair, quantity)) and bound.outcome in CARRYING
-        for number in pair.claim.within(quantity.span)
-    }
-    taken = {match.source for match in pair.alignment.matches if match and match.step.strength >= PROOF}
-    for claim, token in enumerate(pair.claim.tokens):
-        place = pair.alignment.source_of(claim)
-        away = place is not None and pair.evidence.tokens[place].sentence != pair.home
-        match = pair.alignment.matches[claim]
-        other_side = match is not None and match.step is Step.CONVERSE
-        if (pair.alignment.strength(claim) >= PROOF and not away) or other_side or claim in ranked:
-            continue
-        others = opposites(token.lemma) | wordnet_opposites(token.norm)
-        others |= {near for other in others for near, step in neighbours(other).items() if step is Step.SYNONYM}
-        if others:
-            for source, candidate in enumerate(pair.evidence.tokens):
-                if source not in taken and candidate.lemma in others and _same_place(pair, claim, source):
-                    yield claim, source
-                    break
 
 
 RULES = (

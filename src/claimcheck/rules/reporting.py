@@ -18,16 +18,18 @@ _DOUBT = frozenset(
 _SOFT = _DOUBT | {CueKind.REPORT, CueKind.PLAN, CueKind.ASK, CueKind.PROMISE}
 _POSSIBLE = frozenset({CueKind.MODAL, CueKind.PROBABLE})
 _SAYING = frozenset({CueKind.REPORT, CueKind.FACTIVE, CueKind.DOUBT, CueKind.DENIAL, CueKind.PROMISE, CueKind.ASK})
+_NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})
+_WILL_OR_SKILL = frozenset({"would", "could"})
+"""Whoever would not, or could not, did not."""
 _VOICED = _SAYING | {CueKind.ALLEGED}
 
 
 def doubt_dropped(pair: Pair) -> Iterator[Sign]:
     """The sentence leaves it open, the claim does not: "alleged", "may", "suspected", "claimed" or "if" was dropped."""
     for covered in source_covers(pair, _DOUBT):
-        soft = (_SOFT - _others(pair, covered)) | {covered.cue.kind}
-        if covered.cue.kind is CueKind.CONDITION:
-            soft |= {CueKind.MODAL}  # "could be licensed" leaves open all that "could be licensed if" does
-        if is_covered(pair.claim, covered.claim, soft) or same_cue(pair, covered):
+        if is_covered(pair.claim, covered.claim, _as_soft(pair, covered)) or same_cue(pair, covered):
+            continue
+        if _condition_told(pair, covered) or _would_not(pair, covered):
             continue
         cue = [*range(covered.cue.first, covered.cue.last)]
         yield Sign(
@@ -37,6 +39,37 @@ def doubt_dropped(pair: Pair) -> Iterator[Sign]:
             claim_value=pair.claim_words([covered.claim]),
             source_value=pair.source_words(sorted([*cue, covered.source])),
         )
+
+
+def _as_soft(pair: Pair, covered: Covered) -> frozenset[CueKind]:
+    """Kinds of cues that leave open in the claim what this one leaves open in the evidence."""
+    soft = (_SOFT - _others(pair, covered)) | {covered.cue.kind, CueKind.DENIAL}
+    if covered.cue.kind is CueKind.CONDITION:
+        soft |= {CueKind.MODAL}  # "could be licensed" leaves open all that "could be licensed if" does
+    if covered.cue.kind is CueKind.MODAL and pair.evidence.tokens[covered.cue.first].norm == "would":
+        soft |= {CueKind.CONDITION}  # "would close unless" is "will close unless" at another time
+    return soft
+
+
+def _condition_told(pair: Pair, covered: Covered) -> bool:
+    """Whether the claim has the condition as a clause on a noun: "those *who apply* are paid" for "if they apply"."""
+    tree = pair.claim.tree
+    if tree is None or covered.cue.kind is not CueKind.CONDITION:
+        return False
+    met = [claim for number in covered.cue.focus[1:] for claim in pair.alignment.claims_of(number)]
+    return any(
+        tree.nodes[claim].relation.startswith("acl") and pair.alignment.strength(claim) >= PROOF for claim in met
+    )
+
+
+def _would_not(pair: Pair, covered: Covered) -> bool:
+    """Whether the evidence denies that somebody would or could, and the claim that they did: "failed", "refused"."""
+    return (
+        covered.cue.kind is CueKind.MODAL
+        and pair.evidence.tokens[covered.cue.first].norm in _WILL_OR_SKILL
+        and is_covered(pair.evidence, covered.source, _NEGATIVE)
+        and is_covered(pair.claim, covered.claim, _NEGATIVE)
+    )
 
 
 def _others(pair: Pair, covered: Covered) -> set[CueKind]:

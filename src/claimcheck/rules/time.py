@@ -163,10 +163,20 @@ def _meet(pair: Pair, claim: int | None, source: int) -> bool:
     """Whether a claim's event or thing can be the evidence's."""
     if claim is None:
         return False
-    if pair.alignment.source_of(claim) == source:
+    if pair.alignment.source_of(claim) == source or _is_done_to(pair, claim, source):
         return True
     step = relation(pair.claim.tokens[claim].lemma, pair.evidence.tokens[source].lemma)
     return bool(step and step.strength >= PROOF)
+
+
+def _is_done_to(pair: Pair, claim: int, source: int) -> bool:
+    """Whether the evidence names by a noun what the claim has done: "the last of the tests", "tests were made"."""
+    ours, theirs = pair.claim.tree, pair.evidence.tree
+    if ours is None or theirs is None or theirs.nodes[source].tag == "VERB" or ours.nodes[claim].tag != "VERB":
+        return False
+    things = [child for child in ours.children(claim, "obj", "nsubj") if ours.nodes[child].relation != "nsubj"]
+    named = {source, *theirs.children(source, "nmod", "obl")}
+    return any(pair.alignment.source_of(thing) in named for thing in things)
 
 
 def cause_unstated(pair: Pair) -> Iterator[Sign]:

@@ -1,0 +1,58 @@
+"""Hearsay: who says so is no authority, what shows it is preliminary, or a noun tells that it is only said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from claimcheck.language import lexicon
+from claimcheck.language.cues import CueKind, hedging_kind, saying_kind
+from claimcheck.language.terms import Token
+from claimcheck.language.trees import Tree
+from claimcheck.language.words import lemma_of
+
+_VOUCHED = frozenset({CueKind.REPORT, CueKind.FACTIVE})
+_UNSURE = frozenset({CueKind.ALLEGED, CueKind.PROBABLE})
+
+
+def told(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: int) -> CueKind:
+    """What a cue does in its sentence, where its kind alone does not tell.
+
+    "The agency reported that…" says who says so, "a reported attack" that it may not be so; "legend says", "the report
+    that…" and "preliminary figures show" leave open what "the agency says" and "figures show" vouch for.
+    """
+    node = tree.nodes[first]
+    if kind is CueKind.ALLEGED and last - first == 1 and node.tag == "VERB" and node.relation != "amod":
+        active = any(tree.nodes[child].relation == "nsubj" for child in tree.below[first])
+        said = tree.children(first, "ccomp")
+        kind = (saying_kind(tokens[first].lemma) or kind) if active and said else kind
+    if kind in _VOUCHED and (content_clauses(tree, first) or _is_unsure(tokens, tree, first)):
+        return CueKind.DOUBT
+    return kind
+
+
+def content_clauses(tree: Tree, noun: int) -> list[int]:
+    """Heads of the clauses that say what a noun is about: "the report *that the lake is dry*"."""
+    if tree.nodes[noun].tag != "NOUN":
+        return []
+    after = tree.nodes[noun + 1 : noun + 2]
+    return [
+        child
+        for child in tree.children(noun, "acl", "ccomp")
+        if after and after[0].lemma == "that" and after[0].fine == "IN" and after[0].number in tree.subtree(child)
+    ]
+
+
+def _is_unsure(tokens: Sequence[Token], tree: Tree, verb: int) -> bool:
+    """Whether who or what says so is no authority, or called preliminary or alleged."""
+    voices = [*tree.children(verb, "nsubj"), *(tree.above(verb) if tokens[verb].norm == "according" else ())][:1]
+    return any(
+        lemma_of(tree.nodes[voice].lemma) in _partial()
+        or any(hedging_kind(tokens[child].lemma) in _UNSURE for child in tree.children(voice, "amod"))
+        for voice in voices
+    )
+
+
+@cache
+def _partial() -> frozenset[str]:
+    return frozenset(lemma_of(word) for word in lexicon.words("partial_voices.txt"))

@@ -1,0 +1,99 @@
+"""Opposite words of a claim and its evidence: "won" and "lost"; under a negation on one side they say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from claimcheck.language.cues import CueKind
+from claimcheck.language.order import joins_events
+from claimcheck.language.quantifiers import scaled
+from claimcheck.language.reading import Reading
+from claimcheck.language.relations import PROOF, Step, neighbours, opposites, wordnet_opposites
+from claimcheck.matching.alignment import CARRYING
+from claimcheck.rules.binding import bind
+from claimcheck.rules.interface import Pair
+
+NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})
+
+
+@lru_cache(maxsize=16)  # several rules ask
+def opposed(pair: Pair) -> tuple[tuple[int, int], ...]:
+    """Claim words that met nothing, and words of the evidence which nothing met, that are opposites.
+
+    Quantifiers are left to the rule on quantifiers: "entirely" says more than "partially", not the opposite. So are
+    the words of a number that is carried (eight weeks are two months), and "before" and "after", which the rule on
+    order judges with what they join.
+    """
+    return tuple(_opposed(pair))
+
+
+def _opposed(pair: Pair) -> Iterator[tuple[int, int]]:
+    ranked = {number for one in scaled(pair.claim) for number in range(one.first, one.last)}
+    ranked |= {
+        number
+        for quantity in pair.claim.quantities
+        if (bound := bind(pair, quantity)) and bound.outcome in CARRYING
+        for number in pair.claim.within(quantity.span)
+    }
+    taken = {match.source for match in pair.alignment.matches if match and match.step.strength >= PROOF}
+    for claim, token in enumerate(pair.claim.tokens):
+        place = pair.alignment.source_of(claim)
+        away = place is not None and pair.evidence.tokens[place].sentence != pair.home
+        match = pair.alignment.matches[claim]
+        other_side = match is not None and match.step is Step.CONVERSE
+        if (pair.alignment.strength(claim) >= PROOF and not away) or other_side or claim in ranked:
+            continue
+        others = opposites(token.lemma) | wordnet_opposites(token.norm)
+        others |= {near for other in others for near, step in neighbours(other).items() if step is Step.SYNONYM}
+        if others:
+            for source, candidate in enumerate(pair.evidence.tokens):
+                if (
+                    source not in taken
+                    and candidate.lemma in others
+                    and not joins_events(pair.claim, claim)
+                    and _same_place(pair, claim, source)
+                ):
+                    yield claim, source
+                    break
+
+
+def evens_out(pair: Pair, claim: int, source: int) -> bool:
+    """Whether just one of two opposite words is denied, so that both sides say the same: "not open", "closed"."""
+    return _is_denied(pair.claim, claim) != _is_denied(pair.evidence, source)
+
+
+def _is_denied(reading: Reading, number: int) -> bool:
+    """Whether a word stands under a negation that it is no part of: who "denies" a charge does not deny that."""
+    return any(
+        cue.kind in NEGATIVE and number in cue.covered and not cue.first <= number < cue.last for cue in reading.cues
+    )
+
+
+def _same_place(pair: Pair, claim: int, source: int) -> bool:
+    """Whether two words hang on the same thing, or the same thing hangs on both.
+
+    Verbs that each do something to something must do it to the same thing: who launches an attack opens nothing.
+    """
+    ours, theirs = pair.claim.tree, pair.evidence.tree
+    if ours is None or theirs is None:
+        return True
+    met = pair.alignment.source_of
+    done, told = ours.children(claim, "obj"), theirs.children(source, "obj")
+    if done and told and not {met(number) for number in done} & {*told}:
+        return False
+    above = {met(number) for number in [*ours.above(claim)][:2]} & {*[*theirs.above(source)][:2]}
+    below = {
+        met(number)
+        for child in ours.below[claim]
+        for number in ours.subtree(child)
+        if pair.claim.tokens[number].content
+    } - {None}
+    shared = below & {number for child in theirs.below[source] for number in theirs.subtree(child)}
+    sides = (
+        {met(number) for child in ours.below[ours.nodes[claim].head] for number in (child,)}
+        if ours.nodes[claim].head >= 0
+        else set()
+    )
+    beside = sides & set(theirs.below[theirs.nodes[source].head]) if theirs.nodes[source].head >= 0 else set()
+    return bool(above or shared or beside - {None, source})
