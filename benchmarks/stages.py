@@ -80,7 +80,7 @@ def watch_judging(stages: Stages) -> None:
     from claimcheck.engine import checker
     from claimcheck.engine.judge import Judge
     from claimcheck.engine.link import Linker
-    from claimcheck.language import parsing
+    from claimcheck.language import parsing, weights
     from claimcheck.language.reading import Reading
     from claimcheck.matching import Index
 
@@ -88,7 +88,7 @@ def watch_judging(stages: Stages) -> None:
     stages.watch(Index, "build", "read words and index them")
     stages.watch(Linker, "links", "link: candidates and alignment")
     stages.watch(parsing, "parse_words", "parse")
-    stages.watch(parsing, "load", "load the model")
+    stages.watch(weights, "weights", "load the model")
     stages.watch(Reading, "parsed", "trees, events and scopes of parses")
     stages.watch(Judge, "_judge", "rules, findings and score")
 
@@ -119,16 +119,16 @@ STEPS = {
     "warm": [
         ("the interpreter", "pass"),
         ("click", "import click"),
-        ("pydantic", "from pydantic import BaseModel"),
-        ("our models", "import claimcheck.model"),
-        ("commands, claim files, readers, settings", IMPORTS),
-        ("reading the project, recalling, printing", VERIFY.format([])),
+        ("commands", "import claimcheck.cli.app"),
+        ("looking at all files, telling it again", VERIFY.format([])),
     ],
     "cold": [
         ("the interpreter", "pass"),
-        ("import spaCy", "import spacy"),
-        ("load the model", "from claimcheck.language.parsing import load; load()"),
+        ("click", "import click"),
+        ("pydantic", "from pydantic import BaseModel"),
+        ("numpy", "import numpy"),
         ("our modules", f"{IMPORTS}; import claimcheck.engine.judge, claimcheck.engine.pinned"),
+        ("load the model", "from claimcheck.language.weights import weights; weights()"),
         ("reading, judging, printing", VERIFY.format(["--no-cache"])),
     ],
 }

@@ -17,7 +17,7 @@ from verb_shares import verb_shares, write_shares
 LICENCE = "LICENSE-UD_English-EWT.txt"
 MEASURED = ("dev", "test")
 TRAINING_ONLY = ("corpora", "paths", "initialize")
-COMMAND = "python training/train.py --treebank ../shared/treebank --output src/claimcheck/language/model_en"
+COMMAND = "python training/train.py --treebank ../shared/treebank --output build/ewt"
 
 CARD = """\
 # The language model of claimcheck

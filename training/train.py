@@ -1,6 +1,6 @@
-"""Trains the language model that ships with claimcheck, measures it, and writes it with its card and licence.
+"""Trains the language model that claimcheck had before, as a pipeline of spaCy, and measures it.
 
-    python training/train.py --treebank ../shared/treebank --output src/claimcheck/language/model_en
+    python training/train.py --treebank ../shared/treebank --output build/ewt
 
 Takes about three quarters of an hour on one core. Set OMP_NUM_THREADS=1 to get the same weights again.
 """

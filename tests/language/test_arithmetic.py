@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from threadpoolctl import ThreadpoolController
 
-from claimcheck.language.arithmetic import BLOCK, SteadyOps, best_ops, blockwise, is_steady, one_thread
+from claimcheck.language.arithmetic import BLOCK, _is_quick, blockwise, is_steady, one_thread, product, row_by_row
 from claimcheck.language.parsing import parse
 
 
@@ -32,16 +32,19 @@ def test_rows_are_the_same_alone_and_among_others(chance):
     assert (blockwise(x[3:90], y) == together[3:90]).all()
 
 
-def test_the_operations_multiply_as_thinc_asks_for_it(chance):
-    x, y = matrix(chance, 5, 8), matrix(chance, 3, 8)
-    ops = SteadyOps(use_blis=True)
-    np.testing.assert_allclose(ops.gemm(x, y, trans2=True), x @ y.T, rtol=1e-4, atol=1e-5)
-    np.testing.assert_allclose(ops.gemm(x, x, trans1=True), x.T @ x, rtol=1e-4, atol=1e-5)
+@pytest.mark.parametrize("rows", [0, 1, 5])
+def test_rows_by_themselves_make_the_whole_product_too(chance, rows):
+    x, y = matrix(chance, rows, 20), matrix(chance, 20, 7)
+    np.testing.assert_allclose(row_by_row(x, y), x @ y, rtol=1e-4, atol=1e-5)
 
 
-def test_an_unsteady_machine_gets_the_slower_product(monkeypatch):
+def test_an_unsteady_machine_gets_the_slower_product(monkeypatch, chance):
     monkeypatch.setattr("claimcheck.language.arithmetic.is_steady", lambda: False)
-    assert not isinstance(best_ops(), SteadyOps)
+    _is_quick.cache_clear()
+    x, y = matrix(chance, 40, 384), matrix(chance, 384, 384)
+    assert (product(x, y) == row_by_row(x, y)).all()
+    monkeypatch.undo()
+    _is_quick.cache_clear()
 
 
 def threads():
@@ -57,14 +60,11 @@ def test_threads_are_the_hosts_again_afterwards():
 
 def test_a_parse_keeps_to_one_thread(monkeypatch):
     seen = []
-    multiply = SteadyOps.gemm
 
-    def watched(*args, **kwargs):
+    def watched(*given):
         seen.extend(threads())
-        return multiply(*args, **kwargs)
+        return product(*given)
 
-    if not is_steady():
-        pytest.skip("the system's linear algebra is not steady even for blocks of one size")
-    monkeypatch.setattr(SteadyOps, "gemm", watched)
+    monkeypatch.setattr("claimcheck.language.encoding.product", watched)
     parse(["The oldest lighthouse on the island was sold to a retired pilot."])
     assert set(seen) == {1}

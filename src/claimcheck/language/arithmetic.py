@@ -2,17 +2,15 @@
 
 A linear algebra library picks its inner loops by the size of the matrix, so a sentence in a batch would come out a hair
 different from the same sentence alone, and now and then the parse with it. Here every product has the same size: rows
-are padded to whole blocks. Where even that is not steady, thinc's own slower product, which is, takes over.
+are padded to whole blocks. Where even that is not steady, each row is multiplied by itself.
 """
 
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from functools import cache
-from typing import Any
 
 import numpy as np
-from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController
 
 BLOCK = 32
@@ -22,15 +20,14 @@ _SHAPES = ((576, 384), (384, 384), (128, 1536))
 """Sizes of matrices like those in the model, on which steadiness is tried."""
 
 
-class SteadyOps(NumpyOps):  # type: ignore[misc]  # thinc has no types here
-    """thinc's operations on the processor, with the matrix product replaced."""
+def product(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Multiply ``x`` (rows, k) by ``y`` (k, n), each row as if it were alone."""
+    return blockwise(x, y) if _is_quick() else row_by_row(x, y)
 
-    # ruff: noqa: ANN401, FBT001, FBT002 (the signature is thinc's)
-    def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
-        """Multiply ``x`` (rows, k) by ``y`` (k, n), or by its transpose; other kinds of call are thinc's."""
-        if out is not None or trans1:
-            return super().gemm(x, y, out=out, trans1=trans1, trans2=trans2)
-        return blockwise(x, y.T if trans2 else y)
+
+@cache
+def _is_quick() -> bool:
+    return is_steady()
 
 
 def blockwise(x: np.ndarray, y: np.ndarray) -> np.ndarray:
@@ -40,6 +37,12 @@ def blockwise(x: np.ndarray, y: np.ndarray) -> np.ndarray:
     padded[:rows] = x
     product: np.ndarray = padded.reshape(-1, BLOCK, width) @ y
     return product.reshape(-1, y.shape[1])[:rows]
+
+
+def row_by_row(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Multiply each row by itself: slower, and the same in any company by nature."""
+    rows = [x[at : at + 1] @ y for at in range(len(x))]
+    return np.concatenate(rows) if rows else np.zeros((0, y.shape[1]), dtype=x.dtype)
 
 
 def is_steady() -> bool:
@@ -52,12 +55,6 @@ def _is_steady(weights: np.ndarray, chance: np.random.Generator) -> bool:
     row = chance.standard_normal((1, len(weights)), dtype="float32")
     full = blockwise(np.repeat(row, BLOCK, axis=0), weights)
     return bool((full == blockwise(row, weights)).all())
-
-
-def best_ops() -> NumpyOps:
-    """Choose the quick product where it is steady, thinc's own elsewhere."""
-    with one_thread():
-        return SteadyOps(use_blis=True) if is_steady() else NumpyOps(use_blis=True)
 
 
 def one_thread() -> AbstractContextManager[object]:

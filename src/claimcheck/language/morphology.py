@@ -1,19 +1,17 @@
 """Parts of speech and morphology of parsed words, by the rules that came with the model.
 
-The model tags words as the Penn Treebank does; its ``attribute_ruler/patterns`` say what that is in Universal
+The model tags words as the Penn Treebank does; ``model_en/morphology.json`` says what that is in Universal
 Dependencies, by tag, relation and, for some hundred small words, the word itself. spaCy's own reader of these rules
 matches all of them anew against each sentence; here each kind of word is looked up once.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
-
-NONE = "_"
-"""How the rules write a morphology of no features."""
 
 
 class Form(NamedTuple):
@@ -79,18 +77,8 @@ def _is(given: object, asked: object) -> bool:
 @cache
 def _rules() -> tuple[_Rule, ...]:
     """Read the rules that give a part of speech or a morphology; lemmas are ours."""
-    import srsly  # reads what spaCy writes, and comes with it
-
-    data = files("claimcheck.language").joinpath("model_en", "attribute_ruler", "patterns").read_bytes()
-    found = []
-    for entry in srsly.msgpack_loads(data):
-        gives = entry["attrs"]
-        features = gives.get("MORPH")
-        if "POS" in gives or features:
-            for pattern in entry["patterns"]:
-                own, before = pattern[-1], pattern[0] if len(pattern) > 1 else {}
-                found.append(_Rule(own, before, gives.get("POS"), "" if features == NONE else features))
-    return tuple(found)
+    text = files("claimcheck.language").joinpath("model_en", "morphology.json").read_text("utf-8")
+    return tuple(_Rule(**rule) for rule in json.loads(text))
 
 
 @cache

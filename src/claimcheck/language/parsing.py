@@ -1,13 +1,12 @@
 """Reads sentences with the model that ships: words, lemmas, parts of speech, morphology and dependencies.
 
-spaCy and the model are loaded when the first text is parsed, and never by importing this module.
+The model is loaded when the first text is parsed, and never by importing this module.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.language.lemmas import lemma
@@ -18,8 +17,7 @@ from claimcheck.language.universal import Dependencies, to_universal
 from claimcheck.model.span import Span
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
+    from claimcheck.language.pipeline import Annotation
 
 _BATCH = 64
 """Sentences that go through the network together: enough to be quick, few enough to stay in the processor's cache."""
@@ -29,33 +27,6 @@ _KEPT = 1024
 
 _LONGEST = 500
 """Words that are parsed as one tree; what is longer is no sentence."""
-
-
-@cache
-def load() -> Language:
-    """Load the pipeline with its weights, once a process."""
-    import spacy
-    from spacy.tokenizer import Tokenizer
-    from thinc.api import set_current_ops, use_ops
-
-    from claimcheck.language.arithmetic import best_ops
-
-    # Words come from ``tokens`` and morphology from ``morphology``; what spaCy has for these takes longest to load.
-    spacy.registry.tokenizers("claimcheck.no_rules", func=lambda: lambda nlp: Tokenizer(nlp.vocab))
-    with as_file(files("claimcheck.language") / "model_en") as folder, use_ops("numpy"):
-        set_current_ops(best_ops())
-        return spacy.load(
-            folder,
-            exclude=["attribute_ruler", "tokenizer"],
-            config={"nlp.tokenizer": {"@tokenizers": "claimcheck.no_rules"}},
-        )
-
-
-@cache
-def _label(number: int) -> str:
-    """Return a tag or a relation by its number in the pipeline."""
-    label: str = load().vocab.strings[number]
-    return label
 
 
 class Words(NamedTuple):
@@ -98,7 +69,7 @@ def split(text: str) -> Words:
 def parse_words(sentences: Sequence[Words]) -> list[Parse]:
     """Parse sentences that were cut into words before, perhaps with other words than the text's."""
     pieces = [_pieces(words) for words in sentences]
-    trees = iter(_trees([piece for sentence in pieces for piece in sentence]))
+    trees = _trees([piece for sentence in pieces for piece in sentence])
     joined = (_join([next(trees) for _ in sentence]) for sentence in pieces)
     return [Parse(words.text, tokens) for words, tokens in zip(sentences, joined, strict=True)]
 
@@ -109,16 +80,12 @@ def _pieces(words: Words) -> list[Words]:
     return [Words(words.text, words.spans[at : at + _LONGEST], words.forms[at : at + _LONGEST]) for at in starts]
 
 
-def _trees(pieces: Sequence[Words]) -> list[tuple[Token, ...]]:
-    nlp = load()
-    from spacy.tokens import Doc
+def _trees(pieces: Sequence[Words]) -> Iterator[tuple[Token, ...]]:
+    from claimcheck.language.pipeline import annotate
 
-    from claimcheck.language.arithmetic import one_thread
-
-    with one_thread(), nlp.memory_zone():
-        blank = (Doc(nlp.vocab, words=list(words.forms), sent_starts=_one(len(words.forms))) for words in pieces)
-        docs = nlp.pipe(blank, batch_size=_BATCH)
-        return [_tokens(words, doc) for words, doc in zip(pieces, docs, strict=True)]
+    for at in range(0, len(pieces), _BATCH):
+        batch = pieces[at : at + _BATCH]
+        yield from map(_tokens, batch, annotate([words.forms for words in batch]))
 
 
 def _join(trees: Sequence[tuple[Token, ...]]) -> tuple[Token, ...]:
@@ -134,24 +101,14 @@ def _join(trees: Sequence[tuple[Token, ...]]) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-def _one(length: int) -> list[bool | int | None]:
-    """Mark a text of so many words as one sentence: splitting is done before, and better, without the parser."""
-    return [number == 0 for number in range(length)]
-
-
-def _tokens(words: Words, doc: Doc) -> tuple[Token, ...]:
-    """Take over the Doc's annotation as plain data; roots after the first hang on it side by side."""
-    if not words.forms:
-        return ()
-    columns = doc.to_array(["TAG", "DEP", "HEAD"]).T
-    tags, relations = ([_label(number) for number in column.tolist()] for column in columns[:2])
-    heads = [number + away for number, away in enumerate(columns[2].astype("int64").tolist())]
-    lemmas = [lemma(form, tag) for form, tag in zip(words.forms, tags, strict=True)]
-    found = forms(tags, relations, words.forms)
-    tree = Dependencies(heads, relations, [form.pos for form in found], tags, lemmas)
+def _tokens(words: Words, found: Annotation) -> tuple[Token, ...]:
+    """Turn what the model says into Universal Dependencies; roots after the first hang on it side by side."""
+    lemmas = [lemma(form, tag) for form, tag in zip(words.forms, found.tags, strict=True)]
+    shapes = forms(found.tags, found.relations, words.forms)
+    tree = Dependencies(found.heads, found.relations, [form.pos for form in shapes], found.tags, lemmas)
     to_universal(tree)
     root = next((word for word, head in enumerate(tree.heads) if head == word), 0)
-    return tuple(_token(words, number, found[number], tree, root) for number in range(len(words.forms)))
+    return tuple(_token(words, number, shapes[number], tree, root) for number in range(len(words.forms)))
 
 
 def _token(words: Words, number: int, form: Form, tree: Dependencies, root: int) -> Token:

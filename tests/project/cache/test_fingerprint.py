@@ -14,13 +14,13 @@ from claimcheck.project.cache.fingerprint import ROOMS, fingerprint, installatio
 def package(tmp_path):
     """Make a package of a few files, one of each kind that matters."""
     home = Path(claimcheck.__file__).parent
-    for name in ("rules/interface.py", "language/data/units.tsv", "language/model_en/parser/moves", "engine/judge.py"):
+    for name in ("rules/interface.py", "language/data/units.tsv", "language/model_en/labels.json", "engine/judge.py"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(home / name, tmp_path / name)
     return tmp_path
 
 
-@pytest.mark.parametrize("name", ["rules/interface.py", "language/data/units.tsv", "language/model_en/parser/moves"])
+@pytest.mark.parametrize("name", ["rules/interface.py", "language/data/units.tsv", "language/model_en/labels.json"])
 def test_a_byte_more_of_code_lexicon_or_model_counts(package, name):
     before = fingerprint(package)
     with (package / name).open("ab") as file:
@@ -49,7 +49,7 @@ def test_other_packages_or_another_python_count(package, monkeypatch):
     seen = [fingerprint(package)]
     monkeypatch.setattr(module.sys, "version", "4.0")
     seen.append(fingerprint(package))
-    (package / "spacy-9.9.dist-info").mkdir()
+    (package / "numpy-9.9.dist-info").mkdir()
     monkeypatch.syspath_prepend(package)
     seen.append(fingerprint(package))
     assert len(set(seen)) == 3

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ROOMS = ("anchoring", "engine", "language", "matching", "model", "rules")
 """The rooms of this package whose code or data can change a verdict; the rooms below the engine, and the engine."""
-PACKAGES = ("blis", "numpy", "pydantic", "pydantic_core", "pystemmer", "rapidfuzz", "spacy", "srsly", "thinc")
+PACKAGES = ("numpy", "pydantic", "pydantic_core", "pystemmer", "rapidfuzz")
 """Distributions that take part in judging, as the folders of their metadata are named, in small letters."""
 
 
