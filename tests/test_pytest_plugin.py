@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from claimcheck.claimfiles import ENDINGS
+from claimcheck.cli import main
 from claimcheck.engine import Checker
 from claimcheck.engine.judge import Judge
 from claimcheck.matching import Index
@@ -221,3 +222,26 @@ def test_a_run_without_claims_loads_nothing_heavy(pytester):
     )
     write(pytester, "data.yaml", "a: 1\n")
     pytester.runpytest_subprocess("-p", "no:hypothesispytest").assert_outcomes(passed=1)
+
+
+def test_what_was_judged_once_is_recalled_and_so_is_what_verify_judged(project, monkeypatch):
+    project.runpytest().assert_outcomes(passed=2, failed=1)
+    monkeypatch.delattr(Judge, "__init__")
+    project.runpytest().assert_outcomes(passed=2, failed=1)
+    assert main(["verify", str(project.path)]) == 1
+    project.runpytest("--no-claimcheck-cache").assert_outcomes(failed=3)
+    write(project, "source/storm.txt", STORM.replace("11", "12"))
+    project.runpytest().assert_outcomes(failed=3)
+
+
+def test_a_cache_that_can_not_be_used_costs_a_line(project):
+    write(project, ".claimcheck_cache", "a file")
+    result = project.runpytest()
+    result.assert_outcomes(passed=2, failed=1)
+    result.stdout.fnmatch_lines(["claimcheck: the cache is not used: it is no folder"])
+
+
+def test_workers_of_xdist_fill_one_cache(project):
+    project.runpytest_subprocess("-n", "2").assert_outcomes(passed=2, failed=1)
+    assert list((project.path / ".claimcheck_cache").glob("*.shard"))
+    project.runpytest_subprocess("-n", "2").assert_outcomes(passed=2, failed=1)

@@ -17,31 +17,55 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from _pytest._io import TerminalWriter
+    from _pytest.terminal import TerminalReporter
 
     from claimcheck.engine import Verifier
     from claimcheck.model import Claim, Report
     from claimcheck.project import Loaded, Project
+    from claimcheck.project.cache.memory import Memory
 
 SUFFIXES = frozenset({".jsonl", ".markdown", ".md", ".toml", ".yaml", ".yml"})
 """Endings of claim files; those who read them can't be asked without loading them."""
 _SESSION = pytest.StashKey["Session"]()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add our one option."""
+    group = parser.getgroup("claimcheck")
+    group.addoption("--no-claimcheck-cache", action="store_true", help="Judge every claim anew; use no cache.")
+
+
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> ClaimFile | None:
     """Collect the claim files of a claimcheck project, and nothing else."""
     if file_path.suffix.lower() not in SUFFIXES:
         return None
-    session = parent.config.stash.setdefault(_SESSION, Session())
+    cached = not parent.config.getoption("--no-claimcheck-cache")
+    session = parent.config.stash.setdefault(_SESSION, Session(cached=cached))
     if not session.is_near_claims(file_path.parent) or not session.holds(file_path):
         return None
     file: ClaimFile = ClaimFile.from_parent(parent, path=file_path, known=session)
     return file
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Remember what was judged."""
+    if known := session.config.stash.get(_SESSION, None):
+        known.save()
+
+
+def pytest_terminal_summary(terminalreporter: TerminalReporter, config: pytest.Config) -> None:
+    """Tell why a cache could not be used."""
+    known = config.stash.get(_SESSION, None)
+    for line in known.notes if known else ():
+        terminalreporter.write_line(f"claimcheck: {line}")
+
+
 class Session:
     """The claimcheck projects that pytest has come upon; each is read once."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, cached: bool) -> None:
+        self.notes: list[str] = []
+        self._cached = cached
         self._near: dict[Path, bool] = {}
         self._projects: dict[Path, ProjectClaims] = {}
 
@@ -66,7 +90,12 @@ class Session:
         from claimcheck.project import find_project
 
         project = find_project(path.parent)
-        return self._projects.setdefault(project.root, ProjectClaims(project))
+        return self._projects.setdefault(project.root, ProjectClaims(project, cached=self._cached))
+
+    def save(self) -> None:
+        """Write what was judged to the cache of each project."""
+        for project in self._projects.values():
+            self.notes += project.saved()
 
 
 def _is_project(folder: Path) -> bool:
@@ -79,8 +108,10 @@ def _is_project(folder: Path) -> bool:
 class ProjectClaims:
     """The claims of one project, and what they can be checked against."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, *, cached: bool) -> None:
         self.project = project
+        self._cached = cached
+        self._memory: Memory | None = None
 
     @cached_property
     def files(self) -> frozenset[Path]:
@@ -107,9 +138,18 @@ class ProjectClaims:
         from datetime import date
 
         from claimcheck.engine import Verifier
+        from claimcheck.project.cache import open_memory
 
         options = replace(self.project.options(), today=date.today())
-        return Verifier(self.loaded.sources.values(), options)
+        self._memory = open_memory(self.project.root, options) if self._cached else None
+        return Verifier(self.loaded.sources.values(), options, self._memory)
+
+    def saved(self) -> list[str]:
+        """Write what was judged to the cache; return what there is to tell of that."""
+        if self._memory is None:
+            return []
+        self._memory.save()
+        return self._memory.notes
 
 
 class ClaimFile(pytest.File):

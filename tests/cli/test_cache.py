@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from claimcheck.cli import main, verify
-from claimcheck.project.cache import runs, shards
+from claimcheck.project.cache import fingerprint, runs, shards
 from claimcheck.project.names import CACHE_FOLDER
 
 
@@ -165,14 +165,16 @@ def test_options_and_what_a_terminal_can_show_are_part_of_what_is_asked(run, che
 
 def test_another_folder_day_or_installation_is_another_run(project, run, checks, monkeypatch):
     def day_after(start, asked, day):
-        return runs.LastRun(start, asked, date.fromordinal(day.toordinal() + 1))
+        return runs.LastRun(start, asked, date.fromordinal(day.toordinal() + 1), runs.installation())
 
     run("verify")
     monkeypatch.chdir(project.root / "claims")
     run("verify")
     monkeypatch.chdir(project.root)
-    monkeypatch.setattr(runs, "installation", lambda: "other")
-    run("verify")
+    with monkeypatch.context() as patch:
+        patch.setattr(runs, "installation", lambda: "other")
+        patch.setattr(fingerprint, "_first", [])
+        run("verify")
     monkeypatch.setattr(runs, "last_run", day_after)
     run("verify")
     assert len(checks) == 4

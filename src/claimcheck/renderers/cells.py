@@ -52,4 +52,6 @@ def plain(text: str) -> str:
 
 def columns(text: str) -> int:
     """How many columns ``plain(text)`` takes."""
+    if text.isascii() and text.isprintable():
+        return len(text)
     return sum(cell(char)[1] for char in text)

@@ -96,6 +96,25 @@ def test_other_code_or_data_is_another_world(tmp_path, monkeypatch):
     assert judged(tmp_path)[1] == 1
 
 
+def test_a_process_that_has_older_code_than_the_disk_remembers_nothing(tmp_path, monkeypatch):
+    open_memory(tmp_path, Options())
+    monkeypatch.setattr(module, "installation", lambda: "newer")
+    memory = open_memory(tmp_path, Options())
+    verify((STORM,), [CLAIM], known=memory)
+    memory.save()
+    assert memory.notes == ["the cache is not used: claimcheck itself was changed since this process began"]
+    assert not (tmp_path / ".claimcheck_cache").exists()
+
+
+def test_code_that_changes_while_it_judges_is_not_remembered_as_either(tmp_path, monkeypatch):
+    memory = open_memory(tmp_path, Options())
+    verify((STORM,), [CLAIM], known=memory)
+    monkeypatch.setattr(module, "installation", lambda: "newer")
+    memory.save()
+    assert memory.notes == ["the cache is not used: claimcheck itself was changed while it ran"]
+    assert not (tmp_path / ".claimcheck_cache").exists()
+
+
 def test_of_many_claims_only_the_changed_one_is_judged(tmp_path):
     claims = [CLAIM.model_copy(update={"id": str(at), "text": f"{at} people were killed"}) for at in range(30)]
     judged(tmp_path, claims)
@@ -103,6 +122,29 @@ def test_of_many_claims_only_the_changed_one_is_judged(tmp_path):
     report, count = judged(tmp_path, claims)
     assert count == 1
     assert report == verify((STORM, FLOOD), claims)
+
+
+def test_of_two_thousand_claims_only_the_changed_one_is_judged(tmp_path):
+    claims = [CLAIM.model_copy(update={"id": str(at), "text": f"{at} people were killed"}) for at in range(2_000)]
+    memory, verdict = open_memory(tmp_path, Options()), verify((STORM,), [CLAIM]).results[0].verdict
+    for claim in claims:
+        memory.keep(claim, [STORM], verdict)
+    memory.save()
+    claims[1_234] = CLAIM
+    report, count = judged(tmp_path, claims, (STORM,))
+    assert count == 1
+    assert report.results[1_234].verdict == verdict
+
+
+def test_a_change_in_one_source_is_for_the_claims_that_may_rest_on_it(tmp_path):
+    sources = [source_from_text(f"{STORM.text} It was storm {at}.", f"storm{at}") for at in range(4)]
+    claims = [CLAIM.model_copy(update={"id": f"own{at}", "sources": (f"storm{at}",)}) for at in range(4)]
+    claims.append(CLAIM.model_copy(update={"id": "two", "sources": ("storm1", "storm2")}))
+    assert judged(tmp_path, claims, sources)[1] == 5
+    sources[2] = with_text(sources[2], sources[2].text.replace("11", "9"))
+    report, count = judged(tmp_path, claims, sources)
+    assert count == 2
+    assert report == verify(sources, claims)
 
 
 VOCABULARY = ("at", "least", "11", "12", "people", "were", "not", "killed", "storm", "Monday", "reached", ".")

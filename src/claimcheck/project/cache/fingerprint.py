@@ -38,6 +38,21 @@ def installation(package: Path | None = None) -> str:
     return combined([home, sys.version, platform.machine(), sys.byteorder, *_distributions()])
 
 
+def is_as_loaded(now: str) -> bool:
+    """Whether the installation, which is ``now`` so, is as it was when this process first asked.
+
+    A process that began before an upgrade goes on with the code that it has; what it judges must not be remembered as
+    the new one's.
+    """
+    if not _first:
+        _first.append(now)
+    return _first[0] == now
+
+
+_first: list[str] = []
+"""What the installation was when this process first asked."""
+
+
 def combined(words: Iterable[str]) -> str:
     """Digest some words, so that no word's end can pass for the next one's beginning."""
     digest = hashlib.sha256()

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from claimcheck.model import Verdict
-from claimcheck.project.cache.fingerprint import combined, fingerprint
+from claimcheck.project.cache.fingerprint import combined, fingerprint, installation, is_as_loaded
 from claimcheck.project.cache.secret import NoKeyError, is_kept_here, signing_key
 from claimcheck.project.cache.store import LARGEST_SHARD, Store, StoreError
+from claimcheck.project.cache.trees import UnsettledError
 from claimcheck.project.names import CACHE_FOLDER
 
 if TYPE_CHECKING:
@@ -78,6 +79,9 @@ class Memory:
         """Write what is new; a cache that can't be written costs a note, and no more."""
         if self._store is None:
             return
+        if self._new and not is_as_loaded(installation()):
+            self._note("claimcheck itself was changed while it ran")
+            return
         for name in self._used:
             try:
                 self._save(self._store, name)
@@ -99,10 +103,12 @@ class Memory:
 
     def _opened(self, folder: Path) -> Store | None:
         try:
-            return Store(folder, signing_key())
-        except NoKeyError as error:
+            if is_as_loaded(installation()):
+                return Store(folder, signing_key())
+            self._note("claimcheck itself was changed since this process began")
+        except (NoKeyError, UnsettledError) as error:
             self._note(str(error))
-            return None
+        return None
 
     def _shard(self, name: str) -> dict[str, str]:
         if name not in self._shards and self._store:

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.project.cache.fingerprint import combined, installation
+from claimcheck.project.cache.fingerprint import combined, installation, is_as_loaded
 from claimcheck.project.cache.secret import NoKeyError, is_kept_here, signing_key
 from claimcheck.project.cache.store import Store, StoreError
 from claimcheck.project.cache.trees import Look, UnsettledError, look
@@ -47,7 +47,8 @@ class Told(NamedTuple):
 def last_run(start: Path, asked: str, day: date) -> LastRun | None:
     """Return the memory of one command line, asked for from ``start``; nothing where nothing is cached."""
     try:
-        return LastRun(start, asked, day) if is_kept_here() else None
+        now = installation()
+        return LastRun(start, asked, day, now) if is_kept_here() and is_as_loaded(now) else None
     except UnsettledError:  # of our own installation
         return None
 
@@ -57,15 +58,15 @@ class LastRun:
 
     ``asked`` is all that the caller was asked for and knows beside files, such as options and whether to colour. What
     a run reads is given to ``watch`` before it is read; what changes between then and ``keep`` is not kept, even when
-    it was changed back.
+    it was changed back. ``now`` is what is installed (``installation``).
     """
 
-    def __init__(self, start: Path, asked: str, day: date) -> None:
+    def __init__(self, start: Path, asked: str, day: date, now: str) -> None:
         self.notes: list[str] = []
         self._folders = _upwards(start)
         self._name = combined([FORM, asked, os.getcwd(), *sys.path])  # noqa: PTH109 - a string is wanted
         self._day = day
-        self._world = self._surroundings()
+        self._world = self._surroundings(now)
         self._saw: dict[str, Look] | None = {}
         self.watch(Path(folder, name) for folder in self._folders for name in (OWN_FILE, SHARED_FILE))
 
@@ -116,15 +117,17 @@ class LastRun:
 
     def _is_as_it_was(self, saw: dict[str, Look]) -> bool:
         try:
-            return self._surroundings() == self._world and all(look(path) == was for path, was in saw.items())
+            return self._surroundings(installation()) == self._world and all(
+                look(path) == was for path, was in saw.items()
+            )
         except UnsettledError:
             return False
 
-    def _surroundings(self) -> str:
+    def _surroundings(self, now: str) -> str:
         """Digest what else a run goes by: the day, all that it executes, and which folder may be the project's."""
         places = (f"{folder}{os.sep}{name}" for folder in self._folders for name in (SOURCE_FOLDER, CLAIMS_FOLDER))
         shape = (str(os.path.isdir(place)) for place in places)  # noqa: PTH112
-        return combined([str(self._day), sys.getfilesystemencoding(), installation(), *shape])
+        return combined([str(self._day), sys.getfilesystemencoding(), now, *shape])
 
 
 def _upwards(start: Path) -> list[str]:
