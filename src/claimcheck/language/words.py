@@ -15,7 +15,7 @@ from claimcheck.language import lexicon
 
 @cache
 def _stemmer() -> Stemmer.Stemmer:
-    return Stemmer.Stemmer("english")
+    return Stemmer.Stemmer("english", 0)  # without its cache: what asks has a better one
 
 
 @cache

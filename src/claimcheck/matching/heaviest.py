@@ -1,73 +1,164 @@
-"""The positions that gain most weight from some words, without looking at all that the common ones stand at.
+"""The places that gain most weight from some words, without reading all that the common ones stand at.
 
-Words are read heaviest first. Once those still unread could not lift a new position among the best, only positions that
-have gained something are looked up in them (H. Turtle, J. Flood, Query evaluation: strategies and optimizations, 1995:
-"max score"). It leaves out nothing that counting everything would find.
+Lists are read shortest first. Once those still unread could not lift a new place among the best, they are only looked
+up for places that have gained something (H. Turtle, J. Flood, Query evaluation: strategies and optimizations, 1995:
+"max score"). That leaves out nothing that counting everything would find.
+
+Among very many sentences that takes long for a claim of common words. So after ``EXACT`` places it is enough that
+nothing else can come first, and after ``READ`` places reading ends: what has gained most by then from the rarest words
+is taken. Where all places of a claim's words are fewer than ``EXACT``, as in most projects, nothing is left out at all.
 """
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-Places: TypeAlias = "array[int]"
-"""Ascending positions, four bytes each (``array("i")``)."""
-_Positions: TypeAlias = "NDArray[np.intc]"
+from claimcheck.matching.pieces import Numbers
+
 _Weights: TypeAlias = "NDArray[np.float64]"
+_Places: TypeAlias = "NDArray[np.intp]"
 
 DIGITS = 9
 """Decimal places to which two gains count as equal."""
 _MARGIN = 10.0 ** (1 - DIGITS)
 """What rounding, and sums in another order, can make up for."""
+EXACT = 16_384
+"""Places of so many sentences are read that the best are all found, if it takes no more."""
+READ = 65_536
+"""Places that are read for a claim at most."""
+_FIRST = 4_096
+"""Places that are read before it is first asked whether that is enough."""
+_KEPT, _OTHERS = 128, 4_096
+"""Places that are looked up in the lists left unread: those that gained most, and others that may come first yet."""
 
 
 class Word(NamedTuple):
     """A word that is looked for."""
 
     weight: float
-    lists: Sequence[tuple[float, Places]]
-    """Where it or one of its neighbours stands, each with a strength of 0..1."""
-
-    @property
-    def most(self) -> float:
-        """What a position can gain from it."""
-        return self.weight * max((strength for strength, places in self.lists if places), default=0.0)
+    lists: Sequence[tuple[float, Numbers]]
+    """Where it or one of its neighbours stands, ascending, each with a strength of 0..1; none of them empty."""
 
 
-def heaviest(words: Sequence[Word], limit: int) -> list[tuple[int, float]]:
-    """Return up to ``limit`` positions with what they gain, most first, ties by position.
+class _List(NamedTuple):
+    word: int
+    strength: float
+    places: Numbers
 
-    A position gains from each word its weight times the strongest step that leads there; gains are summed in the
-    order of ``words``.
-    """
-    pool = _pool(sorted(words, key=lambda word: -word.most), limit)
-    gains = np.zeros(len(pool))
-    for word in words:
-        gains += word.weight * _strengths(word, pool)
-    near = gains + _MARGIN >= _bar(gains, limit)
+
+class Counter:
+    """Counts what places gain; there are ``size`` of them."""
+
+    def __init__(self, size: int) -> None:
+        self._gains = np.zeros(size)
+        """All zero between two counts."""
+        self._steps = np.zeros(size, np.uint8)
+
+    def heaviest(self, words: Sequence[Word], limit: int) -> list[tuple[int, float]]:
+        """Return up to ``limit`` places with what they gain, most first, ties by place.
+
+        A place gains from each word its weight times the strongest step that leads there.
+        """
+        left = [_List(number, *one) for number, word in enumerate(words) for one in word.lists]
+        left.sort(key=lambda one: -len(one.places))
+        read: list[_List] = []
+        bar = 0.0
+        found: list[tuple[int, float]] = []
+        for room in (_FIRST, EXACT, READ):
+            read += _take(left, room - sum(len(one.places) for one in read))
+            places, gains = self._counted(words, read) if read else _beginning(left)
+            bar, rest = _bar(_once(places, gains, bar)[1], limit), _rest(words, left) + _MARGIN
+            if rest < bar or not left:
+                return _looked_up(words, left, *_once(places, gains, bar - rest), limit)
+            if room > _FIRST:
+                found, sure = _first(words, left, places, gains, limit)
+                if sure:
+                    break
+        return found
+
+    def _counted(self, words: Sequence[Word], lists: Sequence[_List]) -> tuple[_Places, _Weights]:
+        """Return the places of some lists and what they gain from these alone; a place of several comes as often."""
+        by_word: dict[int, list[_List]] = {}
+        for one in sorted(lists, key=lambda one: (one.word, one.strength)):
+            by_word.setdefault(one.word, []).append(one)
+        touched = []
+        for number, own in by_word.items():
+            places = np.concatenate([one.places for one in own], dtype=np.intp)
+            steps = np.repeat(np.arange(len(own), dtype=np.uint8), [len(one.places) for one in own])
+            # Where a place comes again, the last and strongest step stays, and the same sum is written twice.
+            self._steps[places] = steps
+            self._gains[places] += np.array([words[number].weight * one.strength for one in own])[self._steps[places]]
+            touched.append(places)
+        every = np.concatenate(touched)
+        gains = self._gains[every]
+        self._gains[every] = 0
+        return every, gains
+
+
+def _once(places: _Places, gains: _Weights, least: float) -> tuple[_Places, _Weights]:
+    """Return the places that gained so much, ascending, each once."""
+    near = gains >= least
+    pool, at = np.unique(places[near], return_index=True)
+    return pool, gains[near][at]
+
+
+def _beginning(left: Sequence[_List]) -> tuple[_Places, _Weights]:
+    """Return where the rarest of words begins that all are too common to be read; nothing has been gained there yet."""
+    places = left[-1].places[:_FIRST].astype(np.intp) if left else np.zeros(0, np.intp)
+    return places, np.zeros(len(places))
+
+
+def _first(
+    words: Sequence[Word], left: Sequence[_List], places: _Places, gains: _Weights, limit: int
+) -> tuple[list[tuple[int, float]], bool]:
+    """Look up what has gained most; tell whether nothing else, read or not, can come before the first of it."""
+    pool, own = _once(places, gains, _bar(gains, _KEPT))
+    found = _looked_up(words, left, pool, own, limit)
+    enough = found[0][1] - _rest(words, left) - _MARGIN
+    others = (gains >= enough) & (gains < own.min())
+    if enough <= 0 or np.count_nonzero(others) > _OTHERS:
+        return found, False
+    more = _looked_up(words, left, *_once(places[others], gains[others], 0.0), limit, found[0][1])
+    return sorted([*found, *more], key=_order)[:limit], True
+
+
+def _looked_up(
+    words: Sequence[Word], left: Sequence[_List], pool: _Places, gains: _Weights, limit: int, least: float = 0.0
+) -> list[tuple[int, float]]:
+    """Add what places gain from the lists that are left, and return the best."""
+    for number in sorted({one.word for one in left}, key=lambda number: -words[number].weight):
+        near = gains + _rest(words, left) + _MARGIN >= max(_bar(gains, limit), least)
+        pool, gains = pool[near], gains[near]
+        gains += words[number].weight * _missed(words[number], [one for one in left if one.word == number], pool)
+        left = [one for one in left if one.word != number]
+    near = gains + _MARGIN >= max(_bar(gains, limit), least)
     found = zip(pool[near].tolist(), gains[near].tolist(), strict=True)
-    return sorted(found, key=lambda item: (-round(item[1], DIGITS), item[0]))[:limit]
+    return sorted(found, key=_order)[:limit]
 
 
-def _pool(words: Sequence[Word], limit: int) -> _Positions:
-    """Return the positions that may be among the best, ascending, and few others."""
-    pool, gains = np.zeros(0, np.intc), np.zeros(0)
-    rest = sum(word.most for word in words)
-    for word in words:
-        bar = _bar(gains, limit)
-        if rest + _MARGIN < bar:
-            near = gains + rest + _MARGIN >= bar
-            pool, gains = pool[near], gains[near]
-        else:
-            wider = _union([pool, *(_view(places) for _, places in word.lists)])
-            pool, gains = wider, _spread(gains, pool, wider)
-        gains += word.weight * _strengths(word, pool)
-        rest -= word.most
-    return pool
+def _order(item: tuple[int, float]) -> tuple[float, int]:
+    return -round(item[1], DIGITS), item[0]
+
+
+def _take(left: list[_List], room: int) -> list[_List]:
+    """Take the shortest lists, as long as there is room for their places."""
+    taken: list[_List] = []
+    while left and len(left[-1].places) <= room:
+        room -= len(left[-1].places)
+        taken.append(left.pop())
+    return taken
+
+
+def _rest(words: Sequence[Word], left: Sequence[_List]) -> float:
+    """What a place can gain at most from the lists that are left."""
+    most: dict[int, float] = {}
+    for one in left:
+        most[one.word] = max(most.get(one.word, 0.0), words[one.word].weight * one.strength)
+    return sum(most.values())
 
 
 def _bar(gains: _Weights, limit: int) -> float:
@@ -75,39 +166,22 @@ def _bar(gains: _Weights, limit: int) -> float:
     return float(np.partition(gains, -limit)[-limit]) if len(gains) >= limit > 0 else 0.0
 
 
-def _strengths(word: Word, pool: _Positions) -> _Weights:
-    """Return for each position of the pool the strongest step from the word to it, 0 where there is none."""
+def _missed(word: Word, left: Sequence[_List], pool: _Places) -> _Weights:
+    """Return for each place how much stronger a step leads there when the lists are looked up that are left."""
+    unread = {id(one.places) for one in left}
+    had = _strongest([one for one in word.lists if id(one[1]) not in unread], pool)
+    return np.maximum(_strongest([(one.strength, one.places) for one in left], pool) - had, 0.0)
+
+
+def _strongest(lists: Sequence[tuple[float, Numbers]], pool: _Places) -> _Weights:
     strengths = np.zeros(len(pool))
-    for strength, places in sorted(word.lists, key=lambda item: item[0]):
-        strengths[_common(pool, _view(places))] = strength
+    for strength, places in sorted(lists, key=lambda one: one[0]):
+        strengths[_common(pool, places)] = strength
     return strengths
 
 
-def _common(pool: _Positions, places: _Positions) -> NDArray[np.intp]:
-    """Return what picks the positions of the pool that are among ``places``; the longer one is searched."""
-    if not len(pool) or not len(places):
-        return np.zeros(0, np.intp)
-    if len(pool) > len(places):
-        at = np.minimum(np.searchsorted(pool, places), len(pool) - 1)
-        held: NDArray[np.intp] = at[pool[at] == places]
-        return held
-    at = np.minimum(np.searchsorted(places, pool), len(places) - 1)
-    picked: NDArray[np.intp] = np.flatnonzero(places[at] == pool)
-    return picked
-
-
-def _union(lists: Sequence[_Positions]) -> _Positions:
-    held = [one for one in lists if len(one)]
-    return held[0] if len(held) == 1 else np.unique(np.concatenate(held or lists))
-
-
-def _spread(gains: _Weights, pool: _Positions, wider: _Positions) -> _Weights:
-    """Return the gains of a wider pool that has the positions of the old one."""
-    spread = np.zeros(len(wider))
-    spread[np.searchsorted(wider, pool)] = gains
-    return spread
-
-
-def _view(places: Places) -> _Positions:
-    """Look at the positions where they are; nothing is copied."""
-    return np.frombuffer(places, dtype=np.intc)
+def _common(pool: _Places, places: Numbers) -> NDArray[np.bool_]:
+    """Tell of each place of the pool whether it is among ``places``."""
+    at = np.minimum(np.searchsorted(places, pool.astype(np.int32)), len(places) - 1)
+    told: NDArray[np.bool_] = places[at] == pool
+    return told

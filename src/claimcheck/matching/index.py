@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
-from array import array
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
-from itertools import pairwise, takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import takewhile
+
+import numpy as np
 
 from claimcheck.language.calendar_names import months, weekdays
 from claimcheck.language.frequency import background
@@ -16,12 +18,11 @@ from claimcheck.language.names import PARTICLES, name_flags
 from claimcheck.language.relations import is_place, neighbours
 from claimcheck.language.terms import Token, tokenize
 from claimcheck.language.words import is_light, lemma_of
-from claimcheck.matching.heaviest import Places, Word, heaviest
+from claimcheck.matching.heaviest import Counter, Word
+from claimcheck.matching.pieces import Numbers
+from claimcheck.matching.tables import Tables, lines, tables
 from claimcheck.model import Sentence, SentenceKind, Source
 
-COMMON_SHARE = 0.2
-"""A lemma in more than this share of a large corpus finds nothing that rarer lemmas would not."""
-LARGE = 2000
 NEAREST = 3
 """Within how many sentences a pronoun's name is looked for."""
 DESCRIBING = 4
@@ -31,8 +32,8 @@ LIGHT_SHARE = 0.2
 """Share of its weight that a word keeps which says little by itself: "took place", "came"."""
 
 
-KEPT = 500_000
-"""Words that stay in memory once they are indexed; further sentences are read again when a claim is linked to them."""
+KEPT = 20_000
+"""Sentences whose tokens stay in memory; what is read beyond that is read again when a claim is linked to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,84 +45,115 @@ class Candidate:
     coverage: float
 
 
-@dataclass(slots=True)
 class Index:
-    """All sentences of some sources, found by their lemmas; not changed once it is built."""
+    """All sentences of some sources that can be evidence (not code, not references), found by their lemmas.
 
-    entries: list[tuple[Source, Sentence]]
-    postings: Mapping[str, Places]
-    _tokens: dict[int, tuple[Token, ...]] = field(default_factory=dict)
-    _places: dict[tuple[str, int], int] = field(default_factory=dict)
-    _small: frozenset[str] = frozenset()
-    sources: tuple[Source, ...] = ()
-    """What was indexed, sentences that can't be evidence included."""
-    _partners: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    They have places from 0 through all sources. Of a source that no claim has led to nothing but its text is looked at.
+    """
+
+    def __init__(self, sources: Iterable[Source], made: Tables | None = None) -> None:
+        self.sources = tuple(sources)
+        """What was indexed, sentences that can't be evidence included."""
+        self.tables = made or tables(_texts(source) for source in self.sources)
+        self._firsts: list[int] = [0, *np.cumsum(self.tables.sizes).tolist()]
+        """Place of the first sentence of each source, and how many there are in all."""
+        self._numbers = {source.id: number for number, source in enumerate(self.sources)}
+        self._lemmas = {name: number for number, name in enumerate(lines(self.tables.lemmas))}
+        self._counter = Counter(len(self))
+        self._sentences: dict[int, tuple[Sentence, ...]] = {}
+        self._tokens: dict[int, tuple[Token, ...]] = {}
 
     @classmethod
-    def build(cls, sources: Iterable[Source]) -> Index:
-        """Index every sentence that can be evidence (not code, not references)."""
+    def build(cls, sources: Iterable[Source], old: Tables | None = None) -> Index:
+        """Index sources; what ``old`` tables have of them is not read again, and the outcome is the same."""
         sources = tuple(sources)
-        entries = [
-            (source, sentence) for source in sources for sentence in source.sentences if sentence.kind not in _MUTE
-        ]
-        index = cls(entries, {}, sources=sources)
-        postings: dict[str, Places] = defaultdict(_nowhere)
-        small: set[str] = set()
-        index._partners = _partners(index._read(postings, small))
-        index.postings, index._small = dict(postings), frozenset(small)
-        index._places = {(source.id, sentence.number): position for position, (source, sentence) in enumerate(entries)}
-        return index
+        return cls(sources, tables((_texts(source) for source in sources), old))
 
-    def _read(self, postings: Mapping[str, Places], small: set[str]) -> Iterator[tuple[Token, ...]]:
-        """Read every sentence once; note where each lemma stands, and which words are written without a capital."""
-        room = KEPT
-        for position in range(len(self.entries)):
-            tokens = self.tokens(position)
-            for lemma in {token.lemma for token in tokens}:
-                postings[lemma].append(position)
-            small.update(token.norm for token in tokens if not token.capitalised)
-            yield tokens
-            room -= len(tokens)
-            if room < 0:
-                del self._tokens[position]
+    def __len__(self) -> int:
+        return self._firsts[-1]
 
-    def tokens(self, position: int) -> tuple[Token, ...]:
+    @property
+    def entries(self) -> list[tuple[Source, Sentence]]:
+        """Every sentence with its source, by place."""
+        return [(source, one) for number, source in enumerate(self.sources) for one in self._evidence(number)]
+
+    def _entry(self, place: int) -> tuple[Source, Sentence]:
+        number = bisect_right(self._firsts, place) - 1
+        return self.sources[number], self._evidence(number)[place - self._firsts[number]]
+
+    def _evidence(self, number: int) -> tuple[Sentence, ...]:
+        """The sentences of a source that can be evidence."""
+        if number not in self._sentences:
+            self._sentences[number] = tuple(evidence(self.sources[number]))
+        return self._sentences[number]
+
+    def _place(self, source: Source, number: int) -> int | None:
+        """The place of a sentence given by its number; nothing where there is none that can be evidence."""
+        own = self._numbers.get(source.id)
+        if own is None:
+            return None
+        sentences = self._evidence(own)
+        at = bisect_left(sentences, number, key=lambda sentence: sentence.number)
+        return self._firsts[own] + at if at < len(sentences) and sentences[at].number == number else None
+
+    def places(self, lemma: str) -> Numbers:
+        """The places where a lemma stands, ascending."""
+        number = self._lemmas.get(lemma)
+        if number is None:
+            return self.tables.places[:0]
+        ends = self.tables.ends
+        return self.tables.places[ends[number - 1] if number else 0 : ends[number]]
+
+    def tokens(self, place: int) -> tuple[Token, ...]:
         """Tokens of one sentence, with offsets in its source's text."""
-        if position not in self._tokens:
-            source, sentence = self.entries[position]
-            self._tokens[position] = tokenize(source.text, sentence.start, sentence.end, sentence.number)
-        return self._tokens[position]
+        if place not in self._tokens:
+            if len(self._tokens) >= KEPT:
+                self._tokens.clear()
+            source, sentence = self._entry(place)
+            self._tokens[place] = tokenize(source.text, sentence.start, sentence.end, sentence.number)
+        return self._tokens[place]
 
     def tokens_of(self, source: Source, number: int) -> tuple[Token, ...]:
         """Tokens of a sentence given by its number; empty where there is none that can be evidence."""
-        position = self._places.get((source.id, number))
-        return () if position is None else self.tokens(position)
+        place = self._place(source, number)
+        return () if place is None else self.tokens(place)
 
     def sentence(self, source: Source, number: int) -> Sentence | None:
         """A sentence that can be evidence, by its number."""
-        position = self._places.get((source.id, number))
-        return None if position is None else self.entries[position][1]
+        place = self._place(source, number)
+        return None if place is None else self._entry(place)[1]
 
     def knows(self, lemma: str) -> bool:
         """Whether a lemma stands in any sentence."""
-        return lemma in self.postings
+        return lemma in self._lemmas
 
     def written_small(self, norm: str) -> bool:
         """Whether a word is written without a capital anywhere."""
         return norm in self._small
 
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        return frozenset(lines(self.tables.norms))
+
     def partners(self, lemma: str) -> frozenset[str]:
         """Lemmas that stand beside a lemma in a name somewhere: "Colin" for "Mabey"."""
         return self._partners.get(lemma, frozenset())
+
+    @cached_property
+    def _partners(self) -> dict[str, frozenset[str]]:
+        names, found = list(self._lemmas), defaultdict(set)
+        for one, other in self.tables.partners.tolist():
+            found[names[one]].add(names[other])
+            found[names[other]].add(names[one])
+        return {lemma: frozenset(others) for lemma, others in found.items()}
 
     def antecedents(self, source: Source, number: int) -> frozenset[str]:
         """Lemmas of the first name in the nearest earlier sentence that has one; empty where none is near.
 
         That name is the likeliest subject (R. Mitkov, Anaphora Resolution, 2002: subjecthood and recency).
         """
-        place = self._places.get((source.id, number), 0)
-        for before in range(place - 1, max(-1, place - NEAREST - 1), -1):
-            if self.entries[before][0].id == source.id and (found := self._first_name(before)):
+        for place in range(*self._before(source, number, NEAREST))[::-1]:
+            if found := self._first_name(place):
                 return found
         return frozenset()
 
@@ -143,30 +175,38 @@ class Index:
 
         "The farm" takes up "the offshore wind farm" of a sentence before, however far.
         """
-        place = self._places.get((source.id, number), 0)
-        for before in reversed([entry for entry in self.postings.get(thing, ()) if entry < place]):
-            owner, sentence = self.entries[before]
-            tokens = self.tokens(before) if owner.id == source.id else ()
+        places = self.places(thing)
+        low, high = np.searchsorted(places, self._before(source, number))
+        for place in places[low:high][::-1].tolist():
+            tokens = self.tokens(place)
             for spot in (spot for spot, token in enumerate(tokens) if token.lemma == thing):
                 words = [*takewhile(lambda token: token.content, reversed(tokens[:spot]))][:DESCRIBING]
                 if words:
-                    return sentence, frozenset(token.lemma for token in words)
+                    return self._entry(place)[1], frozenset(token.lemma for token in words)
         return None
+
+    def _before(self, source: Source, number: int, most: int | None = None) -> tuple[int, int]:
+        """The first and one past the last of the places before a sentence in its source, or of ``most`` of them."""
+        place = self._place(source, number)
+        if place is None:
+            return 0, 0
+        first = self._firsts[self._numbers[source.id]]
+        return (first if most is None else max(first, place - most)), place
 
     def lead_in(self, source: Source, number: int) -> Sentence | None:
         """The sentence that a list item completes: the nearest one before the list."""
-        place = self._places.get((source.id, number))
-        if place is None or self.entries[place][1].kind is not SentenceKind.ITEM:
+        sentence = self.sentence(source, number)
+        if sentence is None or sentence.kind is not SentenceKind.ITEM:
             return None
-        before = (self.entries[other] for other in range(place - 1, -1, -1))
-        found = next(((owner, sentence) for owner, sentence in before if sentence.kind is not SentenceKind.ITEM), None)
-        return found[1] if found and found[0].id == source.id else None
+        before = self._evidence(self._numbers[source.id])
+        before = before[: bisect_left(before, number, key=lambda one: one.number)]
+        return next((one for one in reversed(before) if one.kind is not SentenceKind.ITEM), None)
 
     def weight(self, token: Token) -> float:
         """How much a claim's token tells: its inverse frequency here and in English at large."""
         if not token.content:
             return 0.0 if token.kind == "mark" else STOPWORD_WEIGHT
-        here, seen = len(self.entries), len(self.postings.get(token.lemma, ()))
+        here, seen = len(self), len(self.places(token.lemma))
         local = math.log(1 + (here + 1) / (seen + 0.5)) / math.log(1 + 2 * (here + 1))
         weight = 0.5 * local + 0.5 * background(token.lemma)
         return LIGHT_SHARE * weight if is_light(token.lemma) else weight
@@ -177,9 +217,8 @@ class Index:
         total = sum(query.values())
         if not total:
             return []
-        common = all(self._is_common(lemma) for lemma in query)
-        words = [Word(weight, self._lists(lemma, spare=not common)) for lemma, weight in query.items()]
-        return [Candidate(*self.entries[at], coverage=gain / total) for at, gain in heaviest(words, limit)]
+        words = [Word(weight, self._lists(lemma)) for lemma, weight in query.items()]
+        return [Candidate(*self._entry(at), coverage=gain / total) for at, gain in self._counter.heaviest(words, limit)]
 
     def _query(self, claim: Sequence[Token]) -> dict[str, float]:
         weights: dict[str, float] = {}
@@ -188,36 +227,23 @@ class Index:
                 weights[token.lemma] = max(weights.get(token.lemma, 0.0), self.weight(token))
         return weights
 
-    def _is_common(self, lemma: str) -> bool:
-        """Whether a lemma stands in so many sentences of a large corpus that rarer ones find the same."""
-        return len(self.entries) > LARGE and len(self.postings.get(lemma, ())) > COMMON_SHARE * len(self.entries)
-
-    def _lists(self, lemma: str, *, spare: bool) -> list[tuple[float, Places]]:
-        """Where the lemma and its neighbours stand, by the strength of the step; common ones spared if asked."""
+    def _lists(self, lemma: str) -> list[tuple[float, Numbers]]:
+        """Where the lemma and its neighbours stand, by the strength of the step."""
         steps = [(lemma, 1.0), *((other, step.strength) for other, step in neighbours(lemma).items())]
-        return [
-            (strength, self.postings[other])
-            for other, strength in steps
-            if other in self.postings and not (spare and self._is_common(other))
-        ]
+        return [(strength, self.places(other)) for other, strength in steps if other in self._lemmas]
 
 
-_MUTE = frozenset({SentenceKind.CODE, SentenceKind.REFERENCE, SentenceKind.LABEL})
+_MUTE = (SentenceKind.CODE, SentenceKind.REFERENCE, SentenceKind.LABEL)
 
 
-def _nowhere() -> Places:
-    return array("i")
+def evidence(source: Source) -> Iterator[Sentence]:
+    """Yield the sentences of a source that can be evidence."""
+    return (sentence for sentence in source.sentences if sentence.kind not in _MUTE)
 
 
-def _partners(sentences: Iterable[Sequence[Token]]) -> dict[str, frozenset[str]]:
-    """For each capitalised lemma, the capitalised lemmas next to it."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for tokens in sentences:
-        for first, second in pairwise(tokens):
-            if first.capitalised and second.capitalised and first.content and second.content:
-                found[first.lemma].add(second.lemma)
-                found[second.lemma].add(first.lemma)
-    return {lemma: frozenset(others) for lemma, others in found.items()}
+def _texts(source: Source) -> list[str]:
+    text = source.text
+    return [text[start:end] for _, start, end, kind in source.sentences if kind not in _MUTE]
 
 
 @cache

@@ -1,0 +1,194 @@
+"""Which words stand in which texts, for very many texts: each piece is read once, by the ``tokenize`` of claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimcheck.language.terms import Token, TokenKind, tokenize
+from claimcheck.matching.pieces import Cut, Large, Numbering, Numbers, cut, only_blanks
+
+
+def _read(written: Sequence[bytes]) -> list[tuple[Token, ...]]:
+    """Return the tokens of each piece; those in ASCII, which are read far more quickly, apart from the others."""
+    texts = [one.decode("utf-8", "surrogatepass") for one in written]
+    plain, other = (_together([text for text in texts if text.isascii() is told]) for told in (True, False))
+    return [next(plain if text.isascii() else other) for text in texts]
+
+
+def _together(texts: Sequence[str]) -> Iterator[tuple[Token, ...]]:
+    """Yield the tokens of each text; to read all at once takes a fraction of the time."""
+    tokens = tokenize(" ".join(texts))
+    at = end = 0
+    for text in texts:
+        first, end = at, end + len(text) + 1
+        while at < len(tokens) and tokens[at].start < end:
+            at += 1
+        yield tokens[first:at]
+
+
+def _names(token: Token) -> bool:
+    return token.capitalised and token.content
+
+
+class Grouped(NamedTuple):
+    """Members by key: ``members`` holds those of the first key, then those of the second, and so on."""
+
+    keys: Numbers
+    counts: Numbers
+    """How many members each key has."""
+    members: Numbers
+
+
+class Scanned(NamedTuple):
+    """What stands in some texts, by the numbers that a ``Scanner`` gave to lemmas and norms."""
+
+    places: Grouped
+    """Lemmas, and the places that each stands at, ascending."""
+    small: Numbers
+    """Two rows: a document, ascending, and a norm that it writes without a capital. The same may come again."""
+    partners: Numbers
+    """Three rows: a document, ascending, and two lemmas next to each other in a name there; likewise."""
+
+
+class Scanner:
+    """Gives numbers to lemmas and norms, and reads texts into them; it adds to those that it is given."""
+
+    def __init__(self, lemmas: Iterable[str] = (), norms: Iterable[str] = ()) -> None:
+        self.lemmas = {name: number for number, name in enumerate(lemmas)}
+        self.norms = {name: number for number, name in enumerate(norms)}
+        self._numbering = Numbering()
+        self._lists = tuple(_Lists() for _ in range(3))
+        self._edges = np.full((2, 1), -1, dtype=np.int32)
+        """Lemma of the first and of the last token of each piece where those may belong to a name, else -1."""
+        self._empty = np.ones(1, dtype=bool)
+
+    def read(self, texts: Sequence[str], places: Numbers, documents: Numbers) -> Scanned:
+        """Read texts; each has a place, and a document that it is a part of, both ascending."""
+        cuts, pieces = self._pieces(texts)
+        lemmas, small, _ = self._lists
+        found, counts = lemmas.of(pieces)
+        where = documents[cuts.rows]
+        once = first_met(pieces, where)
+        norms, many = small.of(pieces[once])
+        return Scanned(
+            grouped(found, np.repeat(places[cuts.rows], counts)),
+            np.vstack([np.repeat(where[once], many), norms]),
+            self._partners(cuts, pieces, where),
+        )
+
+    def _pieces(self, texts: Sequence[str]) -> tuple[Cut, Numbers]:
+        """Cut and number the pieces, and read those that are new."""
+        cuts = cut(texts)
+        pieces, written = self._numbering.of(cuts)
+        self._note(_read(written))
+        if self._empty[1:].any():
+            held = ~self._empty[pieces]
+            cuts = Cut(cuts.data, cuts.starts[held], cuts.ends[held], cuts.rows[held])
+            pieces = pieces[held]
+        return cuts, pieces
+
+    def _note(self, new: Sequence[tuple[Token, ...]]) -> None:
+        """Note what each new piece says wherever it stands."""
+        lemmas, small, names = self._lists
+        words = [[token for token in tokens if token.kind is not TokenKind.MARK] for tokens in new]
+        lemmas.extend([[self._lemma(token) for token in some] for some in words])
+        small.extend([[self._norm(token.norm) for token in some if not token.capitalised] for some in words])
+        names.extend(
+            [
+                [self._lemma(token) for two in pairwise(tokens) if all(map(_names, two)) for token in two]
+                for tokens in new
+            ]
+        )
+        ends = [(tokens[0], tokens[-1]) if tokens else () for tokens in new]
+        edges = [[self._lemma(token) if _names(token) else -1 for token in two] or [-1, -1] for two in ends]
+        self._edges = np.hstack([self._edges, np.array(edges, dtype=np.int32).reshape(-1, 2).T])
+        self._empty = np.append(self._empty, np.array([not tokens for tokens in new], dtype=bool))
+
+    def _lemma(self, token: Token) -> int:
+        return self.lemmas.setdefault(token.lemma, len(self.lemmas))
+
+    def _norm(self, name: str) -> int:
+        return self.norms.setdefault(name, len(self.norms))
+
+    def _partners(self, cuts: Cut, pieces: Numbers, where: Numbers) -> Numbers:
+        """Return the partners that stand in one piece or in two next to each other, by document."""
+        first, last = self._edges
+        at = np.flatnonzero((last[pieces[:-1]] >= 0) & (first[pieces[1:]] >= 0) & (cuts.rows[:-1] == cuts.rows[1:]))
+        near = only_blanks(cuts, at)
+        for number in np.flatnonzero(cuts.starts[at + 1] - cuts.ends[at] > 1).tolist():
+            near[number] = not _has_token(cuts.data[cuts.ends[at[number]] : cuts.starts[at[number] + 1]])
+        at = at[near]
+        inner, counts = self._lists[2].of(pieces)
+        within = np.vstack([np.repeat(where, counts // 2), inner.reshape(-1, 2).T])
+        found = np.hstack([within, np.vstack([where[at], last[pieces[at]], first[pieces[at + 1]]])])
+        return found[:, np.argsort(found[0], kind="stable")]
+
+
+def _has_token(between: bytes) -> bool:
+    """Whether there is more than white space, and what can't be seen, between two pieces."""
+    if between.isascii():
+        return not between.isspace()
+    return bool(tokenize(between.decode("utf-8", "surrogatepass")))
+
+
+class _Lists:
+    """Lists of numbers, one for each piece, end to end; that of number 0 is empty."""
+
+    def __init__(self) -> None:
+        self._starts = np.zeros(2, dtype=np.int64)
+        self._members = np.zeros(0, dtype=np.int32)
+
+    def extend(self, lists: Sequence[Sequence[int]]) -> None:
+        """Add the lists of some further pieces."""
+        ends = np.cumsum([len(one) for one in lists], dtype=np.int64) + self._starts[-1]
+        self._starts = np.append(self._starts, ends)
+        self._members = np.append(self._members, np.fromiter(chain(*lists), dtype=np.int32))
+
+    def of(self, pieces: Numbers) -> tuple[Numbers, Numbers]:
+        """Return the lists of pieces, end to end, and how long each of them is."""
+        counts = np.diff(self._starts).astype(np.int32)[pieces]
+        return self._members[spread(self._starts[pieces], counts)], counts
+
+
+def spread(starts: Large, counts: Numbers) -> Large:
+    """Return ``start, start + 1 …`` for each start, as many numbers as its count says, end to end."""
+    ends = np.cumsum(counts, dtype=np.int64)
+    return np.repeat(starts - (ends - counts), counts) + np.arange(ends[-1] if len(ends) else 0)
+
+
+def grouped(keys: Numbers, members: Numbers) -> Grouped:
+    """Group members, which ascend, by key; one that a key has more than once counts once."""
+    order = _order(keys)
+    keys, members = keys[order], members[order]
+    new = _changes(keys) | _changes(members)
+    keys, members = keys[new], members[new]
+    at = np.flatnonzero(_changes(keys))
+    return Grouped(keys[at], np.diff(at, append=len(keys)).astype(np.int32), members)
+
+
+def first_met(keys: Numbers, members: Numbers) -> NDArray[np.bool_]:
+    """Tell of each key whether it is the first with its member, where members ascend."""
+    order = _order(keys)
+    first = np.zeros(len(keys), dtype=bool)
+    first[order] = _changes(keys[order]) | _changes(members[order])
+    return first
+
+
+def _order(keys: Numbers) -> NDArray[np.intp]:
+    """Return what sorts keys and leaves equal ones in their order: by radix, which takes 16 bits at a time."""
+    order = np.argsort(keys.astype(np.uint16), kind="stable")
+    if len(keys) and keys.max() >> 16:
+        order = order[np.argsort((keys[order] >> 16).astype(np.uint16), kind="stable")]
+    return order
+
+
+def _changes(numbers: Numbers) -> NDArray[np.bool_]:
+    """Tell of each number whether it is another one than that before it."""
+    changes = np.ones(len(numbers), dtype=bool)
+    np.not_equal(numbers[1:], numbers[:-1], out=changes[1:])
+    return changes

@@ -1,0 +1,88 @@
+"""Tables that are brought up to date say what tables made from nothing say, however documents came, went and moved."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.matching import tables as module
+from claimcheck.matching.scan import Scanner
+from claimcheck.matching.tables import lines, tables
+
+WORDS = [
+    "Colin",
+    "Mabey",
+    "runs",
+    "running",
+    "apple",
+    "Apple",
+    "11",
+    "the",
+    "Oslo",
+    "left",
+    "Left,",
+    "don't",
+    "quokka.",
+]
+DOCUMENTS = st.lists(st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join), max_size=4)
+PROJECTS = st.lists(st.lists(DOCUMENTS, max_size=6), min_size=2, max_size=4)
+
+
+def told(made):
+    """What tables say, whatever numbers they give to names."""
+    lemmas, norms, start, places = lines(made.lemmas), lines(made.norms), 0, {}
+    for lemma, end in zip(lemmas, made.ends.tolist(), strict=True):
+        places[lemma] = made.places[start:end].tolist()
+        assert places[lemma] == sorted(set(places[lemma])) != []
+        start = end
+    assert start == len(made.places)
+    small = [{norms[number] for number in row} for row in rows(made.small, made.small_sizes)]
+    assert set(norms) == set().union(*small)
+    partners = rows(made.partners, made.partner_sizes)
+    pairs = [{(lemmas[one], lemmas[other]) for one, other in row} for row in partners]
+    return made.digests.tolist(), made.sizes.tolist(), places, small, pairs
+
+
+def rows(members, sizes):
+    ends = sizes.cumsum().tolist()
+    assert len(members) == sum(sizes)
+    return [members[end - size : end].tolist() for end, size in zip(ends, sizes.tolist(), strict=True)]
+
+
+@settings(max_examples=200, deadline=None)
+@given(PROJECTS, st.sampled_from([5, 30, 2_000_000]))
+def test_what_is_brought_up_to_date_is_as_if_made_anew(projects, chunk):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "CHUNK", chunk)
+        old = None
+        for documents in projects:
+            old = tables(documents, old)
+            assert told(old) == told(tables(documents))
+
+
+def read_of(documents, old, monkeypatch):
+    """Which sentences are read to make tables."""
+    read, reads = [], Scanner.read
+    with monkeypatch.context() as patch:
+        patch.setattr(Scanner, "read", lambda self, texts, *rest: read.extend(texts) or reads(self, texts, *rest))
+        made = tables(documents, old)
+    return made, read
+
+
+def test_only_documents_that_changed_are_read(monkeypatch):
+    before = [["It rained.", "Snow fell."], ["The ferry sank."], ["A court met."]]
+    old, read = read_of(before, None, monkeypatch)
+    assert read == [text for document in before for text in document]
+    after = [["A dog barked."], ["The ferry sank.", "It rained."], ["It rained.", "Snow fell."]]
+    made, read = read_of(after, old, monkeypatch)
+    assert read == ["A dog barked.", "The ferry sank.", "It rained."]
+    assert told(made) == told(tables(after))
+
+
+def test_where_a_sentence_ends_is_part_of_a_document(monkeypatch):
+    old = tables([["ab", "c"]])
+    assert read_of([["a", "bc"]], old, monkeypatch)[1] == ["a", "bc"]
+
+
+def test_there_may_be_nothing():
+    assert told(tables([])) == ([], [], {}, [], [])
+    assert told(tables([[], [""]]))[1:] == ([0, 1], {}, [set(), set()], [set(), set()])
