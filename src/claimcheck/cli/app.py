@@ -1,25 +1,36 @@
-"""The command and its subcommands; what they need is imported when one runs, so ``--help`` stays quick."""
+"""The command and its subcommands; each, and what it needs, is imported when it is asked for."""
 
 from __future__ import annotations
+
+from importlib import import_module
 
 import click
 
 import claimcheck as package
-from claimcheck.cli.anchors import anchors
-from claimcheck.cli.audit import audit
-from claimcheck.cli.batch import batch
-from claimcheck.cli.cache import cache
-from claimcheck.cli.check import check
-from claimcheck.cli.cite import cite
-from claimcheck.cli.compare import compare
-from claimcheck.cli.init import init
-from claimcheck.cli.lock import lock
-from claimcheck.cli.mutate import mutate
-from claimcheck.cli.review import review
-from claimcheck.cli.rule import rule
-from claimcheck.cli.score import score
-from claimcheck.cli.settled import baseline, config
-from claimcheck.cli.verify import verify
+
+COMMANDS: tuple[str, ...] = (
+    *("anchors", "audit", "baseline", "batch", "cache", "check", "cite", "compare", "config", "init", "lock"),
+    *("mutate", "review", "rule", "score", "verify"),
+)
+_HOMES = {"baseline": "settled", "config": "settled"}
+"""Modules that are not named as their command."""
+
+
+class _Commands(click.Group):
+    """Imports the command that is asked for, and no other."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return all names, for ``--help`` and for the shell."""
+        del ctx
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name; nothing when there is none."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"claimcheck.cli.{_HOMES.get(cmd_name, cmd_name)}"), cmd_name)
+        return command
 
 
 def _tell_version(context: click.Context) -> None:
@@ -32,7 +43,7 @@ def _tell_version(context: click.Context) -> None:
     context.exit()
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option(
     "-V",
     "--version",
@@ -47,24 +58,3 @@ def claimcheck() -> None:
 
     Exit codes: 0 all good, 1 findings, 2 usage, settings, a broken file or an internal error, 3 nothing was checked.
     """
-
-
-for command in (
-    verify,
-    audit,
-    cite,
-    lock,
-    review,
-    compare,
-    check,
-    anchors,
-    rule,
-    init,
-    batch,
-    mutate,
-    score,
-    cache,
-    baseline,
-    config,
-):
-    claimcheck.add_command(command)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import platform
-import traceback
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -89,6 +87,9 @@ def show_error(error: ClaimcheckError) -> None:
 
 
 def _internal(error: Exception) -> int:
+    import platform
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno} in {frames[-1].name}" if frames else "unknown place"
     if os.environ.get(DEBUG):

@@ -54,7 +54,7 @@ def forms(tags: Sequence[str], relations: Sequence[str], words: Sequence[str]) -
 def _form(word: _Word) -> Form:
     """Let the rules speak one after the other; a later one overrules those before it."""
     form = Form("", "")
-    for rule in _rules():
+    for rule in _rules_for(word.tag):
         own = _allows(rule.own, TAG=word.tag, DEP=word.relation, LOWER=word.lower, IS_SPACE=False)
         if own and _allows(rule.before, DEP=word.before):
             form = Form(
@@ -72,6 +72,11 @@ def _is(given: object, asked: object) -> bool:
     if isinstance(asked, dict):
         return given in asked["IN"] if "IN" in asked else given not in asked["NOT_IN"]
     return given == asked
+
+
+@cache
+def _rules_for(tag: str) -> tuple[_Rule, ...]:
+    return tuple(rule for rule in _rules() if "TAG" not in rule.own or _is(tag, rule.own["TAG"]))
 
 
 @cache
