@@ -35,6 +35,8 @@ WIDTHS = {
     "antonyms.tsv": {3},
     "narrower.tsv": {3},
     "demonyms.tsv": {2, 3, 4},
+    "converses.tsv": {2, 3},
+    "exclusive.txt": {1},
 }
 OURS = sorted(WIDTHS)
 

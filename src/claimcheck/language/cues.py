@@ -75,6 +75,7 @@ _MARKS = frozenset(",;:()—")
 _TURNED = frozenset({("no longer", "than"), ("no more", "than"), ("reported", "by")})
 _MULTIPLES = frozenset({"half", "twice", "times", "nearly", "almost", "just"})
 _MONTH_LIKE = "may"
+_NOUGHT = frozenset({"none", "nil", "nought"})
 FOCUS = 2
 """How many content words after a cue are what it is about, where there is no tree."""
 
@@ -147,6 +148,7 @@ def spot_cues(tokens: Sequence[Token]) -> Iterator[tuple[CueKind, int, int]]:
                 and tokens[position].norm != unless
                 and not _is_name(tokens, position)
                 and not _turned_by(tokens, last, form)
+                and not _is_score(tokens, position)
                 and _inflected(tokens, position, form)
                 and not _measures(tokens, position, form)
             ):
@@ -175,6 +177,11 @@ def _measures(tokens: Sequence[Token], position: int, form: str) -> bool:
 def _turned_by(tokens: Sequence[Token], last: int, form: str) -> bool:
     """Whether the next word makes it another one: "no longer *than*" says how long, "reported *by* two" who told."""
     return last < len(tokens) and (form, tokens[last].norm) in _TURNED
+
+
+def _is_score(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a word is the nought of a vote or a match: "by four votes to *none*"."""
+    return tokens[position].norm in _NOUGHT and position > 0 and tokens[position - 1].norm == "to"
 
 
 def _is_name(tokens: Sequence[Token], position: int) -> bool:

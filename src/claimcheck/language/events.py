@@ -20,7 +20,7 @@ _SHARING = frozenset({"conj", "xcomp", "advcl"})
 _CONTROLLING = frozenset({"for", "from", "of", "into"})
 """Words between an object and a verb of which the object is the subject: "thanked them for helping"."""
 _NOT_OF_ARGUMENT = frozenset(
-    {"acl", "conj", "cc", "punct", "parataxis", "advcl", "nsubj", "csubj", "cop", "aux", "mark"}
+    {"acl", "conj", "cc", "punct", "parataxis", "advcl", "nsubj", "csubj", "cop", "aux", "mark", "orphan"}
 )
 
 
@@ -42,7 +42,7 @@ class Event:
 
 def find_events(tree: Tree) -> tuple[Event, ...]:
     """All events of a sentence, in order of their predicates."""
-    return tuple(event for node in tree.nodes for event in _event(tree, node))
+    return tuple(event for node in tree.nodes for event in (*_event(tree, node), *_gapped(tree, node)))
 
 
 def argument(tree: Tree, head: int) -> list[int]:
@@ -85,6 +85,14 @@ def _verbal(tree: Tree, verb: int) -> Event:
         others = (*others, *((stranded, subject) for subject in subjects))
         patients = [one for one in patients if one not in subjects]
     return Event(verb, _expand(tree, agents), _expand(tree, patients), others, _complements(tree, verb))
+
+
+def _gapped(tree: Tree, node: Node) -> Iterator[Event]:
+    """The same verb once more, with the parts of a clause that leaves it out: "and *France two helicopters*"."""
+    for subject in tree.children(node.number, "conj"):
+        orphans = tree.children(subject, "orphan")
+        if orphans:
+            yield Event(node.number, (subject,), tuple(orphans))
 
 
 def _stranded(tree: Tree, verb: int) -> str | None:

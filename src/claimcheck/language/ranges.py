@@ -41,6 +41,8 @@ class Group:
 
 _DASHES = frozenset({"-", "–", "—", "−", "‑", "‒"})
 _SPREADS = (["±"], ["+", "/", "-"], ["+", "/", "−"], ["(", "±"])
+_PARTS = "share"
+"""Dimension of units that stand behind both ends of a range, or behind the second one: "9 to 11 percent"."""
 _LEAST_PER = 100
 """The least number that rates are given by: 45 per 100,000."""
 _ROUND_BASES = (10, 100, 1000)
@@ -125,6 +127,8 @@ def _fits(left: Amount, right: Amount) -> bool:
     """Tell whether two amounts can be the ends of a range."""
     if left.unit and right.unit and left.unit.dimension != right.unit.dimension:
         return False
+    if left.unit and not right.unit and left.unit.dimension == _PARTS:
+        return False  # "rose 9% to 6.4 billion" tells how much and what it came to
     low, high = _levelled(left, right)
     return low.numeral.low < high.numeral.low
 

@@ -158,9 +158,13 @@ class Converse(NamedTuple):
 
 @cache
 def converses() -> tuple[Converse, ...]:
-    """The pairs of verbs of ``converses.tsv`` of which one at least marks its other side with a preposition."""
-    rows = [(*_verb(row[0]), *_verb(row[1])) for row in lexicon.rows("converses.tsv")]
-    return tuple(Converse(*row) for row in rows if row[0] and row[2] and (row[1] or row[3]))
+    """The pairs of verbs of ``converses.tsv``: one marks its other side with a preposition, or the row says "verbs"."""
+    rows = [(Converse(*_verb(row[0]), *_verb(row[1])), row[2:] == ("verbs",)) for row in lexicon.rows("converses.tsv")]
+    return tuple(
+        pair
+        for pair, unmarked in rows
+        if pair.first and pair.second and (pair.first_marks or pair.second_marks or unmarked)
+    )
 
 
 def _verb(phrase: str) -> tuple[str, str | None]:
@@ -205,6 +209,10 @@ def _antonyms() -> dict[str, frozenset[str]]:
         if first != second:
             table[first].add(second)
             table[second].add(first)
+    for group in lexicon.groups("exclusive.txt"):
+        lemmas = {lemma_of(word) for word in group if " " not in word}
+        for lemma in lemmas:
+            table[lemma] |= lemmas - {lemma}
     return {lemma: frozenset(others) for lemma, others in table.items()}
 
 

@@ -160,6 +160,7 @@ def _rival(pair: Pair, head: int, sentence: int, *, cased: bool) -> int | None:
     wanted = (_part(ours.nodes[head].relation), _cases(pair.claim, head))
     if cased and not wanted[1]:
         return None
+    dated = {number for mention in pair.evidence.dates for number in pair.evidence.within(mention.span)}
     for above in [*ours.above(head)][:CLIMB]:
         place = pair.alignment.source_of(above)
         if place is None or pair.alignment.strength(above) < PROOF or pair.evidence.tokens[place].sentence != sentence:
@@ -168,7 +169,7 @@ def _rival(pair: Pair, head: int, sentence: int, *, cased: bool) -> int | None:
         objects = theirs.children(place, "obj") if wanted[1] else []
         for child in (*theirs.below[place], *(one for thing in objects for one in theirs.below[thing])):
             same = (_part(theirs.nodes[child].relation), _cases(pair.evidence, child)) == wanted
-            if same and _is_name(pair.evidence, child) and not _in_claim(pair, child):
+            if same and child not in dated and _is_name(pair.evidence, child) and not _in_claim(pair, child):
                 return child
         if not wanted[1]:
             return None

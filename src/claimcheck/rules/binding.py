@@ -325,7 +325,11 @@ def _object_of_deed(pair: Pair, claim: Quantity, found: Quantity, others: Sequen
 
 def _is_object(reading: Reading, quantity: Quantity, verb: int) -> bool:
     """Whether a number, or what it counts, is the object of a verb."""
-    objects = reading.tree.children(verb, "obj") if reading.tree else []
+    tree = reading.tree
+    if tree is None:
+        return False
+    orphans = (one for second in tree.children(verb, "conj") for one in tree.children(second, "orphan"))
+    objects = {*tree.children(verb, "obj"), *orphans}
     return any(number in objects for number in _tops(reading, quantity))
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from claimcheck.language.events import Event
+from claimcheck.language.reading import Reading
 from claimcheck.language.relations import Step, converses
 from claimcheck.language.words import lemma_of
 from claimcheck.matching.alignment import Match
@@ -40,21 +42,42 @@ def converse_swaps(pair: Pair) -> Iterator[Crossing]:
 
 
 def _agree(pair: Pair, claimed: Event, told: Event, sides: _Sides) -> bool:
-    """Whether who acts in the claim stands on the other side of the evidence's event, and the reverse."""
-    far = _far(told, sides.source)
-    ours = _far(claimed, sides.claim)
-    return (
-        bool(claimed.agents or ours)
-        and all(carried(pair, head, far) for head in claimed.agents)
-        and all(carried(pair, head, told.agents) for head in ours)
+    """Whether who acts in the claim stands on the other side of the evidence's event, and the reverse.
+
+    One side may be left out by either: "the stalls were lent to the parish" is "the parish borrowed the stalls".
+    """
+    crossed = (
+        (claimed.agents, _far(pair.evidence, told, sides.source)),
+        (_far(pair.claim, claimed, sides.claim), _near(pair.evidence, told)),
     )
+    known = [(ours, theirs) for ours, theirs in crossed if ours and theirs]
+    return bool(known) and all(carried(pair, head, theirs) for ours, theirs in known for head in ours)
 
 
-def _far(event: Event, preposition: str | None) -> Sequence[int]:
-    """The arguments on an event's other side."""
+def _near(reading: Reading, event: Event) -> Sequence[int]:
+    """Who acts; of a relative clause any noun that it may belong to: "the watch for 60 pounds that was Ann's"."""
+    tree = reading.tree
+    if tree is None or tree.nodes[event.predicate].relation != "acl:relcl":
+        return event.agents
+    above = takewhile(lambda number: tree.nodes[number].tag != "VERB", tree.above(event.predicate))
+    return [*event.agents, *(number for number in above if tree.nodes[number].tag in {"NOUN", "PROPN"})]
+
+
+def _far(reading: Reading, event: Event, preposition: str | None) -> Sequence[int]:
+    """The arguments on an event's other side; "to" may be left out, or the phrase hang on what is handed over."""
     if preposition is None:
         return event.patients
-    return [head for own, head in event.others if own == preposition]
+    found = [head for own, head in event.others if own == preposition]
+    if reading.tree is not None:
+        found += reading.tree.children(event.predicate, "iobj") if preposition == "to" else []
+        phrases = (one for thing in event.patients for one in reading.tree.children(thing, "nmod"))
+        found += [one for one in phrases if _led_by(reading, one, preposition)]
+    return found
+
+
+def _led_by(reading: Reading, noun: int, preposition: str) -> bool:
+    tree = reading.tree
+    return tree is not None and [tree.nodes[case].lemma for case in tree.children(noun, "case")] == [preposition]
 
 
 def _sides(pair: Pair, match: Match) -> Iterator[_Sides]:

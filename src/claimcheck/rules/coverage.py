@@ -182,7 +182,7 @@ def predicate_uncarried(pair: Pair) -> Iterator[Sign]:
         heavy = pair.weights[node.number] >= HEAVY * total and not is_light(token.lemma)
         if (
             main
-            and node.tag == "VERB"
+            and (node.tag == "VERB" or _names_what_somebody_is(pair, node.number))
             and heavy
             and pair.alignment.strength(node.number) == 0
             and node.number in uncarried(pair)
@@ -192,6 +192,14 @@ def predicate_uncarried(pair: Pair) -> Iterator[Sign]:
                 claim=pair.claim_span([node.number]),
                 claim_value=token.text,
             )
+
+
+def _names_what_somebody_is(pair: Pair, number: int) -> bool:
+    """Whether a noun says what somebody with a name is: "Lucy Cane is his *niece*"."""
+    tree = pair.claim.tree
+    if tree is None or tree.nodes[number].tag != "NOUN" or not tree.children(number, "cop"):
+        return False
+    return any(pair.names[child] for child in tree.children(number, "nsubj"))
 
 
 RULES = (

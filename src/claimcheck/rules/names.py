@@ -40,14 +40,26 @@ def name_elsewhere(pair: Pair) -> Iterator[Sign]:
 
 
 def _partnered(pair: Pair, run: list[int]) -> bool:
-    """Whether the evidence has the other half of a name that stands in full elsewhere: "Sir Colin" for "Mabey"."""
-    return all(
+    """Whether the evidence has the other half of a name that stands in full elsewhere: "Sir Colin" for "Mabey".
+
+    A claim that has both halves itself means nobody else: "Ann Lee" is not "Kay Lee".
+    """
+    return not _beside_its_name(pair, run) and all(
         any(
             token.capitalised and token.lemma in pair.partners(pair.claim.tokens[number].lemma)
             for token in pair.evidence.tokens
         )
         for number in run
     )
+
+
+def _beside_its_name(pair: Pair, run: list[int]) -> bool:
+    """Whether a given name stands before a family name that the evidence gives to somebody else."""
+    after = run[-1] + 1
+    if after >= len(pair.claim.tokens) or not pair.names[after] or pair.alignment.strength(after) < PROOF:
+        return False
+    place = pair.alignment.source_of(after)
+    return bool(place) and _is_given_name(pair, place or 0)
 
 
 def name_borrowed(pair: Pair) -> Iterator[Sign]:
@@ -101,7 +113,7 @@ def _other_given_name(pair: Pair, run: list[int]) -> int | None:
         places = [
             place for place, token in enumerate(tokens) if token.lemma == pair.claim.tokens[last].lemma and place > 0
         ]
-        if last != first + 1 or not places or pair.alignment.source_of(first) is None:
+        if last != first + 1 or not places or pair.alignment.source_of(first) is None or is_title(ours.norm):
             continue
         met = pair.alignment.source_of(first)
         if any(met is not None and 0 < place - met <= NAME_REACH for place in places):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from claimcheck.language import lexicon
-from claimcheck.language.events import Event
+from claimcheck.language.events import Event, argument
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, Step, dictionary_forms, is_office, relation
 from claimcheck.language.words import is_light
@@ -218,8 +218,10 @@ def _compare(pair: Pair, claimed: Event, told: Event) -> Iterator[Mismatch]:
                 if (
                     not headline
                     and not (set(same) & set(opposite))
-                    and not _beside(pair, head, same, told)
-                    and _is_swap(pair, ours, claimed, same)
+                    and (
+                        _done_to_doer(pair, ours, claimed, told)
+                        or (not _beside(pair, head, same, told) and _is_swap(pair, ours, claimed, same))
+                    )
                 ):
                     yield Mismatch(head, same or opposite, told.predicate, swapped=True)
             elif (same and not headline and _from_elsewhere(pair, head, same, told)) or (
@@ -269,6 +271,26 @@ def _is_swap(pair: Pair, ours: Sequence[int], claimed: Event, same: Sequence[int
     )
 
 
+def _done_to_doer(pair: Pair, ours: Sequence[int], claimed: Event, told: Event) -> bool:
+    """Whether the claim's doer is the only one whom the evidence names, as the one that it was done to by nobody."""
+    tree = pair.evidence.tree
+    return (
+        tree is not None
+        and ours == claimed.agents
+        and not told.agents
+        and bool(claimed.patients)
+        and any(tree.nodes[child].relation == "nsubj:pass" for child in tree.below[told.predicate])
+        and not any(carried(pair, head, told.patients, strict=True) for head in claimed.patients)
+        and all(_is_named(pair, head) for head in claimed.patients)
+    )
+
+
+def _is_named(pair: Pair, head: int) -> bool:
+    """Whether a name stands in an argument of the claim."""
+    tree = pair.claim.tree
+    return tree is not None and any(pair.names[number] for number in argument(tree, head))
+
+
 def _is_person(reading: Reading, number: int) -> bool:
     """Whether a word is a pronoun for one person who is not the one that the verb is done by: "she", not "herself"."""
     return reading.tokens[number].norm in {"he", "she", "i", "we"}
@@ -294,6 +316,8 @@ def _from_elsewhere(pair: Pair, head: int, same: Sequence[int], told: Event) -> 
     ):
         return False
     tokens = pair.evidence.tokens
+    if _only_kin(pair, head, met):
+        return False
     if met == told.predicate or any(
         met in tree.subtree(other) or other in tree.subtree(met, without=_LOOSE) for other in same
     ):
@@ -301,7 +325,7 @@ def _from_elsewhere(pair: Pair, head: int, same: Sequence[int], told: Event) -> 
     elsewhere = any(
         met in (*event.agents, *event.patients)
         for event in pair.evidence.events
-        if event.predicate != told.predicate and not event.nominal
+        if (event.predicate, event.agents) != (told.predicate, told.agents) and not event.nominal
     )
     if tokens[met].sentence == tokens[told.predicate].sentence and not elsewhere:
         return False
@@ -313,6 +337,17 @@ def _from_elsewhere(pair: Pair, head: int, same: Sequence[int], told: Event) -> 
         and not is_office(tokens[other].norm)
         and not proper(pair.evidence, other)
         for other in same
+    )
+
+
+def _only_kin(pair: Pair, claim: int, source: int) -> bool:
+    """Whether two words met by their stem alone: the "researchers" are not the "research"."""
+    match = pair.alignment.matches[claim]
+    first, second = pair.claim.tokens[claim].norm, pair.evidence.tokens[source].norm
+    return (
+        match is not None
+        and match.step in {Step.LEMMA, Step.DERIVED, Step.ALIAS}
+        and {*dictionary_forms(first)}.isdisjoint(dictionary_forms(second))
     )
 
 
@@ -332,6 +367,8 @@ def _beside(pair: Pair, head: int, same: Sequence[int], told: Event) -> bool:
         return True
     if any(_listed(pair, other, met) for other in same):
         return True
+    if any(met in event.agents for event in pair.evidence.events if event.predicate == told.predicate):
+        return False  # it does the same to something else: "Spain sent planes and France helicopters"
     between = range(min(met, told.predicate) + 1, max(met, told.predicate))
     return (
         met < told.predicate
