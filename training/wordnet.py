@@ -1,4 +1,4 @@
-"""Extract four small tables from the WordNet 3.0 database.
+"""Extract five small tables from the WordNet 3.0 database.
 
     python training/wordnet.py --dict /usr/share/wordnet --output src/claimcheck/language/data
 
@@ -175,6 +175,17 @@ def hypernyms(net: WordNet) -> Table:
     return table
 
 
+def hyponyms(net: WordNet) -> Table:
+    """Turn the hypernyms round: for a word those that are narrower. Phrases are left out, as nobody asks for them."""
+    table: Table = defaultdict(set)
+    for (word, pos), wider in hypernyms(net).items():
+        if " " not in word:
+            for other in wider:
+                if " " not in other:
+                    table[other, pos].add(word)
+    return table
+
+
 def _telling(net: WordNet, depths: Depths, key: Key) -> list[str]:
     """Give the words in use whose main sense this is; none when it is too general to say anything."""
     if depths.of(key) < DEPTH[key.pos] or GENERAL & set(net.synsets[key].words):
@@ -225,6 +236,7 @@ def lexical(net: WordNet, symbol: str) -> Table:
 TABLES: dict[str, Callable[[WordNet], Table]] = {
     "wn_synonyms": synonyms,
     "wn_hypernyms": hypernyms,
+    "wn_hyponyms": hyponyms,
     "wn_antonyms": lambda net: lexical(net, "!"),
     "wn_derivations": lambda net: lexical(net, "+"),
 }

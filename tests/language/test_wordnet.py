@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from claimcheck.language import wordnet
 
 DATA = Path(str(files("claimcheck.language").joinpath("data")))
-TABLES = ["wn_synonyms", "wn_hypernyms", "wn_antonyms", "wn_derivations"]
+TABLES = ["wn_synonyms", "wn_hypernyms", "wn_hyponyms", "wn_antonyms", "wn_derivations"]
 
 
 @cache
@@ -29,6 +29,17 @@ def lines(table: str) -> list[str]:
 def test_a_noun_knows_its_broader_words_and_not_the_other_way(word: str, broader: str) -> None:
     assert broader in wordnet.hypernyms(word, "n")
     assert word not in wordnet.hypernyms(broader, "n")
+
+
+def test_narrower_words_are_those_that_have_the_word_for_a_broader_one() -> None:
+    pairs = {(pos, word, other) for word, pos, found in _rows("wn_hyponyms") for other in found}
+    assert pairs == {
+        (pos, other, word) for word, pos, found in _rows("wn_hypernyms") for other in found if " " not in word + other
+    }
+
+
+def _rows(table: str) -> list[tuple[str, str, list[str]]]:
+    return [(lemma, pos, words.split(",")) for lemma, pos, words in (line.split("\t") for line in lines(table))]
 
 
 def test_a_verb_knows_its_broader_words() -> None:
@@ -67,7 +78,7 @@ def test_a_part_of_speech_narrows_the_answer() -> None:
 
 
 def test_an_unknown_word_has_no_kin() -> None:
-    for ask in (wordnet.synonyms, wordnet.hypernyms, wordnet.antonyms, wordnet.derivations):
+    for ask in (wordnet.synonyms, wordnet.hypernyms, wordnet.hyponyms, wordnet.antonyms, wordnet.derivations):
         assert ask("zzzzyx") == ask("") == ask("car\tn") == frozenset()
 
 

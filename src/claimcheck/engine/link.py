@@ -11,8 +11,9 @@ from claimcheck.language.names import name_flags
 from claimcheck.language.reading import Reading, join, read
 from claimcheck.language.relations import PROOF
 from claimcheck.matching import Alignment, Candidate, Index, align
-from claimcheck.matching.alignment import Offer, complete
+from claimcheck.matching.alignment import complete
 from claimcheck.matching.index import DESCRIBING
+from claimcheck.matching.sides import Demand, Offer
 from claimcheck.model import Sentence, Source
 from claimcheck.rules import Pair
 
@@ -52,7 +53,7 @@ class Linker:
         self.slack = slack
         self._offers: dict[tuple[str, int], Offer] = {}
         self._parsed: dict[tuple[str, int], Reading] = {}
-        self._claim: Reading | None = None
+        self._demand: Demand | None = None
         self._alignments: dict[tuple[str, int], Alignment] = {}
 
     def links(self, claim: Reading) -> list[Link]:
@@ -72,7 +73,8 @@ class Linker:
 
     def every(self, claim: Reading, weights: Sequence[float]) -> list[tuple[Candidate, Alignment]]:
         """Align every sentence of the index with a claim; what covers most of the weights is first, ties by place."""
-        found = [(align(claim, self._offer(*entry), self.index.knows), entry) for entry in self.index.entries]
+        demand = Demand(claim, self.index.knows)
+        found = [(align(demand, self._offer(*entry)), entry) for entry in self.index.entries]
         aligned = [(Candidate(*entry, coverage=alignment.coverage(weights)), alignment) for alignment, entry in found]
         return sorted(aligned, key=lambda item: -round(item[0].coverage, 9))
 
@@ -95,11 +97,11 @@ class Linker:
 
     def _aligned(self, claim: Reading, source: Source, sentence: Sentence) -> Alignment:
         """Align a claim with a sentence; once, since neighbouring anchors ask for the same sentences."""
-        if claim is not self._claim:
-            self._claim, self._alignments = claim, {}
+        if self._demand is None or claim is not self._demand.reading:
+            self._demand, self._alignments = Demand(claim, self.index.knows), {}
         key = (source.id, sentence.number)
         if key not in self._alignments:
-            self._alignments[key] = align(claim, self._offer(source, sentence), self.index.knows)
+            self._alignments[key] = align(self._demand, self._offer(source, sentence))
         return self._alignments[key]
 
     def _link(self, claim: Reading, anchor: Candidate, weights: tuple[float, ...], names: tuple[bool, ...]) -> Link:
@@ -193,7 +195,7 @@ class Linker:
         key = (source.id, sentence.number)
         if key not in self._offers:
             tokens = self.index.tokens_of(source, sentence.number)
-            self._offers[key] = Offer(read(source.text, sentence.start, sentence.end, tokens))
+            self._offers[key] = Offer(tokens, partial(read, source.text, sentence.start, sentence.end, tokens))
         return self._offers[key]
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from claimcheck.language.relations import ACRONYM, phrase_groups
 from claimcheck.language.terms import Token
+from claimcheck.language.words import lemma_of
 
 LONGEST = 5
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -16,19 +17,16 @@ Phrase = tuple[int, int, frozenset[int]]
 
 def find_phrases(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
     """All phrases that begin at each token, short ones first; they may overlap, and articles inside don't count."""
-    table, openers = phrase_groups(), _openers()
+    table, sizes = phrase_groups(), _sizes()
     counted = [number for number, token in enumerate(tokens) if token.norm not in _ARTICLES]
     found: list[Phrase] = []
     for place, first in enumerate(counted):
         token = tokens[first]
-        if token.lemma in openers:
-            words = counted[place : place + LONGEST]
-            lemmas = tuple(tokens[number].lemma for number in words)
-            found += [
-                (first, words[size - 1] + 1, groups)
-                for size in range(1, len(words) + 1)
-                if (groups := table.get(lemmas[:size]))
-            ]
+        for size in sizes.get(token.lemma, ()):
+            words = counted[place : place + size]
+            groups = table.get(tuple([tokens[number].lemma for number in words])) if len(words) == size else None
+            if groups:
+                found.append((first, words[-1] + 1, groups))
         capitals = table.get((ACRONYM + token.norm,)) if token.text.isupper() else None
         if capitals:
             found.append((first, first + 1, capitals))
@@ -36,6 +34,21 @@ def find_phrases(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
 
 
 @cache
-def _openers() -> frozenset[str]:
-    """Lemmas that some phrase begins with."""
-    return frozenset(phrase[0] for phrase in phrase_groups())
+def openers() -> dict[int, frozenset[str]]:
+    """Number of a group → lemmas that its phrases begin with."""
+    found: dict[int, set[str]] = {}
+    for (first, *_), groups in phrase_groups().items():
+        lemma = lemma_of(first.removeprefix(ACRONYM)) if first.startswith(ACRONYM) else first
+        for group in groups:
+            found.setdefault(group, set()).add(lemma)
+    return {group: frozenset(lemmas) for group, lemmas in found.items()}
+
+
+@cache
+def _sizes() -> dict[str, list[int]]:
+    """Lemma → of how many words the phrases are that begin with it, ascending, ``LONGEST`` at most."""
+    sizes: dict[str, set[int]] = {}
+    for phrase in phrase_groups():
+        if len(phrase) <= LONGEST:
+            sizes.setdefault(phrase[0], set()).add(len(phrase))
+    return {lemma: sorted(found) for lemma, found in sizes.items()}

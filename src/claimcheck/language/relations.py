@@ -7,7 +7,7 @@ a sentence and not to prove a claim.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Mapping
 from enum import Enum
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -92,33 +92,11 @@ def wordnet_opposites(norm: str) -> frozenset[str]:
     )
 
 
-class Kindred:
-    """Folded words of a source, each with a number, and which of them WordNet lets stand for a claim's word."""
-
-    def __init__(self, words: Iterable[tuple[int, str]]) -> None:
-        self._numbers: dict[str, list[int]] = {}
-        """Dictionary form → the words that may be an inflection of it."""
-        self._broader: list[tuple[int, frozenset[str]]] = []
-        for number, norm in words:
-            self._broader.append((number, _kin(wordnet.hypernyms, norm)))
-            for form in dictionary_forms(norm):
-                self._numbers.setdefault(form, []).append(number)
-
-    def steps(self, claim: str) -> dict[int, Step]:
-        """The step from a claim's folded word to each word that it meets: derived, else narrower, else related."""
-        ours = dictionary_forms(claim)
-        related = dict.fromkeys(self._among(_kin(wordnet.synonyms, claim)), Step.RELATED)
-        narrower = {number: Step.NARROWER for number, broader in self._broader if not broader.isdisjoint(ours)}
-        return related | narrower | dict.fromkeys(self._among(_kin(wordnet.derivations, claim)), Step.DERIVED)
-
-    def _among(self, forms: frozenset[str]) -> Iterator[int]:
-        return (number for form in self._numbers.keys() & forms for number in self._numbers[form])
-
-
-@lru_cache(maxsize=65536)
-def _kin(table: Callable[[str], frozenset[str]], norm: str) -> frozenset[str]:
-    """What WordNet knows of a folded word, over all that it may be an inflection of."""
-    return frozenset().union(*(table(form) for form in dictionary_forms(norm)))
+@lru_cache(maxsize=8192)
+def kin(norm: str) -> Mapping[str, Step]:
+    """Dictionary forms that WordNet lets stand for a claim's folded word: derived, else narrower, else related."""
+    steps = {Step.RELATED: wordnet.synonyms, Step.NARROWER: wordnet.hyponyms, Step.DERIVED: wordnet.derivations}
+    return {word: step for step, table in steps.items() for form in dictionary_forms(norm) for word in table(form)}
 
 
 @lru_cache(maxsize=65536)

@@ -30,6 +30,11 @@ def hypernyms(lemma: str, pos: Pos | None = None) -> frozenset[str]:
     return _find("wn_hypernyms", lemma, pos)
 
 
+def hyponyms(lemma: str, pos: Pos | None = None) -> frozenset[str]:
+    """Narrower words, of which this is a hypernym; phrases left out."""
+    return _find("wn_hyponyms", lemma, pos)
+
+
 def antonyms(lemma: str, pos: Pos | None = None) -> frozenset[str]:
     """Words that are directly opposed to this one."""
     return _find("wn_antonyms", lemma, pos)

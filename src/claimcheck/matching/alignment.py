@@ -6,27 +6,24 @@ words meet in order; what it leaves is matched by phrase, by lexicon step, by jo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
 from claimcheck.language.dates import compare_dates
 from claimcheck.language.intervals import Comparison
-from claimcheck.language.phrases import Phrase
 from claimcheck.language.quantities import Quantity, compare
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, Kindred, Step, neighbours, relation
-from claimcheck.language.terms import Token, TokenKind
+from claimcheck.language.relations import PROOF, Step, relation
+from claimcheck.language.terms import TokenKind
 from claimcheck.language.words import lemma_of
+from claimcheck.matching.sides import Demand, Offer
 from claimcheck.model import Span
 
 LIKE = 88.0
 """Similarity (0..100) from which two long words are one word misspelt."""
-LIKE_LENGTH = 5
 CARRYING = frozenset({Comparison.EQUAL, Comparison.CARRIED, Comparison.COARSER})
 """How a claim's number may stand to its source's and still be carried by it."""
 
@@ -67,63 +64,17 @@ class Alignment:
         return sum(weight * self.strength(number) for number, weight in enumerate(weights)) / total if total else 0.0
 
 
-class Offer:
-    """What a sentence offers to claims; what all of them look at is made once."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.tokens = reading.tokens
-
-    @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """Lemma → numbers of the tokens that have it."""
-        places: dict[str, list[int]] = {}
-        for number, token in enumerate(self.tokens):
-            if token.kind is not TokenKind.MARK:
-                places.setdefault(token.lemma, []).append(number)
-        return places
-
-    @cached_property
-    def content(self) -> list[int]:
-        """Numbers of the tokens that say something."""
-        return [number for number, token in enumerate(self.tokens) if token.content]
-
-    @cached_property
-    def kindred(self) -> Kindred:
-        """Those of them that are words, as WordNet knows them."""
-        kinds = ((number, self.tokens[number]) for number in self.content)
-        return Kindred((number, token.norm) for number, token in kinds if token.kind is TokenKind.WORD)
-
-    @cached_property
-    def joined(self) -> dict[str, int]:
-        """Neighbours as one word, also across a hyphen, and where the first stands."""
-        norms = [token.norm for token in self.tokens]
-        apart = {first + last: number for number, (first, last) in enumerate(pairwise(norms))}
-        hyphened = (number for number, norm in enumerate(norms[1:-1]) if norm == "-")
-        return apart | {norms[number] + norms[number + 2]: number for number in hyphened}
-
-    @cached_property
-    def long(self) -> dict[str, int]:
-        """Norms of long tokens, and where the last of each stands."""
-        return {token.norm: number for number, token in enumerate(self.tokens) if len(token.norm) > LIKE_LENGTH}
-
-    @cached_property
-    def spellable(self) -> list[tuple[int, str]]:
-        """Words long enough to be told when they are misspelt."""
-        return [(number, token.norm) for number, token in enumerate(self.tokens) if _spellable(token)]
-
-
-def align(claim: Reading, source: Reading | Offer, known: Callable[[str], bool] = lambda _: False) -> Alignment:
+def align(
+    claim: Reading | Demand, source: Reading | Offer, known: Callable[[str], bool] = lambda _: False
+) -> Alignment:
     """Align a claim with its evidence.
 
     ``known(lemma)`` tells whether a lemma stands anywhere in the sources: a word that does is never taken for a
     misspelling of another one.
     """
-    offer = source if isinstance(source, Offer) else Offer(source)
-    aligner = _Aligner(claim.tokens, offer)
-    aligner.numbers(claim, offer.reading)
-    aligner.run(claim, known)
-    return Alignment(tuple(aligner.matches))
+    demand = claim if isinstance(claim, Demand) else Demand(claim, known)
+    offer = source if isinstance(source, Offer) else Offer(source.tokens, lambda: source)
+    return Alignment(tuple(_Aligner(demand, offer).run()))
 
 
 def complete(base: Alignment, further: Alignment, offset: int) -> Alignment:
@@ -146,37 +97,42 @@ def _fills(match: Match | None, other: Match) -> bool:
 class _Aligner:
     """The steps of one alignment; each only fills what the ones before left open."""
 
-    def __init__(self, claim: Sequence[Token], offer: Offer) -> None:
-        self.claim = claim
+    def __init__(self, demand: Demand, offer: Offer) -> None:
+        self.demand = demand
         self.offer = offer
+        self.claim = demand.tokens
         self.source = offer.tokens
-        self.matches: list[Match | None] = [None] * len(claim)
+        self.matches: list[Match | None] = [None] * len(self.claim)
         self.used: set[int] = set()
 
-    def run(self, claim: Reading, known: Callable[[str], bool]) -> None:
-        """All steps that look at words, the surest first."""
+    def run(self) -> Sequence[Match | None]:
+        """Take all steps, the surest first."""
+        self.numbers(self.demand.reading)
         self.backbone()
-        self.phrases(claim.phrases, self.offer.reading)
+        self.phrases()
         self.lexicon()
         self.wordnet()
         self.compounds()
-        self.likeness(known)
+        self.likeness()
+        return self.matches
 
-    def numbers(self, claim: Reading, source: Reading) -> None:
+    def numbers(self, claim: Reading) -> None:
         """Numbers and dates that are the same, or are carried, however they are written."""
         for quantity in claim.quantities:
-            fits = [other for other in source.quantities if compare(quantity, other) in CARRYING]
+            fits = [other for other in self.offer.reading.quantities if compare(quantity, other) in CARRYING]
             if fits:
                 best = next((other for other in fits if _same_noun(quantity, other)), fits[0])
-                self._meet_spans(claim, quantity.number_span, source, best.number_span)
+                self._meet_spans(claim, quantity.number_span, best.number_span)
         for mention in claim.dates:
-            for date in source.dates:
+            for date in self.offer.reading.dates:
                 if compare_dates(mention, date) in CARRYING:
-                    self._meet_spans(claim, mention.span, source, date.span)
+                    self._meet_spans(claim, mention.span, date.span)
                     break
 
-    def _meet_spans(self, claim: Reading, ours: Span, source: Reading, theirs: Span) -> None:
-        places = [number for number in source.within(theirs) if self.source[number].kind is not TokenKind.MARK]
+    def _meet_spans(self, claim: Reading, ours: Span, theirs: Span) -> None:
+        places = [
+            number for number in self.offer.reading.within(theirs) if self.source[number].kind is not TokenKind.MARK
+        ]
         for number in claim.within(ours):
             if places and self.claim[number].kind is not TokenKind.MARK and self.matches[number] is None:
                 same = [place for place in places if self.source[place].lemma == self.claim[number].lemma]
@@ -185,24 +141,20 @@ class _Aligner:
     def backbone(self) -> None:
         """Same lemmas in the same order."""
         places, right = self.offer.places, self.offer.content
-        left = [number for number, token in enumerate(self.claim) if token.lemma in places and self._open(number)]
+        left = [each for each in self.demand.content if each[1] in places and self.matches[each[0]] is None]
         if not left:
             return
-        pairs = LCSseq.opcodes(
-            [self.claim[number].lemma for number in left], [self.source[number].lemma for number in right]
-        )
-        for code in pairs:
+        for code in LCSseq.opcodes([lemma for _, lemma in left], self.offer.lemmas):
             if code.tag == "equal":
                 for offset in range(code.src_end - code.src_start):
-                    self._meet(left[code.src_start + offset], right[code.dest_start + offset], Step.LEMMA)
+                    self._meet(left[code.src_start + offset][0], right[code.dest_start + offset], Step.LEMMA)
 
-    def _open(self, number: int) -> bool:
-        return self.matches[number] is None and self.claim[number].content
-
-    def phrases(self, claimed: Sequence[Phrase], source: Reading) -> None:
+    def phrases(self) -> None:
         """Phrases of several words that stand for one another: ``PM`` and ``prime minister``."""
-        for first, last, groups in claimed:
-            spans = [(low, high) for low, high, others in source.phrases if groups & others]
+        for (first, last, groups), begin in self.demand.phrases:
+            if begin.isdisjoint(self.offer.places):
+                continue
+            spans = [(low, high) for low, high, others in self.offer.reading.phrases if groups & others]
             missing = [number for number in range(first, last) if self._open(number)]
             if spans and missing:
                 low, high = spans[0]
@@ -210,28 +162,26 @@ class _Aligner:
                 for number in missing:
                     self._meet(number, target, Step.ALIAS)
 
+    def _open(self, number: int) -> bool:
+        return self.matches[number] is None and self.claim[number].content
+
     def lexicon(self) -> None:
         """Other forms, then other words, of what is still open; the nearest to its neighbours' partners wins."""
-        for number, token in enumerate(self.claim):
-            if self.matches[number] is None and token.kind is not TokenKind.MARK:
-                found = self._best(number, token)
-                if found:
-                    self._meet(number, *found)
-
-    def _best(self, number: int, token: Token) -> tuple[int, Step] | None:
         places = self.offer.places
-        near = neighbours(token.lemma) if token.content else {}
-        steps = {lemma: near[lemma] for lemma in near.keys() & places.keys()} if near else {}
-        if token.lemma in places:
-            steps[token.lemma] = Step.LEMMA
-        if not steps:
-            return None
-        options = [
-            (-step.strength + 0.05 * (place in self.used), self._distance(number, place), place, step)
-            for lemma, step in steps.items()
-            for place in places[lemma]
-        ]
-        return min(options, key=lambda option: option[:3])[2:]
+        for number, lemma, near in self.demand.lemmas:
+            if self.matches[number] is None:
+                steps = {other: near[other] for other in near.keys() & places.keys()} if near else {}
+                if lemma in places:
+                    steps[lemma] = Step.LEMMA
+                if steps:
+                    self._meet(number, *self._best(number, steps))
+
+    def _best(self, number: int, steps: Mapping[str, Step]) -> tuple[int, Step]:
+        options = [(place, step) for lemma, step in steps.items() for place in self.offer.places[lemma]]
+        return options[0] if len(options) == 1 else min(options, key=lambda option: self._cost(number, *option))
+
+    def _cost(self, number: int, place: int, step: Step) -> tuple[float, int, int]:
+        return -step.strength + 0.05 * (place in self.used), self._distance(number, place), place
 
     def _distance(self, number: int, place: int) -> int:
         near = [
@@ -243,56 +193,38 @@ class _Aligner:
 
     def wordnet(self) -> None:
         """What WordNet derives, or knows to be narrower or related; never between names."""
-        for number, token in enumerate(self.claim):
-            if not self._open(number) or token.kind is not TokenKind.WORD or (token.capitalised and number):
-                continue
-            steps = self.offer.kindred.steps(token.norm)
-            if steps:
-                places = ((-step.strength, self._distance(number, place), place) for place, step in steps.items())
-                place = min(places)[2]
-                self._meet(number, place, steps[place])
+        forms = self.offer.forms
+        for number, steps in self.demand.kin:
+            if self.matches[number] is None and (found := steps.keys() & forms.keys()):
+                options = [(place, steps[form]) for form in found for place in forms[form]]
+                place, step = min(options, key=lambda option: self._distant_cost(number, *option))
+                self._meet(number, place, step)
+
+    def _distant_cost(self, number: int, place: int, step: Step) -> tuple[float, int, int]:
+        return -step.strength, self._distance(number, place), place
 
     def compounds(self) -> None:
         """One word here, two there: ``airstrikes`` and ``air strikes``."""
-        long = [
-            number for number, token in enumerate(self.claim) if self._open(number) and len(token.norm) > LIKE_LENGTH
-        ]
-        joined = self.offer.joined if long else {}
-        for number in long:
-            norm = self.claim[number].norm
-            place = joined.get(norm, joined.get(_other_number(norm)))
-            if place is not None:
-                self._meet(number, place, Step.COMPOUND)
-        if all(self.matches):
-            return
-        singles = self.offer.long
-        for number in range(len(self.claim) - 1):
-            following = (
-                number + 2 if self.claim[number + 1].norm == "-" and number + 2 < len(self.claim) else number + 1
-            )
-            both = self.claim[number].norm + self.claim[following].norm
-            place = singles.get(both, singles.get(_other_number(both)))
-            if place is not None and (self.matches[number] is None or self.matches[following] is None):
-                self._meet(number, place, Step.COMPOUND)
-                self._meet(following, place, Step.COMPOUND)
+        singles, pairs = self.demand.compounds
+        if not singles.isdisjoint(self.offer.joined):
+            for number, words in self.demand.long:
+                place = _first_of(words, self.offer.joined)
+                if place is not None and self.matches[number] is None:
+                    self._meet(number, place, Step.COMPOUND)
+        if not pairs.isdisjoint(self.offer.long):
+            for number, following, words in self.demand.joined:
+                place = _first_of(words, self.offer.long)
+                if place is not None and (self.matches[number] is None or self.matches[following] is None):
+                    self._meet(number, place, Step.COMPOUND)
+                    self._meet(following, place, Step.COMPOUND)
 
-    def likeness(self, known: Callable[[str], bool]) -> None:
+    def likeness(self) -> None:
         """Misspellings: long words that are nearly the same and that the sources have nowhere as such."""
-        strange = [
-            number
-            for number, token in enumerate(self.claim)
-            if self.matches[number] is None and _spellable(token) and not known(token.lemma)
-        ]
-        offered = (
-            [(place, token.norm) for place, token in enumerate(self.source) if _spellable(token)] if strange else []
-        )
-        for number in strange:
-            norm = self.claim[number].norm
-            likest = max(
-                ((fuzz.ratio(norm, other, score_cutoff=LIKE), -place) for place, other in offered), default=(0.0, 0)
-            )
-            if likest[0] >= LIKE and self.source[-likest[1]].norm[0] == norm[0]:
-                self._meet(number, -likest[1], Step.SPELLING)
+        for number, norm in self.demand.strange:
+            if self.matches[number] is None:
+                likest = process.extractOne(norm, self.offer.spellable, scorer=fuzz.ratio, score_cutoff=LIKE)
+                if likest and likest[0][0] == norm[0]:
+                    self._meet(number, likest[2], Step.SPELLING)
 
     def _meet(self, claim: int, source: int, step: Step) -> None:
         same = step is Step.LEMMA and self.claim[claim].norm == self.source[source].norm
@@ -304,10 +236,5 @@ def _same_noun(claim: Quantity, source: Quantity) -> bool:
     return bool(claim.noun and source.noun and relation(lemma_of(claim.noun.lower()), lemma_of(source.noun.lower())))
 
 
-def _spellable(token: Token) -> bool:
-    return token.content and token.kind is TokenKind.WORD and len(token.norm) >= LIKE_LENGTH
-
-
-def _other_number(word: str) -> str:
-    """The plural of a singular and the other way round, for compounds that no stem was made of."""
-    return word.removesuffix("s") if word.endswith("s") else f"{word}s"
+def _first_of(words: Iterable[str], places: Mapping[str, int]) -> int | None:
+    return next((places[word] for word in words if word in places), None)
