@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.errors import SourceError
+from claimcheck.language.inline import blank_marks
 from claimcheck.model import Source
-from claimcheck.readers.inline import blank_marks
 from claimcheck.readers.markdown import MarkdownReader
 from tests.timing import grows_in_step
 

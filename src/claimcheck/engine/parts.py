@@ -11,6 +11,7 @@ from claimcheck.language.reading import Reading
 from claimcheck.language.trees import Tree
 
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+_PAST = frozenset({"VBD", "VBN"})
 SHORTEST = 2
 """A part needs at least this many content words."""
 
@@ -58,10 +59,18 @@ def _clauses(tree: Tree, head: int) -> list[int]:
     """Predicates that are joined to a predicate, and to these in turn."""
     found = [
         child
-        for child in tree.children(head, "conj")
-        if tree.nodes[child].tag == "VERB" or tree.children(child, "cop", "nsubj")
+        for child in tree.children(head, "conj", "advcl")
+        if (tree.nodes[child].tag == "VERB" or tree.children(child, "cop", "nsubj"))
+        and (tree.nodes[child].relation == "conj" or _listed(tree, child))
     ]
     return [number for child in found for number in (child, *_clauses(tree, child))]
+
+
+def _listed(tree: Tree, verb: int) -> bool:
+    """Whether a clause is one of a list, though the tree has it depend: "He was born in 1950, *studied* and died"."""
+    bare = not tree.children(verb, "mark", "advmod", "nsubj", "aux") and tree.nodes[verb].fine in _PAST
+    joined = any(tree.nodes[other].fine in _PAST for other in tree.children(verb, "conj"))
+    return bare and joined and verb > 0 and tree.nodes[verb - 1].lemma == ","
 
 
 def _words(tree: Tree, head: int, heads: Sequence[int]) -> list[int]:

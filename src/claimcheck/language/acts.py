@@ -19,6 +19,8 @@ _WRITERS = frozenset({"i", "we"})
 _POINTING = frozenset({"it", "this", "that", "these", "those", "they"})
 _LONGEST_OPENER = 6
 """Words."""
+_LONGEST_LABEL = 4
+"""Words."""
 _LEAD_JOINT = re.compile(r"[\s,:;–—-]*")
 
 
@@ -55,6 +57,30 @@ def lead_end(reading: Reading) -> int:
             joint = _LEAD_JOINT.match(reading.text, tokens[length - 1].end)
             return joint.end() if joint else start
     return start
+
+
+def label_end(reading: Reading) -> int:
+    """Return the offset after a label that a sentence stands behind, as in "Closure: The bridge is shut".
+
+    A name before a colon is whose words they are; and what is no sentence by itself may need its label.
+    """
+    tokens, tree = reading.tokens, reading.tree
+    start = tokens[0].start if tokens else 0
+    if tree is None:
+        return start
+    colon = next((number for number, token in enumerate(tokens[: _LONGEST_LABEL + 1]) if token.norm == ":"), 0)
+    label, said = tree.nodes[:colon], tree.nodes[colon + 1 :]
+    if not label or any(node.tag in {"PROPN", "VERB", "AUX", "NUM"} for node in label):
+        return start
+    stated = any(node.relation.startswith("nsubj") and node.number > colon for node in said)
+    return tokens[colon + 1].start if stated and any(node.tag in {"VERB", "AUX"} for node in said) else start
+
+
+def is_label(reading: Reading) -> bool:
+    """Whether a cell of a table only names something: it has no verb, and no figure."""
+    if reading.tree is None or reading.quantities or reading.dates:
+        return False
+    return not any(node.tag in {"VERB", "AUX"} for node in reading.tree.nodes)
 
 
 def _sentence(reading: Reading) -> str:

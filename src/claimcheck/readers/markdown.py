@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.language.blocks import heading_kind, is_citation, names_references
 from claimcheck.language.documents import source_from_blocks
+from claimcheck.language.inline import blank_marks
 from claimcheck.model import Block, SentenceKind, Source
 from claimcheck.readers.decoding import decode
-from claimcheck.readers.inline import blank_marks
 from claimcheck.readers.markdown_scan import scan
 from claimcheck.readers.pieces import Piece, skipped_at_top
 

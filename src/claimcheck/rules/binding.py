@@ -204,7 +204,19 @@ def _of_other_deed(pair: Pair, claim: Quantity, found: Quantity, others: Sequenc
     step = relation(pair.claim.tokens[done or 0].lemma, pair.evidence.tokens[told].lemma)
     if step and step.strength >= PROOF:
         return None
-    return next((other for other in others if deed(pair.evidence, other) == met), None)
+    rivals = (other for other in others if deed(pair.evidence, other) == met)
+    return next((other for other in rivals if not _given_too(pair, claim, other, met)), None)
+
+
+def _given_too(pair: Pair, claim: Quantity, other: Quantity, met: int) -> bool:
+    """Whether the claim gives a number of the evidence beside its own: "three shelters took in 214 people"."""
+    return any(
+        one is not claim
+        and held_against(pair, one, other) in CARRYING
+        and (done := deed(pair.claim, one)) is not None
+        and pair.alignment.source_of(done) == met
+        for one in pair.claim.quantities
+    )
 
 
 def _part_of(pair: Pair, claim: Quantity, found: Quantity, others: Sequence[Quantity]) -> Quantity | None:

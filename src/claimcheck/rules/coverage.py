@@ -8,6 +8,7 @@ from itertools import pairwise
 from claimcheck.language.cues import Cue, CueKind
 from claimcheck.language.quantifiers import STRONG, scaled
 from claimcheck.language.relations import PROOF, Step
+from claimcheck.language.trees import Tree
 from claimcheck.language.words import is_light
 from claimcheck.model import Severity
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
@@ -60,7 +61,9 @@ def part_uncarried(pair: Pair) -> Iterator[Sign]:
     close = pair.strict or closeness(pair) >= CLOSE
     limit = pair.slack * (LOOSE if close else FREE)
     much = sum(pair.weights[number] for number in open_words) > limit * sum(pair.weights)
-    if about(pair) >= ABOUT and (much or _clause_uncarried(pair, open_words) or _narrowed(pair, open_words)):
+    if about(pair) >= ABOUT and (
+        much or _clause_uncarried(pair, open_words) or _narrowed(pair, open_words) or _other_object(pair, open_words)
+    ):
         open_words = [number for number in open_words if pair.alignment.strength(number) == 0] or open_words
         words = ", ".join(f"“{pair.claim_words([number])}”" for number in open_words)
         yield Sign(
@@ -100,6 +103,31 @@ def _narrowed(pair: Pair, open_words: list[int]) -> bool:
         and not _put_otherwise(pair, tree.nodes[number].head)
         for number in open_words
     )
+
+
+def _other_object(pair: Pair, open_words: list[int]) -> bool:
+    """Whether the sentence tells the deed of another thing than one that met nothing: "raise taxes" for "fares"."""
+    tree, theirs = pair.claim.tree, pair.evidence.tree
+    if tree is None or theirs is None:
+        return False
+    for number in open_words:
+        deed, part = tree.nodes[number].head, _part(tree, number)
+        place = pair.alignment.source_of(deed) if deed >= 0 and pair.alignment.strength(deed) >= PROOF else None
+        if part is None or place is None or pair.alignment.matches[number] is not None:
+            continue
+        others = [one for one in theirs.children(place) if _part(theirs, one) == part]
+        if others and not any(pair.alignment.claims_of(one) for top in others for one in theirs.subtree(top)):
+            return True
+    return False
+
+
+def _part(tree: Tree, number: int) -> str | None:
+    """What part a thing has in a deed: its object, or what it is done "on", "for", "with"; nothing for other words."""
+    relation = tree.nodes[number].relation
+    if relation in {"obj", "nsubj:pass"}:
+        return "obj"
+    cases = tree.children(number, "case") if relation == "obl" else []
+    return tree.nodes[cases[0]].lemma if cases else None
 
 
 def _put_otherwise(pair: Pair, thing: int) -> bool:

@@ -42,6 +42,9 @@ def modifier_elsewhere(pair: Pair) -> Iterator[Sign]:
         bearer = _bearer(pair.evidence, place)
         if bearer is None or _may_be(pair, thing, bearer) or _together(pair, quality, thing):
             continue
+        # "Quarterly earnings beat estimates": the tree may have hung the adjective on a noun behind the right one.
+        if any(pair.alignment.source_of(between) == bearer for between in range(quality + 1, thing)):
+            continue
         yield Sign(
             f"the source has “{pair.source_words([place])}” of “{pair.source_words([bearer])}”, "
             f"not of “{pair.claim_words([thing])}”",
@@ -59,10 +62,15 @@ def _described(tree: Tree) -> Iterator[tuple[int, int]]:
         after = node.number + 1
         if node.tag != "ADJ":
             continue
-        if node.relation == "amod" and node.number < node.head:
+        if node.relation == "amod" and node.number < node.head and not _parted(tree, node.number, node.head):
             yield node.number, node.head
         elif after < len(tree.nodes) and tree.nodes[after].tag == "NOUN":
             yield node.number, after
+
+
+def _parted(tree: Tree, quality: int, thing: int) -> bool:
+    """Whether an article stands between an adjective and a noun, as in no phrase: "the largest the council has"."""
+    return any(tree.nodes[between].tag == "DET" for between in range(quality + 1, thing))
 
 
 def _bearer(reading: Reading, place: int) -> int | None:

@@ -77,8 +77,27 @@ def name_borrowed(pair: Pair) -> Iterator[Sign]:
             rival = given if given is not None else stands_in_for(pair, run[-1], home, cased=not away)
             if rival is not None:
                 yield _replaced(pair, run, rival)
-            elif away and not (may_stand_for(pair, home) and _is_antecedent(pair, run, places)):
+            elif away and not (
+                _beside(pair, run, places) or (may_stand_for(pair, home) and _is_antecedent(pair, run, places))
+            ):
                 yield _sign(pair, run, f"the sentence does not name “{pair.claim_words(run)}”, its neighbour does")
+
+
+def _beside(pair: Pair, run: list[int], places: list[int]) -> bool:
+    """Whether the name belongs, in its own sentence, to the noun right before it in the claim.
+
+    "A storm with winds of 130 km/h at Sellick cut the power": the tree may have hung "at Sellick" on the storm.
+    """
+    tree, theirs = pair.claim.tree, pair.evidence.tree
+    before = next((number for number in range(run[0] - 1, -1, -1) if pair.claim.tokens[number].content), None)
+    if tree is None or theirs is None or before is None or tree.nodes[before].tag not in {"NOUN", "PROPN"}:
+        return False
+    place = pair.alignment.source_of(before)
+    if place is None or pair.alignment.strength(before) < PROOF:
+        return False
+    deed = next((above for above in theirs.above(place) if theirs.nodes[above].tag == "VERB"), place)
+    told = theirs.subtree(deed, without=frozenset({"conj", "advcl", "parataxis", "acl"}))
+    return bool(set(places) & set(told))
 
 
 def _is_antecedent(pair: Pair, run: list[int], places: list[int]) -> bool:

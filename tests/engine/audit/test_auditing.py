@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck.engine.audit import audit
 from claimcheck.model import NoClaim
+from claimcheck.readers.markdown import MarkdownReader
 from tests.engine.audit.texts import TALKS, audited, codes, verdicts
 from tests.engine.texts import TOWN, source
 
@@ -107,3 +109,61 @@ def test_any_text_is_taken_apart_without_losing_a_word(text):
 )
 def test_a_text_contradicts_itself_only_about_one_thing(text, denies):
     assert ("CC513" in codes(audited(text))) == denies
+
+
+PLAN = source(
+    "The mayor plans to close the bridge in May and to raise fares. The two sides agreed on a ceasefire.", "plan"
+)
+
+
+def test_an_item_of_a_list_that_is_no_sentence_goes_on_from_the_words_before_the_list():
+    report = audited("The mayor plans to:\n\n- close the bridge in May\n- raise taxes\n", PLAN)
+    assert verdicts(report) == {
+        "The mayor plans to close the bridge in May": "supported",
+        "The mayor plans to raise taxes": "unsupported",
+    }
+    shared, own = report.audited.statements[1].spans
+    assert shared.of(report.audited.text.text) == "The mayor plans to"
+    assert own.of(report.audited.text.text) == "raise taxes"
+    assert (report.results[1].claim.origin.line, report.results[1].claim.origin.column) == (4, 3)
+    assert [skipped.reason for skipped in report.audited.skipped] == [NoClaim.HEADING]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Key points:\n\n- The mayor plans to raise fares.\n",  # what stands before names the list and says nothing
+        "The mayor plans to:\n\n- The mayor plans to raise fares.\n",  # a sentence needs no words from elsewhere
+        "They agreed on the following points:\n\n- The mayor plans to raise fares.\n",
+    ],
+)
+def test_other_items_stand_by_themselves(text):
+    assert verdicts(audited(text, PLAN)).get("The mayor plans to raise fares.") == "supported"
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("**Fares**: The mayor plans to raise fares.", ["The mayor plans to raise fares."]),
+        ("- **Fares:** The mayor plans to **raise** fares.", ["The mayor plans to **raise** fares."]),
+        ("TL;DR: The mayor plans to raise fares.", ["The mayor plans to raise fares."]),
+        ("Smith: The mayor plans to raise fares.", ["Smith: The mayor plans to raise fares."]),
+        ("He was born in 1950, studied in Rome and died in 2001.",
+         ["He was born in 1950", "He studied in Rome", "He died in 2001"]),
+    ],
+)  # fmt: skip
+def test_labels_and_marks_of_emphasis_are_no_words_of_a_claim_and_a_speaker_is(text, claims):
+    assert [result.claim.text for result in audited(text, PLAN).results] == claims
+
+
+def test_marks_of_emphasis_change_no_verdict():
+    assert set(
+        verdicts(audited("The mayor plans to *raise* **fares**, and to close the __bridge__.", PLAN)).values()
+    ) == {"supported"}
+
+
+def test_a_cell_that_only_names_something_is_no_claim():
+    text = MarkdownReader().read(b"| Item | Cost |\n|---|---|\n| Bridge | 3 million |\n", "summary", "summary.md")
+    report = audit(text, [PLAN])
+    assert [result.claim.text for result in report.results] == ["3 million"]
+    assert [skipped.reason for skipped in report.audited.skipped] == [NoClaim.HEADING] * 3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from claimcheck.engine.audit.bench import Bench
@@ -14,14 +14,15 @@ from claimcheck.engine.audit.keeping import dropped
 from claimcheck.engine.audit.marks import Mark, blanked, definitions, marks
 from claimcheck.engine.audit.merging import with_merged
 from claimcheck.engine.audit.options import Demands
-from claimcheck.engine.audit.passages import Passage, passages
+from claimcheck.engine.audit.passages import Passage, introduced, passages
 from claimcheck.engine.audit.places import by_sentence, of_claim
-from claimcheck.engine.audit.statements import Words, clauses, whole
+from claimcheck.engine.audit.statements import Words, clauses, going_on, whole
 from claimcheck.engine.audit.whole_text import circular_sources, omissions, with_caveats, with_contradictions
 from claimcheck.engine.audit.witnesses import with_witnesses, witnesses_of
 from claimcheck.engine.copies import copies_text
 from claimcheck.engine.options import Options
-from claimcheck.model import ClaimResult, Report, Source, Verdict, VerdictKind
+from claimcheck.language.inline import blank_marks
+from claimcheck.model import ClaimResult, NoClaim, Report, Source, Verdict, VerdictKind
 
 Watch = Callable[[Sequence[Passage]], Iterable[Passage]]
 """Passes sentences on as they come, so that somebody sees how far the work is."""
@@ -47,10 +48,12 @@ def audit(
     noted = [note.span for note in notes]
     book = Book(given, notes)
     found = list(marks(text, noted, book.may_name))
-    view = blanked(text.text, found)
+    view = blank_marks(blanked(text.text, found))
     read = list(passages(text, view, noted))
     bench = Bench(evidence, options)
-    auditor = _Auditor(text, book, by_sentence(text, found), Citing(bench, options, demands.citations))
+    leads = introduced(text, read)
+    read = [replace(one, reason=NoClaim.HEADING) if one in leads.values() else one for one in read]
+    auditor = _Auditor(text, book, by_sentence(text, found), leads, Citing(bench, options, demands.citations))
     drafted = [one for passage in watch(read) if passage.reason is None for one in auditor.drafted(passage)]
     drafted = with_merged(drafted, bench, options)
     drafted = with_witnesses(drafted, witnesses_of(bench, evidence, options), demands.sources)
@@ -83,6 +86,8 @@ class _Auditor:
     text: Source
     book: Book
     marks: Mapping[int, list[Mark]]
+    leads: Mapping[int, Passage]
+    """What a list item goes on from, by the item's number."""
     citing: Citing
 
     def drafted(self, passage: Passage) -> Iterator[Drafted]:
@@ -91,10 +96,11 @@ class _Auditor:
         A clause that is not found by itself, in a sentence that holds as a whole, only lacks what stands around it
         there; one that the source gives otherwise is wrong all the same.
         """
-        sentence = whole(passage)
+        lead = self.leads.get(passage.sentence.number)
+        sentence = going_on(lead, passage) if lead else whole(passage)
         own = self.marks[passage.sentence.number]
         judged = self._verdict(passage, _Cited(sentence, citation(self.book, own)))
-        parts = clauses(passage)
+        parts = [] if lead else clauses(passage)
         if not parts:
             yield Drafted(passage, sentence, judged, citation(self.book, own))
         for words, after in zip(parts, [*parts[1:], None], strict=False):

@@ -11,7 +11,8 @@ from claimcheck.language.reading import Reading
 from claimcheck.language.terms import TokenKind
 from claimcheck.model import Span
 
-_TRAILING = ".,;:"
+_TRAILING = ".,;:*_"
+"""Marks that only join, and those of emphasis."""
 
 
 class Words(NamedTuple):
@@ -39,6 +40,12 @@ def whole(passage: Passage) -> Words:
     """Take a sentence as one claim."""
     tokens = passage.reading.tokens
     return Words((Span(passage.start, tokens[-1].end),), passage.start)
+
+
+def going_on(lead: Passage, item: Passage) -> Words:
+    """Take a list item with the words that it goes on from: "They agreed on" – "a ceasefire"."""
+    words = [token for token in lead.reading.tokens if token.kind is not TokenKind.MARK]
+    return Words((Span(lead.start, words[-1].end), *whole(item).spans), item.start)
 
 
 def clauses(passage: Passage) -> list[Words]:
