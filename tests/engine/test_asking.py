@@ -39,6 +39,23 @@ def test_no_more_are_begun_than_go_side_by_side():
     assert len(begun) == ABREAST
 
 
+def test_who_asks_longest_holds_nobody_up_and_few_wait_for_their_turn():
+    begun, asked = [], []
+
+    def ask(number, rounds):
+        begun.append(number)
+        for _ in range(rounds):
+            asked.append(number)
+            yield ["The bridge closed."]
+        return number
+
+    results = abreast((ask(number, 1 if number else 1000) for number in range(1000)), most=4)
+    assert next(results) == 0
+    assert asked[:7] == [0, 1, 2, 3, 0, 4, 5]
+    assert len(begun) == 16
+    assert list(results) == list(range(1, 1000))
+
+
 def test_a_text_that_can_not_be_parsed_is_an_error_for_who_asked_alone(monkeypatch):
     def choosy(texts):
         if "bad" in texts:

@@ -18,8 +18,10 @@ Result = TypeVar("Result")
 Asking: TypeAlias = "Generator[Sequence[str], Sequence[Parse], Result]"
 """Yields texts, is sent a parse for each, and returns its result."""
 
-ABREAST = 32
+ABREAST = 64
 """How many go side by side: enough to fill the parser's batches, few enough to keep memory flat."""
+_DONE = 4
+"""How many times as many may wait for their turn, done or not, when one takes long that was asked before them."""
 
 
 def answered(asking: Asking[Result]) -> Result:
@@ -44,15 +46,19 @@ def in_turn(askings: Iterable[Asking[Result]]) -> Asking[list[Result]]:
 def abreast(askings: Iterable[Asking[Result]], most: int = ABREAST) -> Iterator[Result]:
     """Run many side by side, and give their results in order; a text that can't be parsed is an error for who asked."""
     waiting = iter(askings)
-    running: deque[_Run[Result]] = deque()
+    begun: deque[_Run[Result]] = deque()
+    running: list[_Run[Result]] = []
     while True:
-        running.extend(_Run(asking) for asking in islice(waiting, most - len(running)))
-        if not running:
+        fresh = [_Run(asking) for asking in islice(waiting, min(most - len(running), _DONE * most - len(begun)))]
+        begun.extend(fresh)
+        if not begun:
             return
-        if asked := [run for run in running if run.texts]:
-            _answer(asked)
-        while running and not running[0].texts:
-            yield running.popleft().result
+        running = [run for run in (*running, *fresh) if run.texts]
+        if running:
+            _answer(running)
+            running = [run for run in running if run.texts]
+        while begun and not begun[0].texts:
+            yield begun.popleft().result
 
 
 class _Run(Generic[Result]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 
 from claimcheck.language.cues import Cue, find_cues
 from claimcheck.language.dates import DateMention
@@ -40,7 +40,7 @@ class Reading:
     phrases: Sequence[Phrase] = ()
     tree: Tree | None = None
     """Nothing as long as the sentence is not parsed."""
-    events: tuple[Event, ...] = ()
+    events: Sequence[Event] = ()
     """Empty as long as the sentence is not parsed."""
 
     def parsed(self, parse: Parse) -> Reading:
@@ -48,9 +48,13 @@ class Reading:
         grown = grow(
             self.tokens, parse, self.tokens[0].start - parse.tokens[0].start if self.tokens and parse.tokens else 0
         )
-        cues = tuple(cue for cue in find_scoped_cues(self.tokens, grown) if not self._counts(cue))
-        quantities = tuple(self._counting(quantity, grown) for quantity in self.quantities)
-        return replace(self, quantities=quantities, tree=grown, events=find_events(grown), cues=cues)
+        return replace(
+            self,
+            quantities=Later(lambda: (self._counting(quantity, grown) for quantity in self.quantities)),
+            tree=grown,
+            events=Later(partial(find_events, grown)),
+            cues=Later(lambda: (cue for cue in find_scoped_cues(self.tokens, grown) if not self._counts(cue))),
+        )
 
     def _counting(self, quantity: Quantity, grown: Tree) -> Quantity:
         """A quantity without the noun that word order gave it, where it is none: "and 17,950 *finished*"."""
@@ -90,7 +94,7 @@ class Reading:
             tuple(quote for quote in self.quotes if inside(quote)),
             find_phrases(tokens),
             kept,
-            find_events(kept) if kept else (),
+            Later(partial(find_events, kept)) if kept else (),
         )
 
     def token_at(self, offset: int) -> int | None:
@@ -119,12 +123,12 @@ def read(text: str, start: int = 0, end: int | None = None, tokens: Sequence[Tok
     """Read one sentence or claim; pass its tokens when they are known already."""
     end = len(text) if end is None else end
     words = tuple(tokenize(text, start, end) if tokens is None else tokens)
-    measures = cache(partial(find_measures, text, start, end))
+    measures = Later(lambda: (find_measures(text, start, end),))
     return Reading(
         text,
         words,
-        Later(lambda: measures().quantities),
-        Later(lambda: measures().dates),
+        Later(lambda: measures[0].quantities),
+        Later(lambda: measures[0].dates),
         Later(partial(find_cues, words)),
         Later(partial(find_quotes, text, start, end)),
         Later(partial(find_phrases, words)),
@@ -144,7 +148,7 @@ def join(readings: Sequence[Reading]) -> Reading:
         Later(partial(_join_cues, readings)),
         Later(lambda: (quote for reading in readings for quote in reading.quotes)),
         tree=whole,
-        events=find_events(whole) if whole else (),
+        events=Later(partial(find_events, whole)) if whole else (),
     )
 
 

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from claimcheck.language.syntax import Parse
 from claimcheck.language.terms import Token
 
 _CONTENT_FIRST = {"punct": 3, "case": 2, "det": 2, "aux": 2, "mark": 2, "cc": 2}
+
+
+@cache
+def bare(relation: str) -> str:
+    """A relation without its subtype: ``nsubj`` for ``nsubj:pass``."""
+    return relation.split(":")[0]
 
 
 class Node(NamedTuple):
@@ -40,11 +47,11 @@ class Tree:
 
     def children(self, number: int, *relations: str) -> list[int]:
         """Children with one of these relations (a bare relation includes its subtypes); all when none is given."""
-        return [child for child in self.below[number] if not relations or self._is(child, relations)]
-
-    def _is(self, number: int, relations: Sequence[str]) -> bool:
-        own = self.nodes[number].relation
-        return own in relations or own.split(":")[0] in relations
+        below = self.below[number]
+        if not below or not relations:
+            return list(below)
+        nodes = self.nodes
+        return [child for child in below if (own := nodes[child].relation) in relations or bare(own) in relations]
 
     def subtree(self, number: int, without: frozenset[str] = frozenset()) -> list[int]:
         """A node and all that it governs, in order; branches with a relation in ``without`` are left out."""
@@ -53,9 +60,7 @@ class Tree:
         while stack:
             current = stack.pop()
             found.append(current)
-            stack.extend(
-                child for child in self.below[current] if self.nodes[child].relation.split(":")[0] not in without
-            )
+            stack.extend(child for child in self.below[current] if bare(self.nodes[child].relation) not in without)
         return sorted(found)
 
     def above(self, number: int) -> Iterator[int]:
