@@ -103,7 +103,8 @@ def bind(pair: Pair, claim: Quantity) -> Binding | None:
             return Binding(found[0], found[1], elsewhere=False)
         return Binding(best[0], best[1], elsewhere=True)
     if ours and fits[best[0]] <= AT_HOME + LED:
-        return None
+        same = [item for item in offered if claim.value is not None and item[0].value == claim.value]
+        return Binding(*same[0], elsewhere=False) if same else None
     total = next((source for source, _ in offered if _is_total(pair, claim, source)), None)
     if total is not None:
         return Binding(total, Comparison.EQUAL, elsewhere=False)

@@ -11,6 +11,7 @@ from claimcheck.language.relations import PROOF, Step
 from claimcheck.language.trees import Tree
 from claimcheck.language.words import is_light
 from claimcheck.model import Severity
+from claimcheck.rules.comparison import compared_words
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 from claimcheck.rules.opposites import evens_out, opposed
 
@@ -165,6 +166,7 @@ def _spoken(pair: Pair) -> set[int]:
     for span in [*(quantity.span for quantity in pair.claim.quantities), *(date.span for date in pair.claim.dates)]:
         spoken.update(pair.claim.within(span))
     shares = (one for one in scaled(pair.claim) if one.rank < STRONG or one.scale == "amount")
+    spoken |= compared_words(pair)
     return spoken | {number for one in shares for number in range(one.first, one.last)}
 
 

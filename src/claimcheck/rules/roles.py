@@ -15,6 +15,7 @@ from claimcheck.model import Severity
 from claimcheck.rules.anaphora import proper, vague
 from claimcheck.rules.arguments import carried
 from claimcheck.rules.attachment import displaced, other_reasons, turned_round
+from claimcheck.rules.comparison import changed_sides
 from claimcheck.rules.converse import converse_swaps
 from claimcheck.rules.crossing import crossings
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
@@ -49,7 +50,10 @@ def role_swapped(pair: Pair) -> Iterator[Sign]:
     (met, married, agreed with) are left alone.
     """
     swaps = [mismatch for mismatch in _mismatches(pair) if mismatch.swapped] or [*_crossed_over(pair)]
+    sides = changed_sides(pair) if swaps else frozenset()
     for mismatch in swaps:
+        if mismatch.claim in sides:
+            continue
         yield _sign(pair, mismatch, "in the source it is the other way round")
 
 
