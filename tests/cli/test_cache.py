@@ -1,9 +1,12 @@
 """The cache at the command line: the same bytes with and without, and nothing that it holds is believed."""
 
+import os
 import shutil
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from claimcheck.cli import main, verify
 from claimcheck.project.cache import fingerprint, runs, shards
@@ -236,3 +239,44 @@ def test_with_no_cache_nothing_is_told_again(project, run, checks, monkeypatch):
     run("verify")
     assert len(checks) == 3
     assert len(held(project)) == 2
+
+
+TEXTS = (
+    "The storm reached the coast on Monday. At least 11 people were killed.",
+    "The storm reached the coast on Monday. At least 12 people were killed.",
+    "Nobody saw the storm.",
+)
+FILES = {
+    "source/storm.txt": TEXTS,
+    "source/deep/flood.md": TEXTS,
+    "source/odd.xyz": ("?",),
+    "claims/a.yaml": (
+        "claims: [at least 11 people were killed]",
+        "claims: [The storm reached the coast]",
+        "claims: [",
+        "published_in: report.md\nclaims: [The storm reached the coast]",
+    ),
+    "claims/b.yaml": ("source: storm\nclaims: [Nobody saw the storm]", "source: flood\nclaims: [it rained]"),
+    "report.md": ("The storm reached the coast.", "The storm never reached the coast."),
+    "claimcheck.toml": ('strictness = "high"', 'fail_on = "never"', 'source = "claims"', "broken"),
+    "pyproject.toml": ("[tool.claimcheck]\nmin_severity = 'info'", "[tool.other]"),
+    "claimcheck-baseline.json": ('{"schema": 1, "claims": []}',),
+}
+EDITS = st.sampled_from([(name, text) for name, texts in FILES.items() for text in (None, *texts)])
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(EDITS, min_size=1, max_size=12), st.lists(st.integers(0, 2), max_size=12))
+def test_after_any_edits_a_run_says_what_a_fresh_one_says(tmp_path_factory, run, edits, more):
+    root = tmp_path_factory.mktemp("edited")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(root)
+        for at, (name, text) in enumerate(edits):
+            if text is None:
+                (root / name).unlink(missing_ok=True)
+            else:
+                (root / name).parent.mkdir(parents=True, exist_ok=True)
+                (root / name).write_text(text)
+                os.utime(root / name, (1, 1))  # no time may tell
+            for _ in range(more[at] if at < len(more) else 1):
+                assert run("verify", "--verbose") == run("verify", "--verbose", "--no-cache")
