@@ -14,7 +14,7 @@ KINDS = {
     "reporting.tsv": {"plain", "factive", "doubt", "deny", "ask", "promise"},
     "negation.tsv": {"not", "implicit"},
     "titles.txt": {"honorific", "office"},
-    "quantifiers.tsv": {"amount", "frequency", "completeness", "exclusivity", "none"},
+    "quantifiers.tsv": {"amount", "frequency", "completeness", "exclusivity", "none", "exception"},
 }
 PAIRS = [
     "acronyms.tsv",

@@ -32,7 +32,7 @@ WORSE = {VerdictKind.CONTRADICTED: 0.0, VerdictKind.UNSUPPORTED: 0.2}
 """How much less another link may promise and still be heard, by what the best one says."""
 
 
-_INNER = ("CC102", "CC105", "CC11", "CC132", "CC133", "CC134", "CC135", "CC14")
+_INNER = ("CC102", "CC105", "CC11", "CC132", "CC133", "CC135", "CC14")
 """Rules on how the claim's words hang together; what may stand around them in the sentence is for the others."""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from claimcheck.engine.asking import Asking
-from claimcheck.language.names import name_flags
+from claimcheck.language.names import name_flags, tagged_names
 from claimcheck.language.reading import Reading, join, read
 from claimcheck.language.relations import PROOF
 from claimcheck.matching import Alignment, Candidate, Index, align
@@ -90,7 +90,9 @@ class Linker:
         for sentence, found in zip(missing, parses, strict=True):
             self._parsed[link.source.id, sentence.number] = self._reading(link.source, sentence).parsed(found)
         evidence = join([self._parsed[link.source.id, sentence.number] for sentence in link.sentences])
-        return replace(link, pair=replace(link.pair, claim=claim, evidence=evidence, strict=strict, slack=self.slack))
+        names = tagged_names(claim.tokens, claim.tree, link.pair.names) if claim.tree else link.pair.names
+        pair = replace(link.pair, claim=claim, evidence=evidence, names=names, strict=strict, slack=self.slack)
+        return replace(link, pair=pair)
 
     def _align(self, claim: Reading, candidate: Candidate, weights: Sequence[float]) -> float:
         return self._aligned(claim, candidate.source, candidate.sentence).coverage(weights)

@@ -17,7 +17,7 @@ from claimcheck.language.words import lemma_of
 
 _SHARING = frozenset({"conj", "xcomp", "advcl"})
 """A verb that hangs on another one in these ways shares its subject, when it has none of its own."""
-_CONTROLLING = frozenset({"for", "from", "of", "into"})
+_CONTROLLING = frozenset({"for", "from", "of", "into", "with", "against"})
 """Words between an object and a verb of which the object is the subject: "thanked them for helping"."""
 _NOT_OF_ARGUMENT = frozenset(
     {"acl", "conj", "cc", "punct", "parataxis", "advcl", "nsubj", "csubj", "cop", "aux", "mark", "orphan"}

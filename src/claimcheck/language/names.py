@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from claimcheck.language import wordnet
 from claimcheck.language.frequency import background
-from claimcheck.language.relations import is_place
+from claimcheck.language.relations import dictionary_forms, is_place
 from claimcheck.language.terms import Token, TokenKind
+from claimcheck.language.trees import Tree
 
 TITLE_SHARE = 0.8
 """A claim with at least this share of capitalised content words is in title case: its capitals say nothing."""
 
 
+_MAYBE_NAME = frozenset({"NOUN", "VERB", "ADJ"})
+_NO_NAME = _MAYBE_NAME | {"DET", "PRON", "ADV", "ADP", "SCONJ", "CCONJ", "AUX"}
 PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "del", "di", "van", "von", "der", "la", "le", "ul"})
 """Words inside a name that may be written small: "Anton de Wilde"."""
 
@@ -23,6 +27,24 @@ def name_flags(tokens: Sequence[Token], small: Callable[[str], bool]) -> tuple[b
     """
     titled = _is_title_case(tokens)
     return tuple(_is_name(tokens, number, titled=titled, small=small) for number in range(len(tokens)))
+
+
+def tagged_names(tokens: Sequence[Token], tree: Tree, flags: Sequence[bool]) -> tuple[bool, ...]:
+    """The flags without common words that owe their capital to the start of a sentence: "Opponents argue", "Neither".
+
+    The tagger must take the word for no name and, where it may be one, a dictionary must have it.
+    """
+    return tuple(
+        flag
+        and not (_begins(tokens, number) and tree.nodes[number].tag in _NO_NAME and _is_common(tokens, tree, number))
+        for number, flag in enumerate(flags)
+    )
+
+
+def _is_common(tokens: Sequence[Token], tree: Tree, number: int) -> bool:
+    return tree.nodes[number].tag not in _MAYBE_NAME or any(
+        wordnet.knows(form) for form in dictionary_forms(tokens[number].norm)
+    )
 
 
 def _is_name(tokens: Sequence[Token], number: int, *, titled: bool, small: Callable[[str], bool]) -> bool:

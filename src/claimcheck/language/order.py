@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimcheck.language import lexicon
+from claimcheck.language.cues import CueKind
 from claimcheck.language.reading import Reading
 from claimcheck.language.words import lemma_of
 
 INVERSE = {"later": "earlier", "earlier": "later", "effect": "cause"}
+_UNTIL = frozenset({"until", "till"})
 _EMPTY = frozenset(lemma_of(verb) for verb in ("come", "happen", "occur"))
 
 
@@ -52,9 +54,16 @@ def find_orders(reading: Reading) -> Iterator[Order]:
         above = [*tree.above(number)]
         relation = tree.nodes[number].relation.split(":")[0]
         if relation in {"mark", "case"} and len(above) > 1:
-            yield Order(_event(reading, above[1:]), kind, above[0], number)
+            event = _event(reading, above[1:])
+            kind = "later" if token.norm in _UNTIL and _is_denied(reading, event) else kind
+            yield Order(event, kind, above[0], number)
         elif relation in {"advmod", "amod"} and above:
             yield Order(_event(reading, above), kind, None, number)
+
+
+def _is_denied(reading: Reading, event: int) -> bool:
+    """Whether an event is denied: what did "not begin *until*" the rain stopped began after that."""
+    return any(cue.kind is CueKind.NEGATION and event in cue.focus for cue in reading.cues)
 
 
 def _event(reading: Reading, above: list[int]) -> int:

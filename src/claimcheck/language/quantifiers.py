@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from claimcheck.language import lexicon
 from claimcheck.language.reading import Reading
+from claimcheck.language.terms import Token
 from claimcheck.language.words import lemmas_of
 
 STRONG = 60
@@ -22,6 +23,14 @@ class Quantifier:
     last: int
     scale: str
     rank: int
+
+
+ALL = 100
+NEARLY = 90
+"""Rank of "all but a few", and of "all" with an exception."""
+WITHIN = 6
+"""Within how many words after a quantifier its exception stands: "every year *except* 2021"."""
+_NO_SCALE = frozenset({"none", "exception"})
 
 
 @cache
@@ -53,6 +62,19 @@ def _scaled(reading: Reading) -> Iterator[Quantifier]:
                 continue
             if first not in taken and tuple(token.lemma for token in tokens[first:last]) == lemmas:
                 end = last
-                if scale != "none":
-                    yield Quantifier(first, last, scale, rank)
+                if scale not in _NO_SCALE:
+                    yield Quantifier(first, last, scale, NEARLY if rank == ALL and _excepted(tokens, last) else rank)
                 break
+
+
+def _excepted(tokens: Sequence[Token], last: int) -> bool:
+    """Whether somebody or something is taken out of all that a quantifier names."""
+    if last < len(tokens) and tokens[last].norm == "but":
+        return True  # "everyone but the captain"; further on, "but" opens a clause
+    lemmas = [token.lemma for token in tokens]
+    opening = next(number for number, token in enumerate(tokens) if token.sentence == tokens[last - 1].sentence)
+    return any(
+        scale == "exception" and tuple(lemmas[place : place + len(words)]) == words
+        for place in (opening, *range(last, min(last + WITHIN, len(tokens))))
+        for words, scale, *_ in _table().get(lemmas[place], ())
+    )

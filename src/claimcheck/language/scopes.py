@@ -29,6 +29,8 @@ _MODIFYING = frozenset({"advmod", "aux", "det", "amod", "mark", "case", "cc", "c
 _WANTING = frozenset({CueKind.ASK, CueKind.PROMISE})
 _OF_DEEDS = frozenset({"of", "from", "for", "about", "against", "in", "on", "at", "with", "to"})
 """Prepositions that join what a verb is about to it: "accused of stealing", not "left after stealing"."""
+_TOLD_OF = frozenset({"of", "to", "about"})
+"""Prepositions that complete a verb: "knew of no injuries" denies that it was known, "left with no coat" not that."""
 _CLAUSES = ("ccomp", "xcomp", "csubj")
 _OWN_FATE = frozenset({"conj", "advcl", "parataxis", "punct", "cc"})
 """Branches that a modifier of their governor does not reach."""
@@ -88,17 +90,23 @@ def _clause_of(tree: Tree, head: int) -> frozenset[int]:
 
 
 def _evened(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
-    """Two negations, one about the other, leave a possibility: "did not rule out an operation"."""
+    """Two negations, one about the other, leave a possibility: "did not rule out an operation".
+
+    The second verb itself stays denied: who "did not dismiss him" did not dismiss him.
+    """
     denied = {number for cue in cues if cue.kind in _NEGATIVE for number in cue.focus}
     turned = [cue for cue in cues if cue.kind in _NEGATIVE and denied & set(range(cue.first, cue.last))]
     if not turned:
         return cues
-    gone = [
-        cue
+    verbs = {number for other in turned for number in range(other.first, other.last)}
+    return tuple(
+        replace(cue, kind=CueKind.PROBABLE)
+        if cue in turned
+        else replace(cue, focus=tuple(own), covered=frozenset(own))
+        if cue.kind in _NEGATIVE and (own := [number for number in cue.focus if number in verbs])
+        else cue
         for cue in cues
-        if cue.kind in _NEGATIVE and any(set(cue.focus) & set(range(other.first, other.last)) for other in turned)
-    ]
-    return tuple(replace(cue, kind=CueKind.PROBABLE) if cue in turned else cue for cue in cues if cue not in gone)
+    )
 
 
 def _in_use(tree: Tree, kind: CueKind, first: int, last: int) -> bool:
@@ -296,7 +304,9 @@ def _modified(tree: Tree, kind: CueKind, anchor: int) -> list[int]:
     head = governors[0]
     determines = tree.nodes[anchor].relation == "det" or tree.nodes[anchor].lemma == "such"
     if kind is CueKind.NEGATION and (determines or tree.nodes[anchor].relation == "case") and len(governors) > 1:
-        whole = determines and tree.nodes[head].relation.split(":")[0] in {"nsubj", "obj"}
+        relation = tree.nodes[head].relation.split(":")[0]
+        told = relation == "obl" and any(tree.nodes[case].lemma in _TOLD_OF for case in tree.children(head, "case"))
+        whole = determines and (relation in {"nsubj", "obj"} or told)
         return [governors[1], head] if whole else [head]
     return [head]
 

@@ -45,6 +45,11 @@ def derivations(lemma: str, pos: Pos | None = None) -> frozenset[str]:
     return _find("wn_derivations", lemma, pos)
 
 
+def knows(lemma: str) -> bool:
+    """Whether a word is in the tables at all: a common word of English."""
+    return bool(synonyms(lemma) or hypernyms(lemma) or derivations(lemma) or antonyms(lemma))
+
+
 @lru_cache(maxsize=65536)
 def _find(table: str, lemma: str, pos: Pos | None) -> frozenset[str]:
     if "\t" in lemma:

@@ -12,8 +12,9 @@ from claimcheck.language.trees import Tree
 from claimcheck.language.words import is_light
 from claimcheck.model import Severity
 from claimcheck.rules.comparison import compared_words
+from claimcheck.rules.cover import is_covered
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
-from claimcheck.rules.opposites import evens_out, opposed
+from claimcheck.rules.opposites import NEGATIVE, evens_out, opposed
 
 HALF = 0.5
 """Above this weighted share of words that met nothing, a joined clause is not carried."""
@@ -34,6 +35,8 @@ _NARROWING = frozenset({"amod", "compound"})
 _DESCRIBING = frozenset({"ADJ", "NOUN", "VERB"})
 _NOT_YET = frozenset({CueKind.FUTURE, CueKind.PLAN, CueKind.PROMISE, CueKind.MODAL})
 PLAIN_NO = frozenset({"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"})
+_POLAR = frozenset({"any", "anybody", "anyone", "anything", "anywhere", "ever", "yet", "either"})
+"""Words that go with a negation and add nothing to it: "did not know of *any* injuries"."""
 _WEAKENING = frozenset(
     {
         CueKind.MODAL,
@@ -162,6 +165,11 @@ def about(pair: Pair) -> float:
 def _spoken(pair: Pair) -> set[int]:
     """Claim tokens that other rules speak of: numbers, dates, denied opposites, and cues that a claim may add."""
     spoken = {number for cue in pair.claim.cues if _spoken_of(pair, cue) for number in range(cue.first, cue.last)}
+    spoken |= {
+        number
+        for number, token in enumerate(pair.claim.tokens)
+        if token.norm in _POLAR and is_covered(pair.claim, number, NEGATIVE)
+    }
     spoken |= {claim for claim, source in opposed(pair) if evens_out(pair, claim, source)}
     for span in [*(quantity.span for quantity in pair.claim.quantities), *(date.span for date in pair.claim.dates)]:
         spoken.update(pair.claim.within(span))
@@ -208,7 +216,9 @@ def predicate_uncarried(pair: Pair) -> Iterator[Sign]:
     total = sum(pair.weights)
     for node in tree.nodes:
         token = pair.claim.tokens[node.number]
-        main = node.relation == "root" or (node.relation == "conj" and tree.nodes[node.head].relation == "root")
+        main = node.relation == "root" or (
+            node.relation in {"conj", "xcomp"} and tree.nodes[node.head].relation == "root"
+        )
         heavy = pair.weights[node.number] >= HEAVY * total and not is_light(token.lemma)
         if (
             main

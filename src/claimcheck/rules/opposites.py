@@ -16,6 +16,7 @@ from claimcheck.rules.comparison import compared_words
 from claimcheck.rules.interface import Pair
 
 NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})
+_BETWEEN = frozenset({"case", "advmod"})
 
 
 @lru_cache(maxsize=16)  # several rules ask
@@ -85,7 +86,10 @@ def _same_place(pair: Pair, claim: int, source: int) -> bool:
     done, told = ours.children(claim, "obj"), theirs.children(source, "obj")
     if done and told and not {met(number) for number in done} & {*told}:
         return False
-    above = {met(number) for number in [*ours.above(claim)][:2]} & {*[*theirs.above(source)][:2]}
+    higher = [*theirs.above(source)][:2]
+    if ours.nodes[claim].relation in _BETWEEN and theirs.nodes[source].relation in _BETWEEN:
+        higher += [child for top in higher[:1] for child in theirs.below[top]]  # "*down* from 27% a year earlier"
+    above = {met(number) for number in [*ours.above(claim)][:2]} & {*higher}
     below = {
         met(number)
         for child in ours.below[claim]

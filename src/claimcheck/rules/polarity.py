@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.language.cues import CueKind
 from claimcheck.language.relations import PROOF, relation
 from claimcheck.model import Severity
 from claimcheck.rules.arguments import carried
 from claimcheck.rules.cover import Covered, claim_covers, is_covered, same_cue, source_covers
+from claimcheck.rules.coverage import PLAIN_NO
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 from claimcheck.rules.opposites import NEGATIVE, evens_out, opposed
+from claimcheck.rules.until import denied_for_good, happens_then
 
 
 def negation_dropped(pair: Pair) -> Iterator[Sign]:
@@ -24,6 +27,7 @@ def negation_dropped(pair: Pair) -> Iterator[Sign]:
             or _denied_further(pair, covered)
             or same_cue(pair, covered)
             or _opposite_claimed(pair, covered)
+            or happens_then(pair, covered, claim_denies=False)
         )
         if not negated:
             cue = range(covered.cue.first, covered.cue.last)
@@ -69,11 +73,13 @@ def negation_added(pair: Pair) -> Iterator[Sign]:
         if (
             not _negated_somewhere(pair, covered)
             and not _negated_further(pair, covered)
+            and not _done_negated(pair, covered)
             and not _denied_of_same(pair, covered)
+            and not happens_then(pair, covered, claim_denies=True)
             and not _opposite_claimed(pair, covered)
             and not _same_words(pair, cue)
-            and not _same_deed(pair, cue)
-        ):
+            and not _same_deed(pair, cue, covered.source)
+        ) or (_negated_somewhere(pair, covered) and denied_for_good(pair, covered)):
             denied = f"{pair.claim_words([*cue])} … {pair.claim_words([covered.claim])}"
             yield Sign(
                 f"the claim says “{denied}”, the source does not",
@@ -103,6 +109,19 @@ def _negated_further(pair: Pair, covered: Covered) -> bool:
     further = [number for number in covered.cue.focus if number > covered.claim]
     places = (pair.alignment.source_of(number) for number in further if pair.alignment.strength(number) >= PROOF)
     return any(place is not None and is_covered(pair.evidence, place, NEGATIVE) for place in places)
+
+
+def _done_negated(pair: Pair, covered: Covered) -> bool:
+    """Whether the claim says that there is none, and the evidence that they don't: "no trains", "will not run"."""
+    tree = pair.evidence.tree
+    if tree is None or tree.children(covered.source, "det", "nummod", "nmod:poss"):
+        return False  # that the four events were not linked to the drug does not say that there were none
+    none = all(pair.claim.tokens[number].norm in PLAIN_NO for number in range(covered.cue.first, covered.cue.last))
+    return none and any(
+        other.kind is CueKind.NEGATION and covered.source in tree.children(verb, "nsubj", "obj")
+        for other in pair.evidence.cues
+        for verb in other.focus
+    )
 
 
 def _denied_further(pair: Pair, covered: Covered) -> bool:
@@ -145,8 +164,8 @@ def _same_words(pair: Pair, cue: range) -> bool:
     )
 
 
-def _same_deed(pair: Pair, cue: range) -> bool:
-    """Whether the evidence has the claim's denying verb too, in its own words: "turned down", "which he rejected"."""
+def _same_deed(pair: Pair, cue: range, denied: int) -> bool:
+    """Whether the evidence has the claim's denying verb too, in its own words: "turned down", "withdrew the report"."""
     met = [
         place
         for number in cue
@@ -156,7 +175,9 @@ def _same_deed(pair: Pair, cue: range) -> bool:
     ]
     tree = pair.evidence.tree
     return tree is not None and any(
-        tree.nodes[place].tag == "VERB" and tree.nodes[place].relation.startswith("acl") for place in met
+        tree.nodes[place].tag == "VERB"
+        and (tree.nodes[place].relation.startswith("acl") or denied in tree.children(place, "obj", "nsubj"))
+        for place in met
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claimcheck.language.intervals import Number
-from claimcheck.language.quantifiers import STRONG, Quantifier, scaled
+from claimcheck.language.quantifiers import NEARLY, STRONG, Quantifier, scaled
 from claimcheck.language.quantities import Quantity, QuantityKind
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, relation
@@ -15,6 +15,8 @@ from claimcheck.rules.binding import of_whole
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
 _HALF = Fraction(1, 2)
+FEW, MANY = 15, 50
+"""Ranks up to which a quantifier says that it is few, and from which on it says that it is many."""
 _LEAST = ((100, Fraction(1)), (90, Fraction(9, 10)), (85, Fraction(4, 5)), (75, Fraction(3, 5)), (0, _HALF))
 """From which rank on a quantifier takes at least this share of the whole; the last one more than this."""
 
@@ -22,7 +24,7 @@ _LEAST = ((100, Fraction(1)), (90, Fraction(9, 10)), (85, Fraction(4, 5)), (75, 
 def quantifier(pair: Pair) -> Iterator[Sign]:
     """The claim takes in more than the sentence: all for most, every for some, only or never added."""
     for claim in scaled(pair.claim):
-        if 0 < claim.rank < STRONG:
+        if FEW < claim.rank < MANY:
             continue
         told = _sentence_of(pair, claim.last)
         rivals = [
@@ -33,8 +35,10 @@ def quantifier(pair: Pair) -> Iterator[Sign]:
             and _of_same(pair, claim, other)
         ]
         if any(
-            (other.rank >= claim.rank if claim.rank else other.rank == 0)
-            or pair.evidence.tokens[other.first].lemma == pair.claim.tokens[claim.first].lemma
+            _says_enough(other, claim)
+            or (
+                pair.evidence.tokens[other.first].lemma == pair.claim.tokens[claim.first].lemma and other.rank != NEARLY
+            )
             for other in rivals
         ):
             continue
@@ -49,18 +53,34 @@ def quantifier(pair: Pair) -> Iterator[Sign]:
             and all(place is not None and pair.evidence.tokens[place].sentence == told for place in met)
         ):
             continue
-        if (claim.rank == 0 and not rivals) or _counted_so(pair, claim, told):
+        if (claim.rank < STRONG and not rivals) or _counted_so(pair, claim, told):
             continue
         words = [*range(claim.first, claim.last)]
         theirs = rivals[0] if rivals else None
         yield Sign(
             f"the claim says “{pair.claim_words(words)}”, the source "
-            + (f"“{pair.source_words([*range(theirs.first, theirs.last)])}”" if theirs else "does not"),
+            + (f"“{pair.source_words([*range(theirs.first, theirs.last)])}”" if theirs else "does not")
+            + (", with an exception" if theirs and theirs.rank == NEARLY and claim.rank > NEARLY else ""),
             claim=pair.claim_span(words),
             source=pair.source_span([*range(theirs.first, theirs.last)]) if theirs else None,
             claim_value=pair.claim_words(words),
             source_value=pair.source_words([*range(theirs.first, theirs.last)]) if theirs else None,
         )
+
+
+def _says_enough(source: Quantifier, claim: Quantifier) -> bool:
+    """Whether a quantifier carries the claim's: at least as much, for "none" none; "few" is told from "many" alone."""
+    if claim.rank == 0:
+        return source.rank == 0
+    if claim.rank <= FEW:
+        return source.rank < MANY
+    return source.rank >= (claim.rank if claim.rank >= STRONG else FEW + 1)
+
+
+def _is_same_word(pair: Pair, claim: Quantifier, source: Quantifier) -> bool:
+    """Whether both begin with the same word, and the evidence takes nothing out of it."""
+    same = pair.evidence.tokens[source.first].lemma == pair.claim.tokens[claim.first].lemma
+    return same and source.rank != NEARLY
 
 
 def _counted_so(pair: Pair, claim: Quantifier, told: int) -> bool:
@@ -103,8 +123,20 @@ def _of_same(pair: Pair, claim: Quantifier, source: Quantifier) -> bool:
         or not pair.evidence.tokens[theirs].content
     ):
         return True
+    ours, theirs = _on_a_level(pair, ours, theirs)
     step = relation(pair.claim.tokens[ours].lemma, pair.evidence.tokens[theirs].lemma)
     return bool(step and step.strength >= PROOF) or pair.alignment.source_of(ours) == theirs
+
+
+def _on_a_level(pair: Pair, claim: int, source: int) -> tuple[int, int]:
+    """Both as verbs where one is: "hardly anyone" has no noun to compare, and "many people" came as well."""
+    ours, theirs = pair.claim.tree, pair.evidence.tree
+    if ours is not None and theirs is not None:
+        if theirs.nodes[source].tag == "VERB" != ours.nodes[claim].tag:
+            claim = next(ours.above(claim), claim)
+        elif ours.nodes[claim].tag == "VERB" != theirs.nodes[source].tag:
+            source = next(theirs.above(source), source)
+    return claim, source
 
 
 def _whole(reading: Reading, quantifier: Quantifier) -> int | None:

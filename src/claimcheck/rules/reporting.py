@@ -19,6 +19,7 @@ _SOFT = _DOUBT | {CueKind.REPORT, CueKind.PLAN, CueKind.ASK, CueKind.PROMISE}
 _POSSIBLE = frozenset({CueKind.MODAL, CueKind.PROBABLE})
 _SAYING = frozenset({CueKind.REPORT, CueKind.FACTIVE, CueKind.DOUBT, CueKind.DENIAL, CueKind.PROMISE, CueKind.ASK})
 _NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})
+_NEW = frozenset({"a", "an", "another", "one", "some"})
 _WILL_OR_SKILL = frozenset({"would", "could"})
 """Whoever would not, or could not, did not."""
 _VOICED = _SAYING | {CueKind.ALLEGED}
@@ -171,7 +172,7 @@ def _same_voice(pair: Pair, claimed: list[int], told: list[int]) -> bool:
     if any(tree is not None and tree.nodes[number].tag == "PRON" for number in told):
         return True
     if not named and any(pair.names[number] for number in claimed):
-        return True
+        return not _is_new(pair.evidence, told)
     for number in claimed:
         if is_title(pair.claim.tokens[number].norm) and len(claimed) > 1:
             continue
@@ -182,6 +183,14 @@ def _same_voice(pair: Pair, claimed: list[int], told: list[int]) -> bool:
             ):
                 return True
     return False
+
+
+def _is_new(reading: Reading, told: list[int]) -> bool:
+    """Whether a speaker without a name is somebody not named before: "a governor", "one critic"."""
+    tree = reading.tree
+    return tree is not None and any(
+        reading.tokens[child].norm in _NEW for number in told for child in tree.children(number, "det", "nummod")
+    )
 
 
 def attribution_dropped(pair: Pair) -> Iterator[Sign]:

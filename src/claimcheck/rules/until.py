@@ -1,0 +1,53 @@
+"""What is denied until some time happens then: "not opened until May" and "opened in May"."""
+
+from __future__ import annotations
+
+from claimcheck.language.reading import Reading
+from claimcheck.language.trees import Tree
+from claimcheck.rules.cover import Covered
+from claimcheck.rules.interface import Pair
+
+_UNTIL = frozenset({"until", "till", "before"})
+_UP_TO = _UNTIL | {"by"}
+_TELLING_WHEN = ("obl", "nmod", "advcl", "advmod")
+
+
+def happens_then(pair: Pair, covered: Covered, *, claim_denies: bool) -> bool:
+    """Whether one side denies until some time what the other one tells of that time."""
+    denying, telling = (pair.claim, pair.evidence) if claim_denies else (pair.evidence, pair.claim)
+    denied, told = (covered.claim, covered.source) if claim_denies else (covered.source, covered.claim)
+    if denying.tree is None or telling.tree is None:
+        return False
+    then = {number for phrase in _phrases(telling.tree, told, until=False) for number in telling.tree.subtree(phrase)}
+    waited = {
+        number for phrase in _phrases(denying.tree, denied, until=True) for number in denying.tree.subtree(phrase)
+    }
+    return any(
+        (number in waited and match.source in then) if claim_denies else (number in then and match.source in waited)
+        for number, match in enumerate(pair.alignment.matches)
+        if match and pair.claim.tokens[number].content
+    )
+
+
+def denied_for_good(pair: Pair, covered: Covered) -> bool:
+    """Whether the claim denies, whenever it be, what the evidence denies until some time only."""
+    return _waits(pair.evidence, covered.source) and not _has_time(pair.claim, covered.claim)
+
+
+def _waits(reading: Reading, verb: int) -> bool:
+    return reading.tree is not None and bool(_phrases(reading.tree, verb, until=True))
+
+
+def _has_time(reading: Reading, verb: int) -> bool:
+    return reading.tree is None or bool(reading.tree.children(verb, *_TELLING_WHEN[:-1]) or reading.dates)
+
+
+def _words(tree: Tree, phrases: list[int]) -> set[int]:
+    return {number for phrase in phrases for number in tree.subtree(phrase)}
+
+
+def _phrases(tree: Tree, verb: int, *, until: bool) -> list[int]:
+    """Phrases and clauses on a verb that say until when, or the others."""
+    found = tree.children(verb, *_TELLING_WHEN)
+    marked = {child: {tree.nodes[mark].lemma for mark in tree.children(child, "case", "mark")} for child in found}
+    return [child for child in found if (marked[child] & _UNTIL if until else not marked[child] & _UP_TO)]
