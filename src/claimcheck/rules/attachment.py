@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claimcheck.language.events import argument
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF
+from claimcheck.rules.anaphora import vague
 from claimcheck.rules.crossing import Crossing
 from claimcheck.rules.interface import Pair
 
@@ -24,11 +25,14 @@ def displaced(pair: Pair) -> Iterator[Crossing]:
     """Give the phrases of the claim whose place the source fills with another one, and which it hangs elsewhere."""
     for noun, preposition, governor in _phrases(pair.claim, _CORE | _PLACING):
         top, place = _proved(pair, governor), _proved(pair, noun)
-        if top is None or place is None or not _apart(pair, top, place, preposition):
+        if top is None or place is None or not _apart(pair, top, place, preposition, noun):
             continue
         if preposition in _PLACING and not _in_other_phrase(pair, preposition, place, top):
             continue
         rivals = [other for other, own, head in _phrases(pair.evidence, {preposition}) if head == top]
+        away = pair.evidence.tokens[top].sentence != pair.evidence.tokens[place].sentence
+        if away and any(vague(pair.evidence, rival) for rival in rivals):
+            continue  # "the applicant" may be who a sentence before names
         if rivals and not any(_told(pair, rival) for rival in rivals):
             yield Crossing(noun, rivals[0], top)
 
@@ -84,9 +88,11 @@ def _proved(pair: Pair, number: int) -> int | None:
     return pair.alignment.source_of(number) if pair.alignment.strength(number) >= PROOF else None
 
 
-def _apart(pair: Pair, top: int, place: int, preposition: str) -> bool:
+def _apart(pair: Pair, top: int, place: int, preposition: str, noun: int) -> bool:
     """Whether a word of the evidence hangs on another content word of the same sentence than ``top``."""
     tree, tokens = pair.evidence.tree, pair.evidence.tokens
+    if tree is not None and preposition in _CORE and tokens[top].sentence != tokens[place].sentence:
+        return tokens[top].sentence == pair.home and not pair.names[noun]
     if (
         tree is None
         or tree.nodes[place].relation == "advmod"

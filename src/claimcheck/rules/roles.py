@@ -9,24 +9,23 @@ from functools import cache
 from claimcheck.language import lexicon
 from claimcheck.language.events import Event, argument
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, Step, dictionary_forms, is_office, relation
+from claimcheck.language.relations import PROOF, Step, dictionary_forms, relation
 from claimcheck.language.words import is_light
 from claimcheck.model import Severity
-from claimcheck.rules.anaphora import proper, vague
+from claimcheck.rules.anaphora import proper
 from claimcheck.rules.arguments import carried
 from claimcheck.rules.attachment import displaced, other_reasons, turned_round
 from claimcheck.rules.comparison import changed_sides
 from claimcheck.rules.converse import converse_swaps
 from claimcheck.rules.crossing import crossings
+from claimcheck.rules.elsewhere import beside, describes_another, from_elsewhere
+from claimcheck.rules.identity import other_bearers
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 from claimcheck.rules.modifiers import modifier_elsewhere
 from claimcheck.rules.owners import other_owner
 
-BESIDE = 6
-"""Within how many words before a verb, with no other verb between, a noun may be its subject whatever the tree says."""
 PHRASE = 5
 """Within how many words after a predicate the rest of a phrase such as "hold talks with" is looked for."""
-_LOOSE = frozenset({"acl", "advcl", "conj", "parataxis"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def other_actor(pair: Pair) -> Iterator[Sign]:
     for mismatch in _mismatches(pair):
         if not mismatch.swapped:
             yield _sign(pair, mismatch, "in the source it is somebody else")
-    for swap in (*displaced(pair), *other_reasons(pair)):
+    for swap in (*displaced(pair), *other_reasons(pair), *other_bearers(pair)):
         mismatch = Mismatch(swap.claim, (swap.source,), swap.verb, swapped=False)
         yield _sign(pair, mismatch, "in the source it is something else")
 
@@ -92,7 +91,6 @@ def _sign(pair: Pair, mismatch: Mismatch, what: str) -> Sign:
 
 def _mismatches(pair: Pair) -> Iterator[Mismatch]:
     """For each event of the claim, the arguments that no like event of the evidence has in the same part."""
-    yield from _identities(pair)
     for claimed in pair.claim.events:
         told = _told(pair, claimed) or _by_word_order(pair, claimed)
         if told:
@@ -110,34 +108,6 @@ def _bare(pair: Pair, claimed: Event, told: Sequence[Event]) -> bool:
         claimed.agents and claimed.patients and all(pair.names[head] for head in (*claimed.agents, *claimed.patients))
     )
     return bool(named) and all(event.nominal and not (event.agents or event.patients or event.others) for event in told)
-
-
-def _identities(pair: Pair) -> Iterator[Mismatch]:
-    """Where the claim has "A is the captain", and the evidence calls somebody else so, by apposition or a copula."""
-    tree = pair.evidence.tree
-    if tree is None:
-        return
-    for claimed in pair.claim.events:
-        place = pair.alignment.source_of(claimed.predicate) if claimed.copular and len(claimed.agents) == 1 else None
-        if place is None or pair.alignment.strength(claimed.predicate) < PROOF or not pair.names[claimed.agents[0]]:
-            continue
-        if tree.nodes[place].tag != "NOUN" or not _is_definite(pair.claim, claimed.predicate):
-            continue
-        called = [child for child in tree.children(place, "appos", "nsubj") if proper(pair.evidence, child)]
-        head = tree.nodes[place].head
-        if tree.nodes[place].relation in {"appos", "compound"} and head >= 0 and proper(pair.evidence, head):
-            called.append(head)
-        if called and not carried(pair, claimed.agents[0], called, strict=True):
-            yield Mismatch(claimed.agents[0], (called[0],), place, swapped=False)
-
-
-def _is_definite(reading: Reading, noun: int) -> bool:
-    """Whether only one can be meant: "the captain", "Italy's captain", "captain of Italy"."""
-    tree = reading.tree
-    return tree is not None and (
-        any(reading.tokens[child].norm == "the" for child in tree.children(noun, "det"))
-        or bool(tree.children(noun, "nmod:poss"))
-    )
 
 
 def _by_word_order(pair: Pair, claimed: Event) -> list[Event]:
@@ -224,15 +194,19 @@ def _compare(pair: Pair, claimed: Event, told: Event) -> Iterator[Mismatch]:
                     and not (set(same) & set(opposite))
                     and (
                         _done_to_doer(pair, ours, claimed, told)
-                        or (not _beside(pair, head, same, told) and _is_swap(pair, ours, claimed, same))
+                        or (not beside(pair, head, same, told) and _is_swap(pair, ours, claimed, same))
                     )
                 ):
                     yield Mismatch(head, same or opposite, told.predicate, swapped=True)
-            elif (same and not headline and _from_elsewhere(pair, head, same, told)) or (
+            elif (
+                same
+                and not headline
+                and (from_elsewhere(pair, head, same, told) or describes_another(pair, head, same))
+            ) or (
                 same
                 and pair.names[head]
                 and all(proper(pair.evidence, other) for other in same)
-                and not _beside(pair, head, same, told)
+                and not beside(pair, head, same, told)
             ):
                 yield Mismatch(head, same, told.predicate, swapped=False)
 
@@ -306,87 +280,6 @@ def _may_be_passive(claim: Reading, event: Event) -> bool:
         return False  # a headline drops its articles
     verb = claim.tree.nodes[event.predicate]
     return verb.fine in {"VBN", "VBD"} and not claim.tree.children(event.predicate, "aux")
-
-
-def _from_elsewhere(pair: Pair, head: int, same: Sequence[int], told: Event) -> bool:
-    """Whether a common noun of the claim belongs to another event, and this one has another noun in its part."""
-    met, tree = pair.alignment.source_of(head), pair.evidence.tree
-    if (
-        met is None
-        or tree is None
-        or pair.names[head]
-        or pair.alignment.strength(head) < PROOF
-        or is_office(pair.claim.tokens[head].norm)
-    ):
-        return False
-    tokens = pair.evidence.tokens
-    if _only_kin(pair, head, met):
-        return False
-    if met == told.predicate or any(
-        met in tree.subtree(other) or other in tree.subtree(met, without=_LOOSE) for other in same
-    ):
-        return False
-    elsewhere = any(
-        met in (*event.agents, *event.patients)
-        for event in pair.evidence.events
-        if (event.predicate, event.agents) != (told.predicate, told.agents) and not event.nominal
-    )
-    if tokens[met].sentence == tokens[told.predicate].sentence and not elsewhere:
-        return False
-    if _beside(pair, head, same, told) or any(_may_mean(pair, head, other) for other in same):
-        return False
-    return all(
-        tree.nodes[other].tag == "NOUN"
-        and tokens[other].content
-        and not is_office(tokens[other].norm)
-        and not proper(pair.evidence, other)
-        for other in same
-    )
-
-
-def _only_kin(pair: Pair, claim: int, source: int) -> bool:
-    """Whether two words met by their stem alone: the "researchers" are not the "research"."""
-    match = pair.alignment.matches[claim]
-    first, second = pair.claim.tokens[claim].norm, pair.evidence.tokens[source].norm
-    return (
-        match is not None
-        and match.step in {Step.LEMMA, Step.DERIVED, Step.ALIAS}
-        and {*dictionary_forms(first)}.isdisjoint(dictionary_forms(second))
-    )
-
-
-def _may_mean(pair: Pair, head: int, other: int) -> bool:
-    """Whether a definite phrase may take up the claim's word in a wider one: "the disease" for "diabetes"."""
-    step = relation(pair.evidence.tokens[other].lemma, pair.claim.tokens[head].lemma)
-    return vague(pair.evidence, other) and step is not None and step.strength >= PROOF
-
-
-def _beside(pair: Pair, head: int, same: Sequence[int], told: Event) -> bool:
-    """Whether the claim's argument stands where the parser may have missed it: in one phrase, or next to the verb."""
-    tree = pair.evidence.tree
-    met = pair.alignment.source_of(head)
-    if tree is None or met is None:
-        return False
-    if any(met in tree.subtree(other, without=frozenset({"acl", "parataxis"})) for other in same):
-        return True
-    if any(_listed(pair, other, met) for other in same):
-        return True
-    if any(met in event.agents for event in pair.evidence.events if event.predicate == told.predicate):
-        return False  # it does the same to something else: "Spain sent planes and France helicopters"
-    between = range(min(met, told.predicate) + 1, max(met, told.predicate))
-    return (
-        met < told.predicate
-        and len(between) <= BESIDE
-        and not any(tree.nodes[number].tag == "VERB" or pair.evidence.tokens[number].norm == "," for number in between)
-    )
-
-
-def _listed(pair: Pair, first: int, last: int) -> bool:
-    """Whether two names stand in one list: only names, commas and "and" between them."""
-    low, high = sorted((first, last))
-    return high - low <= 12 and all(
-        token.capitalised or token.norm in {",", "and", "&", "or", "'s"} for token in pair.evidence.tokens[low:high]
-    )
 
 
 def _is_symmetric(reading: Reading, predicate: int) -> bool:

@@ -1,0 +1,125 @@
+"""Whether a claim's argument has no part in an event of the evidence: it stands with another one, or elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.language.events import Event, argument
+from claimcheck.language.reading import Reading
+from claimcheck.language.relations import PROOF, Step, dictionary_forms, is_office, relation
+from claimcheck.rules.anaphora import proper, vague
+from claimcheck.rules.identity import bearers
+from claimcheck.rules.interface import Pair
+
+BESIDE = 6
+"""Within how many words before a verb, with no other verb between, a noun may be its subject whatever the tree says."""
+_LOOSE = frozenset({"acl", "advcl", "conj", "parataxis"})
+
+
+def from_elsewhere(pair: Pair, head: int, same: Sequence[int], told: Event) -> bool:
+    """Whether a common noun of the claim belongs to another event, and this one has another noun in its part."""
+    met, tree = pair.alignment.source_of(head), pair.evidence.tree
+    if (
+        met is None
+        or tree is None
+        or pair.names[head]
+        or pair.alignment.strength(head) < PROOF
+        or is_office(pair.claim.tokens[head].norm)
+    ):
+        return False
+    tokens = pair.evidence.tokens
+    if _only_kin(pair, head, met):
+        return False
+    if met == told.predicate or any(
+        met in tree.subtree(other) or other in tree.subtree(met, without=_LOOSE) for other in same
+    ):
+        return False
+    elsewhere = any(
+        met in (*event.agents, *event.patients)
+        for event in pair.evidence.events
+        if (event.predicate, event.agents) != (told.predicate, told.agents) and not event.nominal
+    )
+    if tokens[met].sentence == tokens[told.predicate].sentence and not elsewhere:
+        return False
+    if tokens[met].sentence != tokens[told.predicate].sentence and (told.nominal or _in_passing(pair.evidence, told)):
+        return False
+    if beside(pair, head, same, told) or any(_may_mean(pair, head, other) for other in same):
+        return False
+    return all(
+        tree.nodes[other].tag == "NOUN"
+        and tokens[other].content
+        and not is_office(tokens[other].norm)
+        and not bearers(pair.evidence, other)
+        and (tokens[met].sentence != tokens[other].sentence or not proper(pair.evidence, other))
+        for other in same
+    )
+
+
+def _in_passing(reading: Reading, event: Event) -> bool:
+    """Whether an event is told in a clause on a noun, in a sentence about "it": "Unlike the brig, which sank, it …"."""
+    tree, sentence = reading.tree, reading.tokens[event.predicate].sentence
+    return (
+        tree is not None
+        and tree.nodes[event.predicate].relation.startswith("acl")
+        and any(
+            tree.nodes[head].tag == "PRON" and tree.nodes[head].fine == "PRP"
+            for other in reading.events
+            if reading.tokens[other.predicate].sentence == sentence
+            for head in (*other.agents, *other.patients)
+        )
+    )
+
+
+def describes_another(pair: Pair, head: int, same: Sequence[int]) -> bool:
+    """Whether a noun of the claim is said of somebody else, with a name, than the one whom the evidence names there."""
+    met, tree = pair.alignment.source_of(head), pair.evidence.tree
+    if met is None or tree is None or pair.names[head] or pair.alignment.strength(head) < PROOF:
+        return False
+    named = {pair.evidence.tokens[number].lemma for number in bearers(pair.evidence, met)}
+    theirs = {pair.evidence.tokens[number].lemma for other in same for number in argument(tree, other)}
+    return bool(named) and not named & theirs and all(proper(pair.evidence, other) for other in same)
+
+
+def _only_kin(pair: Pair, claim: int, source: int) -> bool:
+    """Whether two words met by their stem alone: the "researchers" are not the "research"."""
+    match = pair.alignment.matches[claim]
+    first, second = pair.claim.tokens[claim].norm, pair.evidence.tokens[source].norm
+    return (
+        match is not None
+        and match.step in {Step.LEMMA, Step.DERIVED, Step.ALIAS}
+        and {*dictionary_forms(first)}.isdisjoint(dictionary_forms(second))
+    )
+
+
+def _may_mean(pair: Pair, head: int, other: int) -> bool:
+    """Whether a definite phrase may take up the claim's word in a wider one: "the disease" for "diabetes"."""
+    step = relation(pair.evidence.tokens[other].lemma, pair.claim.tokens[head].lemma)
+    return vague(pair.evidence, other) and step is not None and step.strength >= PROOF
+
+
+def beside(pair: Pair, head: int, same: Sequence[int], told: Event) -> bool:
+    """Whether the claim's argument stands where the parser may have missed it: in one phrase, or next to the verb."""
+    tree = pair.evidence.tree
+    met = pair.alignment.source_of(head)
+    if tree is None or met is None:
+        return False
+    if any(met in tree.subtree(other, without=frozenset({"acl", "parataxis"})) for other in same):
+        return True
+    if any(_listed(pair, other, met) for other in same):
+        return True
+    if any(met in event.agents for event in pair.evidence.events if event.predicate == told.predicate):
+        return False  # it does the same to something else: "Spain sent planes and France helicopters"
+    between = range(min(met, told.predicate) + 1, max(met, told.predicate))
+    return (
+        met < told.predicate
+        and len(between) <= BESIDE
+        and not any(tree.nodes[number].tag == "VERB" or pair.evidence.tokens[number].norm == "," for number in between)
+    )
+
+
+def _listed(pair: Pair, first: int, last: int) -> bool:
+    """Whether two names stand in one list: only names, commas and "and" between them."""
+    low, high = sorted((first, last))
+    return high - low <= 12 and all(
+        token.capitalised or token.norm in {",", "and", "&", "or", "'s"} for token in pair.evidence.tokens[low:high]
+    )

@@ -1,0 +1,91 @@
+"""Who somebody is: "Ann Lee is the captain", where the source calls Kim Oh so, or has a captain beside Ann Lee."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.language.events import Event, argument
+from claimcheck.language.reading import Reading
+from claimcheck.language.relations import PROOF
+from claimcheck.rules.anaphora import proper
+from claimcheck.rules.arguments import carried
+from claimcheck.rules.crossing import Crossing
+from claimcheck.rules.interface import Pair
+
+_CALLING = frozenset({"appos", "compound", "flat"})
+"""Relations by which a name and a noun are one: "the captain, Ann Lee", "captain Ann Lee"."""
+
+
+def other_bearers(pair: Pair) -> Iterator[Crossing]:
+    """Give the identities of the claim of which the evidence has the noun for somebody else, wherever it has it."""
+    for claimed in pair.claim.events:
+        if not claimed.copular or len(claimed.agents) != 1 or pair.alignment.strength(claimed.predicate) < PROOF:
+            continue
+        places = _places(pair, claimed.predicate)
+        found = [_bearer(pair, claimed.agents[0], place) for place in places]
+        if found and all(other is not None for other in found):
+            yield Crossing(claimed.agents[0], found[0] or 0, places[0])
+
+
+def _places(pair: Pair, predicate: int) -> list[int]:
+    """Where the evidence has the noun that the claim says somebody is."""
+    tree, lemma = pair.evidence.tree, pair.claim.tokens[predicate].lemma
+    met = pair.alignment.source_of(predicate)
+    return [
+        place
+        for place, token in enumerate(pair.evidence.tokens)
+        if tree is not None and tree.nodes[place].tag == "NOUN" and (place == met or token.lemma == lemma)
+    ]
+
+
+def _bearer(pair: Pair, claimed: int, place: int) -> int | None:
+    """Who else the evidence has for a noun; nothing where it may be the claim's."""
+    called = bearers(pair.evidence, place)
+    if pair.names[claimed]:
+        if _names_it(pair, claimed, place):
+            return None
+        rivals = called or _beside(pair, claimed, place)
+        return rivals[0] if rivals and not carried(pair, claimed, rivals, strict=True) else None
+    met = pair.alignment.source_of(claimed)
+    described = bearers(pair.evidence, met) if met is not None else []
+    words = {pair.evidence.tokens[number].lemma for number in called}
+    other = called and described and not words & {pair.evidence.tokens[number].lemma for number in described}
+    return called[0] if other else None
+
+
+def _names_it(pair: Pair, claimed: int, place: int) -> bool:
+    """Whether a noun stands right before the claim's name, or after it and a comma, whatever the tree says."""
+    tree, tokens = pair.claim.tree, pair.evidence.tokens
+    met = {pair.alignment.source_of(number) for number in argument(tree, claimed) if pair.names[number]} if tree else ()
+    before = [number for number in range(max(0, place - 3), place) if tokens[number].norm == ","]
+    return place + 1 in met or any(comma - 1 in met for comma in before)
+
+
+def bearers(reading: Reading, noun: int) -> list[int]:
+    """Who a noun is said of, by apposition, as a title or by a copula: heads of names."""
+    tree = reading.tree
+    if tree is None or tree.nodes[noun].tag != "NOUN":
+        return []
+    found = [child for child in tree.children(noun, "appos", "nsubj") if proper(reading, child)]
+    head = tree.nodes[noun].head
+    if tree.nodes[noun].relation in _CALLING and head >= 0 and tree.nodes[head].tag == "PROPN":
+        found.append(head)
+    return found
+
+
+def _beside(pair: Pair, claimed: int, place: int) -> Sequence[int]:
+    """The noun itself where it takes part in an event beside the one who is said to be it: "left with the cook"."""
+    for event in pair.evidence.events:
+        for part, others in _parts(event):
+            if place in part and carried(pair, claimed, others, strict=True):
+                return [place]
+    return []
+
+
+def _parts(event: Event) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    """Each part of an event with the other parts; a part of many is told from its neighbours too."""
+    if event.copular or event.nominal:
+        return
+    heads = [*event.agents, *event.patients, *(head for preposition, head in event.others if preposition != "as")]
+    for head in heads:
+        yield [head], [other for other in heads if other != head]
