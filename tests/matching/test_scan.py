@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.language.terms import tokenize
+from claimcheck.matching import scan
 from claimcheck.matching.scan import Scanner, first_met, grouped
 
 BITS = [*"aAbBéİßﬁ½ .,'’-_`n1 23%“”\u00a0\u200b\u0301\n\tSTU.\0\1&$/()", "n't", "don't", "U.S.", "Mr.", "'s ", "1,000"]
@@ -70,3 +71,26 @@ def test_members_are_grouped_by_key_once_each(pairs):
     assert spelt == sorted(set(pairs))
     first = first_met(keys, members).tolist()
     assert [pair for pair, told in zip(pairs, first, strict=True) if told] == list(dict.fromkeys(pairs))
+
+
+def words_of(pieces):
+    return [[token.text for token in tokens] for tokens in pieces]
+
+
+def test_a_word_of_another_text_is_not_read_again(monkeypatch):
+    read = []
+    tokens = scan._tokens
+    monkeypatch.setattr(scan, "_tokens", lambda texts: read.extend(texts) or tokens(texts))
+    scan._lately().clear()
+    for text in ("The ferry left", "The ferry sank", "\u200b"):
+        words = text.encode().split()
+        assert words_of(scan._read(words)) == [[token.text for token in tokenize(word)] for word in text.split()]
+    assert read == ["The", "ferry", "left", "sank", "\u200b"]
+
+
+def test_when_too_many_words_are_kept_all_are_read_anew(monkeypatch):
+    monkeypatch.setattr(scan, "_KEPT", 3)
+    scan._lately().clear()
+    for text in ("The ferry left", "The ferry sank", "A ferry of four words", "The ferry"):
+        assert words_of(scan._read(text.encode().split())) == [[word] for word in text.split()]
+        assert len(scan._lately()) <= 3

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _PLACES = 8
 """How many words a state looks at (``State.seen``)."""
 _PIECES = 2
+"""Of which the greater counts."""
 
 
 class Annotation(NamedTuple):
@@ -82,7 +83,8 @@ def _added(vectors: Array) -> Array:
 def _scores(added: Array, seen: NDArray[np.intp]) -> Array:
     """Return how good each move is in each state: (states, moves)."""
     hidden = added[seen, np.arange(_PLACES)].sum(axis=1) + weights().state.bias
-    hidden = hidden.reshape(len(hidden), -1, _PIECES).max(axis=2)
+    pieces = hidden.reshape(len(hidden), -1, _PIECES)
+    hidden = np.maximum(pieces[:, :, 0], pieces[:, :, 1])
     found: Array = product(hidden, weights().moves.weight.T) + weights().moves.bias
     return found
 

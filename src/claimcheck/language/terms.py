@@ -56,9 +56,10 @@ _NEGATED = re.compile(_NUMBER + _NOT + _WORD)
 def tokenize(text: str, start: int = 0, end: int | None = None, sentence: int = 0) -> tuple[Token, ...]:
     """Read the tokens of ``text[start:end]``; their offsets count in the whole ``text``."""
     folded = fold(text[start : len(text) if end is None else end])
+    new = tuple.__new__  # what Token(…) comes to; there are very many of them
     return tuple(
         [
-            Token(start + low, start + high, *_word(text[start + low : start + high], norm, group), sentence)
+            new(Token, (start + low, start + high, *_word(text[start + low : start + high], norm, group), sentence))
             for low, high, norm, group in _words(folded)
         ]
     )

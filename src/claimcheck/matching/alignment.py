@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
@@ -28,8 +29,7 @@ CARRYING = frozenset({Comparison.EQUAL, Comparison.CARRIED, Comparison.COARSER})
 """How a claim's number may stand to its source's and still be carried by it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A claim token, the source token that it met, and by which step; numbers of tokens in their readings."""
 
     claim: int

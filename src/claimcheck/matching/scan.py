@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -12,12 +13,32 @@ from numpy.typing import NDArray
 from claimcheck.language.terms import Token, TokenKind, tokenize
 from claimcheck.matching.pieces import Cut, Large, Numbering, Numbers, cut, only_blanks
 
+_KEPT = 20_000
+"""Pieces that are kept in case that another text has them: most words of a text stand in others too."""
+
 
 def _read(written: Sequence[bytes]) -> list[tuple[Token, ...]]:
-    """Return the tokens of each piece; those in ASCII, which are read far more quickly, apart from the others."""
-    texts = [one.decode("utf-8", "surrogatepass") for one in written]
+    """Return the tokens of each piece; their places mean nothing."""
+    lately = _lately()
+    new = [one for one in written if one not in lately]
+    if len(lately) + len(new) > _KEPT:
+        lately.clear()
+        new = list(written)
+    found = dict(zip(new, _tokens([one.decode("utf-8", "surrogatepass") for one in new]), strict=True))
+    if len(found) <= _KEPT:
+        lately |= found
+    return [found[one] if one in found else lately[one] for one in written]
+
+
+@cache
+def _lately() -> dict[bytes, tuple[Token, ...]]:
+    return {}
+
+
+def _tokens(texts: Sequence[str]) -> Iterator[tuple[Token, ...]]:
+    """Yield the tokens of each text; those in ASCII, which are read far more quickly, apart from the others."""
     plain, other = (_together([text for text in texts if text.isascii() is told]) for told in (True, False))
-    return [next(plain if text.isascii() else other) for text in texts]
+    return (next(plain if text.isascii() else other) for text in texts)
 
 
 def _together(texts: Sequence[str]) -> Iterator[tuple[Token, ...]]:
