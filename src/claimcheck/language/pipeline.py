@@ -63,9 +63,11 @@ def _parsed(lengths: Sequence[int], vectors: Array) -> list[State]:
     states = [State(length) for length in lengths]
     running = [pair for pair in zip(states, begins, strict=True) if not pair[0].is_done()]
     while running:
-        seen = [[word + begin if word != NOWHERE else 0 for word in state.seen()] for state, begin in running]
+        seen = np.array([state.seen() for state, _ in running])
+        offsets = np.array([begin for _, begin in running])[:, np.newaxis]
         allowed = np.array([state.allowed() for state, _ in running])[:, _kinds()]
-        best = np.where(allowed, _scores(added, np.array(seen)), -np.inf).argmax(axis=1)
+        scores = _scores(added, np.where(seen == NOWHERE, 0, seen + offsets))
+        best = np.where(allowed, scores, -np.inf).argmax(axis=1)
         for (state, _), move in zip(running, best.tolist(), strict=True):
             state.move(*labels().moves[move])
         running = [pair for pair in running if not pair[0].is_done()]
