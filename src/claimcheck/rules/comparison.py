@@ -45,11 +45,12 @@ def comparison_turned(pair: Pair) -> Iterator[Sign]:
 
 
 def compared_words(pair: Pair) -> frozenset[int]:
-    """The claim's comparing words that the evidence bears out, in whatever words of its own."""
+    """The claim's comparing words that the evidence bears out, in whatever words of its own, and nowhere denies."""
     return frozenset(
         number
         for ours in comparatives(pair.claim)
-        if _told(pair, ours)[0] or (ours.sign and ours.sign == by_numbers(pair, ours))
+        if [bool(told) for told in _told(pair, ours)] == [True, False]
+        or (ours.sign and ours.sign == by_numbers(pair, ours))
         for number in ours.words
     )
 

@@ -35,6 +35,7 @@ _NARROWING = frozenset({"amod", "compound"})
 _DESCRIBING = frozenset({"ADJ", "NOUN", "VERB"})
 _NOT_YET = frozenset({CueKind.FUTURE, CueKind.PLAN, CueKind.PROMISE, CueKind.MODAL})
 PLAIN_NO = frozenset({"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"})
+_SAYING = frozenset({CueKind.REPORT, CueKind.FACTIVE})
 _POLAR = frozenset({"any", "anybody", "anyone", "anything", "anywhere", "ever", "yet", "either"})
 """Words that go with a negation and add nothing to it: "did not know of *any* injuries"."""
 _WEAKENING = frozenset(
@@ -202,6 +203,9 @@ def _spoken_of(pair: Pair, cue: Cue) -> bool:
         return first.lemma == "be" or any(
             other.kind in _NOT_YET and met & other.covered for other in pair.evidence.cues
         )
+    if cue.kind is CueKind.FACTIVE:
+        met = {pair.alignment.source_of(number) for number in cue.focus} - {None}
+        return any(other.kind in _SAYING and met & other.covered for other in pair.evidence.cues)
     if cue.kind is CueKind.NEGATION and not first.stop and first.norm not in PLAIN_NO:
         met = {pair.alignment.source_of(number) for number in cue.focus} - {None}
         return any(other.kind is CueKind.NEGATION and met & other.covered for other in pair.evidence.cues)

@@ -14,6 +14,8 @@ from claimcheck.rules.interface import Example, Pair, Rule, Sign
 from claimcheck.rules.opposites import NEGATIVE, evens_out, opposed
 from claimcheck.rules.until import denied_for_good, happens_then
 
+_INDEFINITE = frozenset({"a", "an", "any"})
+
 
 def negation_dropped(pair: Pair) -> Iterator[Sign]:
     """The sentence denies what the claim states.
@@ -114,7 +116,10 @@ def _negated_further(pair: Pair, covered: Covered) -> bool:
 def _done_negated(pair: Pair, covered: Covered) -> bool:
     """Whether the claim says that there is none, and the evidence that they don't: "no trains", "will not run"."""
     tree = pair.evidence.tree
-    if tree is None or tree.children(covered.source, "det", "nummod", "nmod:poss"):
+    if tree is None or any(
+        pair.evidence.tokens[child].norm not in _INDEFINITE
+        for child in tree.children(covered.source, "det", "nummod", "nmod:poss")
+    ):
         return False  # that the four events were not linked to the drug does not say that there were none
     none = all(pair.claim.tokens[number].norm in PLAIN_NO for number in range(covered.cue.first, covered.cue.last))
     return none and any(
