@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -198,6 +200,45 @@ def test_a_text_that_readers_see_and_a_report_to_compare_with_are_read_too(proje
     report.write_text("The storm never came.\n")
     assert run("verify", "--against", "old.json")[0] == 1
     assert len(checks) == 4
+
+
+SPY = """
+import os, sys
+from claimcheck.cli import main
+from claimcheck.project.cache import runs
+
+root, opened, watched, keep = os.getcwd(), set(), set(), runs.LastRun.keep
+
+def kept(last, *given):
+    watched.update(last._saw)
+    keep(last, *given)
+
+def spy(event, given):
+    if event in ("open", "os.listdir", "os.scandir") and isinstance(given[0], str):
+        opened.add(os.path.abspath(given[0]))
+
+runs.LastRun.keep = kept
+sys.addaudithook(spy)
+code = main(sys.argv[1:])
+cache = os.path.join(root, ".claimcheck_cache")
+inside = {path for path in opened if path.startswith(root + os.sep) and not path.startswith(cache)}
+sys.stderr.write(repr(sorted(path for path in inside if not any(path.startswith(seen) for seen in watched))))
+sys.exit(code if len(inside) > 6 else 99)
+"""
+
+
+def test_all_that_a_run_opens_was_looked_at_before(project, run):
+    project.write("claims/more.yaml", "published_in: docs/report.md\n" + MORE)
+    project.write("docs/report.md", "The storm reached the coast.\n")
+    project.write("claimcheck.toml", "[folders.'claims/more.yaml']\nseverity = {CC101 = 'warning'}\n")
+    project.write("claimcheck-baseline.json", '{"schema": 1, "claims": []}')
+    project.write("old.json", run("verify", "--no-cache", "--format", "json")[1])
+    assert run("lock")[0] == 0
+    done = subprocess.run(
+        [sys.executable, "-", "verify", "--locked", "--against", "old.json"],
+        input=SPY, capture_output=True, check=False, text=True,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (0, "[]")
 
 
 def test_a_file_that_is_changed_and_changed_back_while_it_is_read_is_not_believed(project, run, monkeypatch):
