@@ -32,6 +32,7 @@ def words(text: str, numbers: frozenset[int]) -> str:
         ("The fee is about the same as last year.", "amount", 0),
         ("Revenue exceeded costs.", "amount", 1),
         ("Turnout fell from 61% to 58%.", "amount", -1),
+        ("A Finn eats 2 kilos, a German twice as much.", "amount", 1),
         ("The bridge is more beautiful than the tower.", "beauti", 1),
     ],
 )
@@ -45,16 +46,16 @@ def test_a_comparison_has_a_scale_and_a_direction(text: str, scale: str, sign: i
         ("Trams are cheaper than buses in Graz.", "Trams", "buses Graz"),
         ("We took buses, which are cheaper.", "buses", ""),
         ("Turnout fell from 61% in 2019.", "Turnout", "61 2019"),
-        ("Its price is above that of the Kestrel, its rival.", "price", "Kestrel"),
+        ("Its price is above that of the Kestrel, its rival.", "price", "Kestrel rival"),
     ],
 )
 def test_what_is_compared_with_what(text: str, nearer: str, standard: str) -> None:
     assert (words(text, only(text).nearer), words(text, only(text).standard)) == (nearer, standard)
 
 
-@pytest.mark.parametrize("text", ["More than 40 people came.", "He lives above the shop's old door over there."])
-def test_bounds_and_places_compare_nothing_with_a_direction_of_their_own(text: str) -> None:
-    assert not [one for one in comparatives(parsed(text)) if one.words[0] == 0]
+@pytest.mark.parametrize("text", ["More than 40 people came.", "The toll was dropped in May."])
+def test_bounds_and_what_is_done_to_a_thing_compare_nothing(text: str) -> None:
+    assert not comparatives(parsed(text))
 
 
 def test_an_amount_takes_the_scale_of_a_measuring_word_beside_it() -> None:

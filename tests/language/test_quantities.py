@@ -401,6 +401,7 @@ def test_a_change_is_two_amounts(text: str) -> None:
         ("it halved its staff", "0.5"),
         ("one family in five received any", "0.2"),
         ("three pupils in ten failed", "0.3"),
+        ("one house in ten was insured", "0.1"),
         ("a quarter more than a year ago", "0.25"),
         ("a boy of six was hurt", "6 year"),
         ("all but 2,000 had it back", "2,000 exception"),

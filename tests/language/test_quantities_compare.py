@@ -174,9 +174,11 @@ def test_what_measures_something_else_is_incomparable(claim: str, source: str) -
         ("more than three months", "ten weeks", "disjoint"),
         ("more than two months", "at least ten weeks", "carried"),
         ("at least three months", "at least ten weeks", "stronger"),
+        ("more than 25 miles", "more than 40 kilometres", "carried"),
+        ("more than 40 miles", "more than 40 kilometres", "stronger"),
     ],
 )
-def test_months_are_compared_with_days_as_far_as_they_are_alike(claim: str, source: str, outcome: str) -> None:
+def test_other_units_are_compared_as_far_as_they_are_alike(claim: str, source: str, outcome: str) -> None:
     assert compared(claim, source) == outcome
 
 

@@ -70,7 +70,9 @@ def _found(reading: Reading, tree: Tree) -> Iterator[Comparative]:
             yield from _worded(reading, tree, number)
         elif token.norm == "as" and number + 2 < len(reading.tokens) and reading.tokens[number + 2].norm == "as":
             yield from _as_much(reading, number)
-        elif tree.nodes[number].tag == "VERB" and lemma in _table("change"):
+        elif token.norm == "as" and token.sentence == reading.tokens[number - 1].sentence:
+            yield from _so_many_times(reading, tree, number)
+        elif tree.nodes[number].tag == "VERB" and lemma in _table("change") and not tree.children(number, "aux:pass"):
             scale, sign = _table("change")[lemma]
             standard = _former(reading, number)
             yield Comparative((number,), scale, sign, _subject(tree, number) - standard, standard, change=True)
@@ -115,6 +117,20 @@ def _as_much(reading: Reading, number: int) -> Iterator[Comparative]:
     yield Comparative(words, base.scale, base.sign * sign, _before(reading, number), _standard(reading, number + 3))
 
 
+def _so_many_times(reading: Reading, tree: Tree, number: int) -> Iterator[Comparative]:
+    """Read "a Finn eats 2 kilos, a German twice as much": what stands before the comma is compared with."""
+    tokens = reading.tokens
+    base = _table("base").get(tokens[number + 1].norm) if number + 1 < len(tokens) else None
+    before = {token.norm for token in tokens[max(0, number - 2) : number]}
+    comma = next((place for place in range(number - 1, 0, -1) if tokens[place].norm == ","), None)
+    own_verb = comma is not None and any(tree.nodes[place].tag in {"VERB", "AUX"} for place in range(comma, number))
+    if base is not None and comma is not None and not own_verb and before & (_MULTIPLIED | _LESS):
+        sign = 1 if before & _MULTIPLIED else -1
+        clause = _before(reading, number)
+        standard = frozenset(place for place in clause if place < comma)
+        yield Comparative((number + 1,), base.scale, base.sign * sign, clause - standard, standard)
+
+
 def _than(reading: Reading, number: int, word: str) -> int | None:
     """Where the "than" of a comparative stands, unless another comparative stands between."""
     tokens = reading.tokens
@@ -151,7 +167,9 @@ def _standard(reading: Reading, first: int) -> frozenset[int]:
     tokens, last = reading.tokens, first
     while last < len(tokens) and tokens[last].sentence == tokens[first].sentence and tokens[last].norm not in _STOPS:
         last += 1
-    return frozenset(range(first, last))
+    words, tree = frozenset(range(first, last)), reading.tree
+    named = [child for number in words for child in tree.children(number, "appos")] if tree else []
+    return words.union(*(tree.subtree(child) for child in named if tree))
 
 
 def _former(reading: Reading, verb: int) -> frozenset[int]:

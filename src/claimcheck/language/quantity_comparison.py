@@ -89,6 +89,8 @@ def _by_interval(claim: Quantity, source: Quantity) -> Comparison:
         return _same_interval(claim, source)
     if said.contains(given) or (_converted(claim, source) and said.widened(_reach(claim)).contains(given)):
         return Comparison.CARRIED
+    if _same_bound(claim, source):
+        return Comparison.CARRIED
     if said.disjoint(given):
         return _apart(claim, source)
     if _drops_about(claim, source):
@@ -100,6 +102,14 @@ def _by_interval(claim: Quantity, source: Quantity) -> Comparison:
 def _converted(claim: Quantity, source: Quantity) -> bool:
     """Whether a plain figure is told in another unit than its source's, and so rounded on the way."""
     return claim.unit != source.unit and not any(isinstance(end, float) for end in (claim.low, claim.high))
+
+
+def _same_bound(claim: Quantity, source: Quantity) -> bool:
+    """Whether both are one bound, rounded on the way from one unit to another: more than 40 km, than 25 miles."""
+    if claim.unit == source.unit or claim.dimension in ("share", None) or claim.value is None or source.value is None:
+        return False
+    alike = _open_sides(claim, claim.value) == _open_sides(source, source.value) and claim.low != claim.high
+    return alike and abs(Fraction(_base(claim) or 0) - Fraction(_base(source) or 0)) <= _reach(claim)
 
 
 def _intervals(claim: Quantity, source: Quantity) -> tuple[Interval, Interval]:

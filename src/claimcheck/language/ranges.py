@@ -146,6 +146,7 @@ def _shares(tokens: Scan, left: Amount, right: Amount, between: list[str]) -> bo
     if between == ["out", "of"] or (between == ["per"] and right.numeral.low >= _LEAST_PER):
         return True
     if len(between) > 1 and is_noun_like(tokens, left.last):
-        counts = is_plural(tokens.words[right.last])  # "one goal in five games" is a rate
+        # "one goal in five games" is a rate
+        counts = is_plural(tokens.words[right.last]) and is_noun_like(tokens, right.last)
         between = between[1:] if not counts else []
     return between in (["in"], ["in", "every"]) and (left.numeral.low == 1 or right.numeral.low in _ROUND_BASES)

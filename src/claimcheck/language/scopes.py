@@ -26,6 +26,7 @@ _NARROW = frozenset({CueKind.NEGATION, CueKind.DENIAL, CueKind.PARTIAL, CueKind.
 """Cues that are about one word, not about all that hangs on it."""
 _OPENING = frozenset({CueKind.PLAN, CueKind.FUTURE, CueKind.ASK, CueKind.PROMISE, CueKind.MODAL, CueKind.PROBABLE})
 _MODIFYING = frozenset({"advmod", "aux", "det", "amod", "mark", "case", "cc", "compound", "nummod"})
+_NOBODY = frozenset({"nobody", "none", "nothing", "one", "no-one", "neither"})
 _WANTING = frozenset({CueKind.ASK, CueKind.PROMISE})
 _OF_DEEDS = frozenset({"of", "from", "for", "about", "against", "in", "on", "at", "with", "to"})
 """Prepositions that join what a verb is about to it: "accused of stealing", not "left after stealing"."""
@@ -249,7 +250,7 @@ def _focus(tokens: Sequence[Token], tree: Tree, kind: CueKind, anchor: int) -> l
         return _conditional(tree, anchor)
     if (
         kind is CueKind.NEGATION
-        and node.tag in {"PRON", "NOUN"}
+        and (node.tag == "PRON" or tokens[anchor].norm in _NOBODY)  # what is done with "the ban" is not denied
         and relation in {"nsubj", "obj", "obl"}
         and node.head >= 0
     ):

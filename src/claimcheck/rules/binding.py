@@ -28,6 +28,8 @@ ELSEWHERE = 2
 _EACH = frozenset({"a", "an", "per", "each", "every", "/"})
 _AGO = frozenset({"ago", "earlier", "later", "before", "after"})
 _HAVING = frozenset({"have", "be", "there"})
+LISTED = 3
+"""Within how many words behind a number the phrase stands that tells it from the others of a list."""
 PARTED = 5
 """Within how many words before a whole its "of" stands."""
 _PLACING = frozenset({"in", "on", "at", "of", "for", "among", "to", "from", "by"})
@@ -321,7 +323,29 @@ def _nearer(pair: Pair, claim: Quantity, found: Quantity, others: Sequence[Quant
             there = next(iter(pair.evidence.within(other.number_span)), 0)
             if here < there < place and _listed_alike(pair, here, there, place):
                 return other
+    return _of_another_phrase(pair, here, others)
+
+
+def _of_another_phrase(pair: Pair, here: int, others: Sequence[Quantity]) -> Quantity | None:
+    """The number whose phrase the claim has, where the fitting one has another: "45 for cars and 130 *for lorries*"."""
+    tree, tokens = pair.claim.tree, pair.evidence.tokens
+    phrases = [node for node in tree.nodes if node.relation == "case" and node.lemma in _PLACING] if tree else []
+    for node in phrases:
+        place = pair.alignment.source_of(node.head) if pair.claim.tokens[node.head].content else None
+        if place is None or not _follows(pair, here, node.lemma) or tokens[place].sentence != tokens[here].sentence:
+            continue
+        for other in others:
+            there = [*pair.evidence.within(other.span)]
+            near = bool(there) and there[-1] < place < here and place - there[-1] <= LISTED
+            if near and _follows(pair, there[-1], node.lemma):
+                return other
     return None
+
+
+def _follows(pair: Pair, number: int, preposition: str) -> bool:
+    """Whether a number of the evidence has a phrase with this preposition right behind it."""
+    behind = pair.evidence.tokens[number + 1 : number + 1 + LISTED]
+    return any(token.norm == preposition for token in behind)
 
 
 def _object_of_deed(pair: Pair, claim: Quantity, found: Quantity, others: Sequence[Quantity]) -> Quantity | None:
@@ -432,6 +456,8 @@ def other_noun(pair: Pair, claim: Quantity, source: Quantity) -> bool:
     """Whether both say what they count, and it is not the same."""
     if not (claim.noun and source.noun and claim.noun_span and source.noun_span) or claim.dimension or source.dimension:
         return False
+    if any(word == source.noun for word, _ in source.predicates):
+        return False  # "318 died" leaves open who they were
     if lemma_of(claim.noun.lower()) in _generic() | _referring() or lemma_of(source.noun.lower()) in _referring():
         return False
     if is_reference(pair, claim) and not _at_home(pair, source):

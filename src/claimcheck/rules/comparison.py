@@ -56,12 +56,15 @@ def compared_words(pair: Pair) -> frozenset[int]:
 
 
 def changed_sides(pair: Pair) -> frozenset[int]:
-    """The claim's words that rightly stand on the other side: "less than women" of women who have more than men."""
+    """The claim's words that may stand on the other side than in the evidence, as the comparison comes to the same.
+
+    "Men have less than women" of women who have more than men.
+    """
     return frozenset(
         number
         for ours in comparatives(pair.claim)
-        if any(_way(pair, ours, theirs) < 0 for theirs in _told(pair, ours)[0])
-        for number in ours.nearer | ours.standard
+        if _told(pair, ours)[0]
+        for number in (*ours.words, *ours.nearer, *ours.standard)
     )
 
 

@@ -14,6 +14,7 @@ from claimcheck.model import Severity
 from claimcheck.rules.comparison import compared_words
 from claimcheck.rules.cover import is_covered
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
+from claimcheck.rules.measures import measuring_verbs
 from claimcheck.rules.opposites import NEGATIVE, evens_out, opposed
 
 HALF = 0.5
@@ -175,7 +176,7 @@ def _spoken(pair: Pair) -> set[int]:
     for span in [*(quantity.span for quantity in pair.claim.quantities), *(date.span for date in pair.claim.dates)]:
         spoken.update(pair.claim.within(span))
     shares = (one for one in scaled(pair.claim) if one.rank < STRONG or one.scale == "amount")
-    spoken |= compared_words(pair)
+    spoken |= compared_words(pair) | measuring_verbs(pair)
     return spoken | {number for one in shares for number in range(one.first, one.last)}
 
 

@@ -9,6 +9,7 @@ from claimcheck.language.cues import CueKind
 from claimcheck.language.dates import DateMention, compare_dates
 from claimcheck.language.intervals import Comparison
 from claimcheck.language.order import INVERSE, Order, find_orders
+from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, relation
 from claimcheck.matching.alignment import CARRYING
 from claimcheck.model import Severity
@@ -47,10 +48,26 @@ def date_missing(pair: Pair) -> Iterator[Sign]:
 
 
 def _outcomes(pair: Pair, claim: DateMention) -> dict[Comparison, DateMention]:
-    """How the claim's date stands to the evidence's; the predicate's sentence speaks alone where it can."""
+    """How the claim's date stands to the evidence's.
+
+    The date that the evidence gives for the claim's deed speaks alone ("was seen on Monday, but had gone by Tuesday");
+    else those in the predicate's sentence.
+    """
     found = [(compare_dates(claim, source), source) for source in reversed(pair.evidence.dates)]
-    home = [item for item in found if item[0] is not Comparison.INCOMPARABLE and _at_home(pair, item[1])]
+    found = [item for item in found if item[0] is not Comparison.INCOMPARABLE]
+    done = _deed(pair.claim, claim)
+    met = pair.alignment.source_of(done) if done is not None and pair.alignment.strength(done) >= PROOF else None
+    if met is not None:
+        found = [item for item in found if _deed(pair.evidence, item[1]) == met] or found
+    home = [item for item in found if _at_home(pair, item[1])]
     return dict(home or found)
+
+
+def _deed(reading: Reading, mention: DateMention) -> int | None:
+    """The verb that a date stands with: the nearest above it."""
+    tree, numbers = reading.tree, [*reading.within(mention.span)]
+    above = (one for number in numbers[-1:] for one in tree.above(number)) if tree is not None else iter(())
+    return next((number for number in above if tree and tree.nodes[number].tag == "VERB"), None)
 
 
 def _at_home(pair: Pair, source: DateMention) -> bool:
