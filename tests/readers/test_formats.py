@@ -8,10 +8,12 @@ import re
 import shutil
 import struct
 import subprocess
+import tracemalloc
 import zipfile
 import zlib
 from pathlib import Path
 
+import pypdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -228,6 +230,13 @@ def test_a_copy_in_html_gives_the_same_verdicts(tmp_path):
     assert verdicts(read(tmp_path, "iran-pakistan-talks.html", as_html(article()))) == wanted
 
 
+def test_a_copy_in_word_gives_the_same_verdicts(tmp_path):
+    shown = article().replace("&", "&amp;").replace("<", "&lt;")
+    copy = docx("".join(run(one) for one in shown.removeprefix("\ufeff").split("\n") if one.strip()))
+    wanted = verdicts(read(tmp_path, "iran-pakistan-talks.txt", article()))
+    assert verdicts(read(tmp_path, "iran-pakistan-talks.docx", copy)) == wanted
+
+
 @pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed")
 def test_a_copy_in_pdf_gives_the_same_verdicts_and_loses_no_word(tmp_path):
     text = article()
@@ -425,3 +434,37 @@ def test_a_stamped_scan_is_told_and_a_cover_with_words_is_read(tmp_path):
         read(tmp_path, "scan.pdf", pdf(body(0), [SCAN, (300, 30, "Page 2")]))
     cover = read(tmp_path, "cover.pdf", pdf([SCAN, (70, 770, "Annual report")], body(0)))
     assert "Annual report" in cover.text
+
+
+def test_a_locked_pdf_is_told(tmp_path):
+    made = pypdf.PdfWriter()
+    made.add_blank_page(200, 200)
+    made.encrypt("secret", algorithm="RC4-128")
+    made.write(tmp_path / "locked.pdf")
+    with pytest.raises(SourceError, match="encrypted") as caught:
+        read_source(tmp_path / "locked.pdf", tmp_path)
+    assert "password" in caught.value.hint
+
+
+def test_a_pdf_that_unpacks_to_far_more_than_it_is_is_refused_before_it_is_read(tmp_path, monkeypatch):
+    monkeypatch.setattr("claimcheck.readers.pdf.LARGEST", 100_000)
+    made = pypdf.PdfWriter()
+    page = made.add_blank_page(200, 200)
+    content = pypdf.generic.StreamObject()
+    content.set_data(b"BT (word ) Tj ET " * 100_000)
+    page[pypdf.generic.NameObject("/Contents")] = made._add_object(content.flate_encode())
+    made.write(tmp_path / "bomb.pdf")
+    assert (tmp_path / "bomb.pdf").stat().st_size < 50_000
+    with pytest.raises(SourceError, match="unpacks to more"):
+        read_source(tmp_path / "bomb.pdf", tmp_path)
+
+
+def test_what_is_too_large_is_told_without_reading_it(tmp_path):
+    path = tmp_path / "large.docx"
+    with path.open("wb") as file:
+        file.truncate(500 * 2**20)
+    tracemalloc.start()
+    with pytest.raises(SourceError, match="larger than 256 MB"):
+        read_source(path, tmp_path)
+    assert tracemalloc.get_traced_memory()[1] < 2**24
+    tracemalloc.stop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -23,12 +24,13 @@ def read_bytes(path: Path, root: Path) -> tuple[bytes, str]:
             raise SourceError("it lies outside the project", where=where, hint=f"move it under {root}")
         _require_regular_file(resolved, path)
         with resolved.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            large = os.fstat(file.fileno()).st_size > LARGEST  # told before it is read into memory
+            data = b"" if large else file.read(LARGEST + 1)
     except PermissionError:
         raise SourceError("no permission to read it", where=where, hint="check the file's rights") from None
     except (OSError, ValueError, RuntimeError) as error:  # a loop of links, a name that is too long or holds a NUL
         raise SourceError(f"it can't be opened: {_reason(error)}", where=where) from None
-    if len(data) > LARGEST:
+    if large or len(data) > LARGEST:
         raise SourceError(f"it is larger than {LARGEST // 1024**2} MB", where=where, hint="split it into several files")
     return data, _relative(path, resolved, root, inside)
 

@@ -69,8 +69,13 @@ _IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 }
 """What a start tag ends without its end tag, and the elements it does not reach out of (HTML Standard, 13.1.2.4)."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_UNSPOKEN = re.compile(r"(?is)<!--.*?-->|<(script|style)\b.*?</\1\s*>")
-_TAG = re.compile(r"<[A-Za-z/!?](?:[^<>\"']|\"[^\"]{0,9999}+\"|'[^']{0,9999}+')*+>")
+_UNSPOKEN = re.compile(r"<!--|<(?:script|style)\b", re.IGNORECASE)
+_SPOKEN_AGAIN = {
+    "<!--": re.compile("-->"),
+    "<script": re.compile(r"</script\s*>", re.IGNORECASE),
+    "<style": re.compile(r"</style\s*>", re.IGNORECASE),
+}
+_TAG = re.compile(r"<[A-Za-z/!?](?:[^<>\"']|\"[^\"<]{0,999}+\"|'[^'<]{0,999}+'){0,999}+>")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -95,7 +100,25 @@ class HtmlReader:
 
     def words(self, data: bytes, path: str) -> str:
         """Give all that stands between tags, whatever their order, but for scripts and styles."""
-        return unescape(_TAG.sub(" ", _UNSPOKEN.sub(" ", decode(data, path))))
+        return unescape(_TAG.sub(" ", _spoken(decode(data, path))))
+
+
+def _spoken(text: str) -> str:
+    """Return a page without comments, scripts and styles; one that never ends is text."""
+    pieces: list[str] = []
+    endless: set[str] = set()
+    at = 0
+    for start in _UNSPOKEN.finditer(text):
+        name = start.group().lower()
+        if start.start() < at or name in endless:
+            continue
+        end = _SPOKEN_AGAIN[name].search(text, start.end())
+        if end is None:
+            endless.add(name)
+        else:
+            pieces.append(text[at : start.start()])
+            at = end.end()
+    return " ".join([*pieces, text[at:]])
 
 
 class _Row(NamedTuple):

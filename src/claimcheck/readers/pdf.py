@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
@@ -38,6 +40,10 @@ _HYPHEN = "\ufffe"
 _SOFT = ("\u00ad", "\x02")
 _PICTURE = 0.5
 """Share of a page from which a picture may be a scan of it."""
+LARGEST = 32 * 2**20
+"""Bytes of one part once unpacked; PDFium takes many times the memory."""
+_PIECE = 2**12
+_STREAM = re.compile(rb">>\s{0,4}stream\r?\n")
 _MOST_PAGES = 300
 """Pages that are read a second time, which takes 40 ms each."""
 _FOLIO = re.compile(r"(?i)(?:page|p\.)?\s*\d+(?:\s*(?:of|/)\s*\d+)?")
@@ -71,6 +77,7 @@ class PdfReader:
     def take(self, data: bytes, path: str) -> Taken:
         """Take out the lines of all pages; running heads and feet are left."""
         pdfium = import_extra("pypdfium2", "pdf", "PDF", error=SourceError, where=Place(path))
+        _refuse_bombs(data, path)
         try:
             document = pdfium.PdfDocument(data)
         except pdfium.PdfiumError as error:
@@ -97,6 +104,28 @@ class PdfReader:
         except Exception as error:
             raise SourceError(f"pypdf can't read it: {error}", where=Place(path)) from None
         raise SourceError(f"it has more than {_MOST_PAGES} pages", where=Place(path))
+
+
+def _refuse_bombs(data: bytes, path: str) -> None:
+    """Refuse a file of which a part unpacks to more than any page needs; pictures are not unpacked to be read."""
+    for start in _STREAM.finditer(data):
+        about = data[max(0, start.start() - _PIECE) : start.start()].rpartition(b"obj")[2]
+        if b"/FlateDecode" in about and b"/Image" not in about and _unpacks(data, start.end()):
+            raise SourceError(f"a part of it unpacks to more than {LARGEST // 2**20} MB", where=Place(path))
+
+
+def _unpacks(data: bytes, at: int) -> bool:
+    """Whether what is packed from a byte on is larger than the largest part that is read."""
+    unpacker, size = zlib.decompressobj(), 0
+    view = memoryview(data)
+    with suppress(zlib.error):
+        while size <= LARGEST and at < len(data) and not unpacker.eof:
+            piece = bytes(view[at : at + _PIECE])
+            while piece and size <= LARGEST and not unpacker.eof:
+                size += len(unpacker.decompress(piece, _PIECE))
+                piece = unpacker.unconsumed_tail
+            at += _PIECE
+    return size > LARGEST
 
 
 def _lines(page: object, number: int, path: str, pdfium: ModuleType) -> list[_Line]:
