@@ -6,11 +6,21 @@ from collections.abc import Sequence
 from functools import cache
 
 from claimcheck.language.relations import ACRONYM, phrase_groups
-from claimcheck.language.terms import Token
+from claimcheck.language.terms import Token, TokenKind
 from claimcheck.language.words import lemma_of
 
 LONGEST = 5
 _ARTICLES = frozenset({"a", "an", "the"})
+_PARTING = frozenset(
+    {
+        "up", "down", "off", "out", "over", "back", "away", "through", "on", "in", "apart", "aside", "free", "guilty",
+        "public", "dead", "open", "shut", "clear",
+    }
+)  # fmt: skip
+"""Second words that may stand behind the object of a verb: "found *him* guilty", "turned *the offer* down"."""
+_NEGATIVE = frozenset({"not", "never", "no", "neither", "nor"})
+REACH = 6
+"""Within how many words after its verb such a word stands."""
 Phrase = tuple[int, int, frozenset[int]]
 """First token, one past the last, and the numbers of the groups that it belongs to."""
 
@@ -30,6 +40,22 @@ def find_phrases(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
         capitals = table.get((ACRONYM + token.norm,)) if token.text.isupper() else None
         if capitals:
             found.append((first, first + 1, capitals))
+    return tuple(found)
+
+
+def find_parted(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
+    """Phrases of a verb and one more word with an object between; each is given as its verb alone."""
+    table, sizes = phrase_groups(), _sizes()
+    found: list[Phrase] = []
+    for first, token in enumerate(tokens):
+        if not token.content or 2 not in sizes.get(token.lemma, ()):
+            continue
+        for last in range(first + 2, min(first + 2 + REACH, len(tokens))):
+            if tokens[last].kind is TokenKind.MARK or tokens[last].norm in _NEGATIVE:
+                break  # who was found not guilty was not found guilty
+            groups = table.get((token.lemma, tokens[last].lemma)) if tokens[last].norm in _PARTING else None
+            if groups:
+                found.append((first, first + 1, groups))
     return tuple(found)
 
 

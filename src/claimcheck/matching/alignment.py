@@ -154,7 +154,7 @@ class _Aligner:
         for (first, last, groups), begin in self.demand.phrases:
             if begin.isdisjoint(self.offer.places):
                 continue
-            spans = [(low, high) for low, high, others in self.offer.reading.phrases if groups & others]
+            spans = [(low, high) for low, high, others in self.offer.phrases if groups & others]
             missing = [number for number in range(first, last) if self._open(number)]
             if spans and missing:
                 low, high = spans[0]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from claimcheck.language.phrases import Phrase, openers
+from claimcheck.language.phrases import Phrase, find_parted, openers
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import Step, dictionary_forms, kin, neighbours
 from claimcheck.language.terms import Token, TokenKind
@@ -117,6 +117,11 @@ class Offer:
     def content(self) -> list[int]:
         """Numbers of the tokens that say something."""
         return [number for number, token in enumerate(self.tokens) if token.content]
+
+    @cached_property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Phrases of several words, those with an object between their two words too."""
+        return (*self.reading.phrases, *find_parted(self.tokens))
 
     @cached_property
     def lemmas(self) -> list[str]:
