@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from claimcheck.language import lexicon
 from claimcheck.language.events import Event, argument
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import is_place
+from claimcheck.language.relations import is_place, tells_where
 from claimcheck.language.trees import Tree
 from claimcheck.model import Role
 
@@ -82,7 +81,7 @@ def _joins(tree: Tree, number: int, head: int) -> bool:
 
 def _is_where(reading: Reading, tree: Tree, preposition: str, head: int) -> bool:
     named = tree.nodes[head].tag == "PROPN" or is_place(reading.tokens[head].lemma)
-    return named and preposition in lexicon.words("place_prepositions.txt")
+    return named and tells_where(preposition)
 
 
 def _owners(reading: Reading, tree: Tree) -> Iterator[tuple[int, Role]]:

@@ -7,7 +7,7 @@ a sentence and not to prove a claim.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -27,6 +27,7 @@ class Step(Enum):
     SYNONYM = ("synonym", 0.93)
     DERIVED = ("derived word", 0.9)
     NARROWER = ("narrower word", 0.88)
+    SEAT = ("its seat of government", 0.86)
     SPELLING = ("like spelling", 0.85)
     PRONOUN = ("stands for", 0.7)
     CONVERSE = ("seen from the other side", 0.69)
@@ -119,6 +120,7 @@ def _tables() -> dict[Step, dict[str, set[str]]]:
         Step.SYNONYM: _grouped(lexicon.groups("synonyms.txt")),
         Step.DERIVED: _grouped((row[0], row[1]) for row in lexicon.rows("nominalisations.tsv")),
         Step.NARROWER: _directed((row[1], row[0]) for row in lexicon.rows("narrower.tsv")),
+        Step.SEAT: _directed(_seats()),
         Step.CONVERSE: _grouped((first, second) for first, second, *_ in map(_verbs_of, converses())),
         Step.RELATED: _grouped(lexicon.groups("related.txt")),
     }
@@ -226,6 +228,12 @@ def _countries() -> list[list[str]]:
     return [[row[0], *_listed(row[1]), *(_listed(row[3]) if len(row) > 3 else ())] for row in rows]
 
 
+def _seats() -> Iterator[tuple[str, str]]:
+    """Each word for a country, with its capital: what is in Oslo is in Norway, and what Oslo decides Norway decides."""
+    for row, words in zip(lexicon.rows("demonyms.tsv"), _countries(), strict=True):
+        yield from ((word, capital) for capital in _listed(row[2] if len(row) > 2 else "") for word in words)
+
+
 def _listed(field: str) -> list[str]:
     return [word.strip().lower() for word in field.split(",") if word.strip()]
 
@@ -233,6 +241,11 @@ def _listed(field: str) -> list[str]:
 @cache
 def _places() -> frozenset[str]:
     return frozenset(lemma_of(word) for group in _alias_groups() for word in group if " " not in word)
+
+
+def tells_where(preposition: str) -> bool:
+    """Whether a folded preposition before a name of a place makes it a place: "in Oslo", not "of Oslo"."""
+    return preposition in lexicon.words("place_prepositions.txt")
 
 
 @cache

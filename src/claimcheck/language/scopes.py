@@ -138,8 +138,9 @@ def _cue(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: i
     if kind not in _NARROW and not (kind is CueKind.PROBABLE and tree.nodes[anchor].tag == "NOUN"):
         focus += [number for head in focus for number in _chain(tree, head) if number not in focus]
     if kind is CueKind.PROBABLE and tree.nodes[anchor].tag == "NOUN":
-        things = tuple(number for number in focus if tree.nodes[number].relation.startswith("nmod"))
-        return Cue(kind, first, last, things, frozenset(things))
+        things = [number for number in focus if tree.nodes[number].relation.startswith("nmod")]
+        things += [deed for thing in (anchor, *things) for deed in _doings(tree, thing)]
+        return Cue(kind, first, last, tuple(things), frozenset(things))
     barrier = _barrier(tree, kind, focus)
     focus = [number for number in focus if number < barrier and number in _clause(tokens, first)]
     covered = {number for head in focus for number in tree.subtree(head, without=_limit(kind))}
@@ -342,6 +343,11 @@ def _acts(tree: Tree, verb: int) -> list[int]:
         if tree.nodes[child].fine == "VBG"
         and any(tree.nodes[mark].lemma in _OF_DEEDS for mark in tree.children(child, "mark", "case"))
     ]
+
+
+def _doings(tree: Tree, thing: int) -> list[int]:
+    """What a thing is said to be doing, right behind it: "the threat of violence *spreading*"."""
+    return [child for child in tree.children(thing, "acl") if tree.nodes[child].fine == "VBG"]
 
 
 def _figures(tree: Tree, verb: int) -> list[int]:

@@ -17,8 +17,8 @@ from claimcheck.language.dates import compare_dates
 from claimcheck.language.intervals import Comparison
 from claimcheck.language.quantities import Quantity, compare
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, Step, relation
-from claimcheck.language.terms import TokenKind
+from claimcheck.language.relations import PROOF, Step, relation, tells_where
+from claimcheck.language.terms import Token, TokenKind
 from claimcheck.language.words import lemma_of
 from claimcheck.matching.sides import Demand, Offer
 from claimcheck.model import Span
@@ -173,11 +173,20 @@ class _Aligner:
                 steps = {other: near[other] for other in near.keys() & places.keys()} if near else {}
                 if lemma in places:
                     steps[lemma] = Step.LEMMA
-                if steps:
-                    self._meet(number, *self._best(number, steps))
+                options = [
+                    (place, step) for other, step in steps.items() for place in self._places(number, other, step)
+                ]
+                if options:
+                    self._meet(number, *self._best(number, options))
 
-    def _best(self, number: int, steps: Mapping[str, Step]) -> tuple[int, Step]:
-        options = [(place, step) for lemma, step in steps.items() for place in self.offer.places[lemma]]
+    def _places(self, number: int, lemma: str, step: Step) -> list[int]:
+        """Where a lemma stands that may carry a word; a seat of government tells where, or who acts, on both sides."""
+        places = self.offer.places[lemma]
+        if step is not Step.SEAT:
+            return places
+        return [place for place in places if _placed(self.claim, number) == _placed(self.source, place)]
+
+    def _best(self, number: int, options: Sequence[tuple[int, Step]]) -> tuple[int, Step]:
         return options[0] if len(options) == 1 else min(options, key=lambda option: self._cost(number, *option))
 
     def _cost(self, number: int, place: int, step: Step) -> tuple[float, int, int]:
@@ -238,3 +247,8 @@ def _same_noun(claim: Quantity, source: Quantity) -> bool:
 
 def _first_of(words: Iterable[str], places: Mapping[str, int]) -> int | None:
     return next((places[word] for word in words if word in places), None)
+
+
+def _placed(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a word tells where: "in Oslo", not "Oslo said"."""
+    return number > 0 and tells_where(tokens[number - 1].norm)

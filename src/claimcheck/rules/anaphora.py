@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.language.events import argument
 from claimcheck.language.frequency import background
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, is_people, is_place, is_title, relation
+from claimcheck.language.relations import PROOF, Step, is_people, is_place, is_title, relation
 from claimcheck.rules.interface import Pair
 
 SLOT = 4
@@ -203,12 +203,14 @@ def _in_claim(pair: Pair, head: int) -> bool:
         and pair.evidence.tokens[number].content
         and not is_title(pair.evidence.tokens[number].norm)
     ]
-    return any(
-        relation(token.lemma, pair.evidence.tokens[number].lemma)
-        for number in names
-        for token in pair.claim.tokens
-        if token.capitalised
-    )
+    named = [number for number, token in enumerate(pair.claim.tokens) if token.capitalised]
+    return any(_may_be_named(pair, claim, number) for number in names for claim in named)
+
+
+def _may_be_named(pair: Pair, claim: int, source: int) -> bool:
+    """Whether a name of the claim may be one of the evidence; for a seat of government, only in the same part."""
+    step = relation(pair.claim.tokens[claim].lemma, pair.evidence.tokens[source].lemma)
+    return step is not None and (step is not Step.SEAT or _cases(pair.claim, claim) == _cases(pair.evidence, source))
 
 
 def _cases(reading: Reading, head: int) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from claimcheck.language.relations import PROOF, relation
 from claimcheck.language.trees import Tree
 from claimcheck.language.words import lemma_of
 from claimcheck.matching.alignment import CARRYING
+from claimcheck.model import Span
 from claimcheck.rules.anaphora import DEFINITE
 from claimcheck.rules.interface import Pair
 
@@ -63,7 +64,7 @@ def bind(pair: Pair, claim: Quantity) -> Binding | None:
     """The best-fitting comparable number; nothing when none shares any of the claim's surroundings."""
     outcomes = [(source, held_against(pair, claim, source)) for source in pair.evidence.quantities]
     offered = [(source, outcome) for source, outcome in outcomes if outcome is not Comparison.INCOMPARABLE]
-    if not offered:
+    if not offered or _refers_to_names(pair, claim):
         return None
     ours = surroundings(pair.claim, claim)
     led = _leading(pair.claim, claim)
@@ -101,6 +102,7 @@ def bind(pair: Pair, claim: Quantity) -> Binding | None:
             or fits[found[0]] + MARGIN > fits[best[0]]
             or best[1] in CARRYING
             or _only_one_counted(pair, claim, found[0], best[0])
+            or _only_one_done(pair, claim, found[0], best[0])
         ):
             return Binding(found[0], found[1], elsewhere=False)
         return Binding(best[0], best[1], elsewhere=True)
@@ -441,15 +443,32 @@ def _only_one_counted(pair: Pair, claim: Quantity, found: Quantity, best: Quanti
     return _same_noun(pair, claim, found) and not _same_noun(pair, claim, best)
 
 
+def _only_one_done(pair: Pair, claim: Quantity, found: Quantity, best: Quantity) -> bool:
+    """Whether the number with the claim's value has the claim's deed and noun, and the better-fitting one does not."""
+    done = deed(pair.claim, claim)
+    met = pair.alignment.source_of(done) if done is not None else None
+    told = deed(pair.evidence, found)
+    return met is not None and met == told != deed(pair.evidence, best) and _same_noun(pair, claim, found)
+
+
 def _same_noun(pair: Pair, claim: Quantity, source: Quantity) -> bool:
-    if not (claim.noun_span and source.noun_span):
+    counted = _counted(pair.evidence, source)
+    if not (claim.noun_span and counted):
         return False
-    theirs = set(pair.evidence.within(source.noun_span))
+    theirs = set(pair.evidence.within(counted))
     if pair.evidence.tree is not None:
         theirs |= {
             child for place in theirs for child in pair.evidence.tree.children(place, "amod", "compound", "nmod")
         }
     return any(_meets(pair, number, place) for number in pair.claim.within(claim.noun_span) for place in theirs)
+
+
+def _counted(reading: Reading, quantity: Quantity) -> Span | None:
+    """The noun that a number counts; for "others" that of the number before: "killed four men and hurt two others"."""
+    if quantity.noun is None or lemma_of(quantity.noun.lower()) not in _referring():
+        return quantity.noun_span
+    before = [other for other in reading.quantities if other.span.end <= quantity.span.start and other.noun_span]
+    return before[-1].noun_span if before else quantity.noun_span
 
 
 def other_noun(pair: Pair, claim: Quantity, source: Quantity) -> bool:
@@ -473,6 +492,19 @@ def is_reference(pair: Pair, claim: Quantity) -> bool:
     if not first or not first[0] or pair.claim.tokens[first[0] - 1].norm not in DEFINITE:
         return False
     return pair.claim.tree is None or pair.claim.tree.nodes[first[0] - 1].relation != "mark"
+
+
+def _refers_to_names(pair: Pair, claim: Quantity) -> bool:
+    """Whether "the two firms" are as many names that the evidence joins: "Orlen and Galp"."""
+    tree = pair.evidence.tree
+    if tree is None or not is_reference(pair, claim) or not claim.noun_span:
+        return False
+    if any(pair.alignment.strength(number) >= PROOF for number in pair.claim.within(claim.noun_span)):
+        return False
+    return any(
+        node.tag == "PROPN" and node.relation != "conj" and len(tree.conjuncts(node.number)) == claim.value
+        for node in tree.nodes
+    )
 
 
 def _referring() -> frozenset[str]:

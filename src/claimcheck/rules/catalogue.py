@@ -12,6 +12,7 @@ from claimcheck.rules import (
     coverage,
     derived,
     focus,
+    kinds,
     names,
     polarity,
     project,
@@ -31,7 +32,7 @@ _ABOUT_IGNORES = frozenset({UNUSED_IGNORE.code, EXPIRED_IGNORE.code})
 def catalogue() -> tuple[Rule, ...]:
     """Every rule that claimcheck knows, by code."""
     yes_or_no = (polarity, quantifier, comparison, focus)
-    of_claims = (quantities, names, time, *yes_or_no, roles, reporting, quotation, coverage, absence, anchors)
+    of_claims = (quantities, names, time, *yes_or_no, roles, kinds, reporting, quotation, coverage, absence, anchors)
     families = (*of_claims, project, derived)
     return tuple(sorted((rule for family in families for rule in family.RULES), key=lambda rule: rule.code))
 

@@ -102,11 +102,10 @@ def _narrowed(pair: Pair, open_words: list[int]) -> bool:
         tree.nodes[number].relation in _NARROWING
         and number < tree.nodes[number].head
         and pair.alignment.matches[number] is None
-        and not pair.known(pair.claim.tokens[number].lemma)
+        and pair.known(pair.claim.tokens[number].lemma) == _put_otherwise(pair, tree.nodes[number].head)
         and not is_light(pair.claim.tokens[number].lemma)
         and pair.alignment.strength(tree.nodes[number].head) >= PROOF
         and pair.claim.tokens[tree.nodes[number].head].content
-        and not _put_otherwise(pair, tree.nodes[number].head)
         for number in open_words
     )
 

@@ -19,9 +19,10 @@ _LOOSE = frozenset({"acl", "advcl", "conj", "parataxis"})
 def from_elsewhere(pair: Pair, head: int, same: Sequence[int], told: Event) -> bool:
     """Whether a common noun of the claim belongs to another event, and this one has another noun in its part."""
     met, tree = pair.alignment.source_of(head), pair.evidence.tree
+    if met is None:
+        return _put_in_place(pair, head, same)
     if (
-        met is None
-        or tree is None
+        tree is None
         or pair.names[head]
         or pair.alignment.strength(head) < PROOF
         or is_office(pair.claim.tokens[head].norm)
@@ -51,6 +52,21 @@ def from_elsewhere(pair: Pair, head: int, same: Sequence[int], told: Event) -> b
         and not is_office(tokens[other].norm)
         and not bearers(pair.evidence, other)
         and (tokens[met].sentence != tokens[other].sentence or not proper(pair.evidence, other))
+        for other in same
+    )
+
+
+def _put_in_place(pair: Pair, head: int, same: Sequence[int]) -> bool:
+    """Whether a word that the source has of something else took the place of another one, which the claim has not."""
+    token, tree = pair.claim.tokens[head], pair.evidence.tree
+    if tree is None or pair.names[head] or not token.content or is_office(token.norm) or not pair.known(token.lemma):
+        return False
+    return all(
+        tree.nodes[other].tag == "NOUN"
+        and pair.evidence.tokens[other].content
+        and not is_office(pair.evidence.tokens[other].norm)
+        and not pair.alignment.claims_of(other)
+        and not vague(pair.evidence, other)
         for other in same
     )
 

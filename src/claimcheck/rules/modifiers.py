@@ -33,13 +33,12 @@ def modifier_elsewhere(pair: Pair) -> Iterator[Sign]:
             place is None
             or pair.claim.tokens[quality].norm in _WHICH
             or pair.names[quality]
-            or pair.names[thing]
             or not pair.claim.tokens[thing].content
         ):
             continue
         if min(map(pair.alignment.strength, (quality, thing))) < PROOF or is_place(pair.claim.tokens[quality].lemma):
             continue
-        bearer = _bearer(pair.evidence, place)
+        bearer = _bearer(pair.evidence, place, named=pair.names[thing])
         if bearer is None or _may_be(pair, thing, bearer) or _together(pair, quality, thing):
             continue
         # "Quarterly earnings beat estimates": the tree may have hung the adjective on a noun behind the right one.
@@ -60,11 +59,9 @@ def _described(tree: Tree) -> Iterator[tuple[int, int]]:
     """Adjectives of a claim, each with the noun that it describes: the one it hangs on, or the one right after it."""
     for node in tree.nodes:
         after = node.number + 1
-        if node.tag != "ADJ":
-            continue
         if node.relation == "amod" and node.number < node.head and not _parted(tree, node.number, node.head):
             yield node.number, node.head
-        elif after < len(tree.nodes) and tree.nodes[after].tag == "NOUN":
+        elif node.tag == "ADJ" and after < len(tree.nodes) and tree.nodes[after].tag == "NOUN":
             yield node.number, after
 
 
@@ -73,14 +70,25 @@ def _parted(tree: Tree, quality: int, thing: int) -> bool:
     return any(tree.nodes[between].tag == "DET" for between in range(quality + 1, thing))
 
 
-def _bearer(reading: Reading, place: int) -> int | None:
-    """The noun that an adjective of the evidence belongs to, where it stands before one."""
+def _bearer(reading: Reading, place: int, *, named: bool) -> int | None:
+    """The noun that an adjective of the evidence belongs to, where it stands before one that is (not) a name."""
     tree = reading.tree
-    if tree is None or tree.nodes[place].relation not in _OF_QUALITY:
+    if tree is None:
         return None
-    head = tree.nodes[place].head
-    named = tree.nodes[head].tag == "PROPN" and reading.tokens[head].capitalised
-    return head if tree.nodes[head].tag in {"NOUN", "PROPN"} and reading.tokens[head].content and not named else None
+    first = _first_of(tree, place)
+    if tree.nodes[first].relation not in _OF_QUALITY:
+        return None
+    head = tree.nodes[first].head
+    if tree.nodes[head].tag not in {"NOUN", "PROPN"} or not reading.tokens[head].content:
+        return None
+    return head if named == (tree.nodes[head].tag == "PROPN" and reading.tokens[head].capitalised) else None
+
+
+def _first_of(tree: Tree, number: int) -> int:
+    """The first of some words that "and" joins, which the others hang on."""
+    while tree.nodes[number].relation == "conj":
+        number = tree.nodes[number].head
+    return number
 
 
 def _may_be(pair: Pair, claim: int, bearer: int) -> bool:
@@ -107,7 +115,7 @@ def _linked(reading: Reading, quality: int, thing: int) -> bool:
     if len(between) < NEAR and not any(tree.nodes[number].tag in {"NOUN", "VERB", "PUNCT"} for number in between):
         return True
     return (
-        quality in tree.subtree(thing, without=_APART)
+        _first_of(tree, quality) in tree.subtree(thing, without=_APART | {"conj"})
         or thing in tree.subtree(quality, without=_APART)
         or thing in tree.children(tree.nodes[quality].head, "conj", "compound", "nmod", "appos")
     )

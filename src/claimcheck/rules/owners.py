@@ -12,6 +12,8 @@ from claimcheck.rules.interface import Pair, Sign
 
 OWNER_REACH = 5
 """How many words before a thing its owner may stand, where the tree hangs it elsewhere."""
+_IN_PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+"""Parts of speech that may stand between an owner and what is owned."""
 
 
 def other_owner(pair: Pair) -> Iterator[Sign]:
@@ -24,7 +26,10 @@ def other_owner(pair: Pair) -> Iterator[Sign]:
         owners = [number for number in _owners(claim, owned) if pair.names[number]]
         places = _places(pair, owned) if owners else []
         theirs = {
-            place: [number for number in _owners(evidence, place) if proper(evidence, number)] for place in places
+            place: [
+                number for number in _owners(evidence, place) or _genitive(evidence, place) if proper(evidence, number)
+            ]
+            for place in places
         }
         aligned = pair.alignment.source_of(owned)
         if aligned is not None and theirs.get(aligned):
@@ -106,3 +111,13 @@ def _owners(reading: Reading, owned: int) -> list[int]:
         child for child in reading.tree.children(owned, "amod", "compound") if is_place(reading.tokens[child].lemma)
     ]
     return list(dict.fromkeys(found))
+
+
+def _genitive(reading: Reading, owned: int) -> list[int]:
+    """The owner by the order of words, where the tree hangs it on a word between: "Oslo's deputy *Mayor* Berg"."""
+    for number in range(owned - 1, max(0, owned - OWNER_REACH) - 1, -1):
+        if reading.tokens[number].norm == "'s":
+            return [number - 1] if number else []
+        if reading.tree is None or reading.tree.nodes[number].tag not in _IN_PHRASE:
+            break
+    return []
