@@ -18,9 +18,9 @@ letters replaced by a WordNet synonym where there is one, half of the function w
     rapidfuzz  token_set_ratio with every sentence; with few claims, as each takes seconds
 
 Every searcher runs in a process of its own and is given the same sentences in memory. Build and claims are processor
-time of one thread; memory is the peak of the process, its interpreter and the corpus in it included. `--stored` also
-keeps claimcheck's index in a file as a project does, opens it again, and brings it up to date after one document in a
-hundred has changed.
+time of one thread; memory is the peak of the process, its interpreter and the corpus in it included, and what it was
+before the build. At last claimcheck's index is kept in a file, as a project does it: the time to make and write it, to
+open it again, and to bring it up to date after one document in a hundred has changed.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -46,7 +46,7 @@ SHARED = ROOT.parent / "shared"
 PER_DOCUMENT = (10, 40)
 SLOW = 2_000_000
 """Sentences that a searcher which compares with each of them is asked about in all."""
-Documents: TypeAlias = list[list[str]]
+Documents: TypeAlias = Iterable[list[str]]
 Find: TypeAlias = Callable[[str], str]
 """From a claim to the text of the sentence that comes first."""
 
@@ -69,7 +69,7 @@ def seeds() -> list[str]:
     return [one for one in dict.fromkeys(found) if 6 <= len(one.split()) <= 40]
 
 
-def corpus(count: int, chance: random.Random) -> Documents:
+def corpus(count: int, chance: random.Random) -> list[list[str]]:
     """Make documents of ``count`` sentences in all."""
     real = seeds()
     halves = [_halves(one) for one in real]
@@ -124,7 +124,7 @@ def rewritten(sentence: str, chance: random.Random) -> str:
     return " ".join(words)
 
 
-def claims_of(documents: Documents, count: int, chance: random.Random) -> list[tuple[str, str, str]]:
+def claims_of(documents: Sequence[list[str]], count: int, chance: random.Random) -> list[tuple[str, str, str]]:
     """Return kind, claim and sentence; both kinds are made of sentences of their own."""
     made = []
     for number in range(count):
@@ -155,7 +155,6 @@ def by_find(documents: Documents) -> Callable[[], Find]:
     from claimcheck.matching import Index
 
     sources = _sources(documents)
-    documents.clear()
 
     def build() -> Find:
         index = Index.build(sources)  # type: ignore[arg-type]
@@ -176,7 +175,6 @@ def by_link(documents: Documents) -> Callable[[], Find]:
     from claimcheck.matching import Index
 
     sources = _sources(documents)
-    documents.clear()
 
     def build() -> Find:
         index = Index.build(sources)  # type: ignore[arg-type]
@@ -256,14 +254,13 @@ SEARCHERS = {
 }
 
 
-def measure(name: str, folder: Path) -> dict[str, object]:
+def measure(name: str, folder: Path, count: int) -> dict[str, object]:
     """Build one searcher and ask it for all claims; runs in a process of its own."""
-    with (folder / "corpus.jsonl").open(encoding="utf-8") as file:
-        documents: Documents = [json.loads(line) for line in file]
     claims = [json.loads(line) for line in (folder / "claims.jsonl").read_text("utf-8").splitlines()]
+    with (folder / "corpus.jsonl").open(encoding="utf-8") as file:
+        build = SEARCHERS[name](json.loads(line) for line in file)
     if name == "rapidfuzz":
-        claims = claims[: max(6, SLOW // sum(map(len, documents)))]
-    build = SEARCHERS[name](documents)
+        claims = claims[: max(6, SLOW // count)]
     before = _peak()
     start = time.process_time()
     find = build()
@@ -277,6 +274,29 @@ def measure(name: str, folder: Path) -> dict[str, object]:
         right[kind][0] += found == sentence
         right[kind][1] += 1
     return {"built": built, "before": before, "peak": _peak(), "times": sorted(times), "right": right}
+
+
+def stored(folder: Path) -> dict[str, object]:
+    """Keep the index in a file; runs in a process of its own."""
+    from claimcheck.project.cache.indexes import Indexes
+    from claimcheck.project.cache.store import Store
+
+    with (folder / "corpus.jsonl").open(encoding="utf-8") as file:
+        sources = _sources(json.loads(line) for line in file)
+    kept = Indexes(Store(folder / "cache", b"a key for this benchmark"), "", print)
+
+    def spent() -> float:
+        start = time.process_time()
+        kept.of(sources)  # type: ignore[arg-type]
+        return time.process_time() - start
+
+    made, opened = spent(), spent()
+    for number in range(0, len(sources), 100):
+        text = sources[number].text.replace(" ", "\u00a0", 3)  # type: ignore[attr-defined]
+        sources[number] = sources[number].model_copy(update={"text": text})  # type: ignore[attr-defined]
+    updated = spent()
+    size = sum(path.stat().st_size for path in (folder / "cache").glob("*.index")) / 1e6
+    return {"made": made, "opened": opened, "updated": updated, "size": size, "peak": _peak()}
 
 
 def _peak() -> float:
@@ -308,11 +328,14 @@ def run(count: int, asked: int, names: Sequence[str]) -> None:
             f"{'':10}{'median':>10}{'p90':>9}{'edited':>11}{'rewritten':>11}{'build':>9}{'peak':>9}{'before':>9}  asked"
         )
         environment = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-        for name in names:
-            command = [sys.executable, __file__, "--measure", name, place]
+        for name in [*names, "stored"]:
+            command = [sys.executable, __file__, "--measure", name, place, str(count)]
             done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
             if done.returncode:
                 print(f"{name:10} left out: {done.stderr.strip().splitlines()[-1]}")
+            elif name == "stored":
+                told = json.loads(done.stdout)
+                print("stored: " + ", ".join(f"{what} {figure:.1f}" for what, figure in told.items()))
             else:
                 print("".join(show(name, json.loads(done.stdout))), flush=True)
 
@@ -323,10 +346,12 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 1_000_000])
     parser.add_argument("--claims", type=int, default=300)
     parser.add_argument("--only", nargs="+", choices=list(SEARCHERS), default=list(SEARCHERS))
-    parser.add_argument("--measure", nargs=2, metavar=("NAME", "FOLDER"), help=argparse.SUPPRESS)
+    parser.add_argument("--measure", nargs=3, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.measure:
-        print(json.dumps(measure(chosen.measure[0], Path(chosen.measure[1]))))
+        name, folder, count = chosen.measure
+        told = stored(Path(folder)) if name == "stored" else measure(name, Path(folder), int(count))
+        print(json.dumps(told))
         return
     for size in chosen.sizes:
         run(size, chosen.claims, chosen.only)

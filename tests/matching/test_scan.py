@@ -32,7 +32,7 @@ def plainly(texts, documents):
 
 def at_once(scanner, texts, documents):
     where = np.array(documents, dtype=np.int32)
-    scanned = scanner.read(texts, np.arange(len(texts), dtype=np.int32), where)
+    scanned = scanner.read(texts, where)
     lemmas, norms = list(scanner.lemmas), list(scanner.norms)
     ends = np.cumsum(scanned.places.counts)[:-1]
     lists = np.split(scanned.places.members, ends) if len(scanned.places.keys) else []

@@ -12,9 +12,9 @@ from claimcheck.cli.terminal import emit
 @click.command()
 @click.argument("what", type=click.Choice(["info", "clear"]), metavar="info|clear")
 def cache(what: str) -> None:
-    """Show or delete the verdicts that are cached.
+    """Show or delete the verdicts and indexes that are cached.
 
-    A verdict is cached by the content of all that it depends on, so no run needs the cache to be cleared; it may be
+    Both are cached by the content of all that they depend on, so no run needs the cache to be cleared; it may be
     deleted at any time, and the next run judges every claim anew.
     """
     from claimcheck.project import find_project

@@ -25,6 +25,9 @@ class Recollection(Protocol):
     def keep(self, claim: Claim, sources: Sequence[Source], verdict: Verdict) -> None:
         """Take note of a verdict that has just been judged."""
 
+    def index(self, sources: Sequence[Source]) -> Index:
+        """Return what ``Index.build`` would of these sources; it may take it from an earlier run."""
+
 
 class Verifier:
     """Judges claims, one or some side by side; each set of sources is indexed once, with the first that names it."""
@@ -118,7 +121,7 @@ class Verifier:
         from claimcheck.matching import Index
 
         if wanted not in self._indexes:
-            self._indexes[wanted] = Index.build(sources)
+            self._indexes[wanted] = self._known.index(sources) if self._known else Index.build(sources)
         return Judge(self._indexes[wanted], options)
 
 

@@ -62,14 +62,14 @@ class Grouped(NamedTuple):
     keys: Numbers
     counts: Numbers
     """How many members each key has."""
-    members: Numbers
+    members: NDArray[np.int32 | np.uint16]
 
 
 class Scanned(NamedTuple):
     """What stands in some texts, by the numbers that a ``Scanner`` gave to lemmas and norms."""
 
     places: Grouped
-    """Lemmas, and the places that each stands at, ascending."""
+    """Lemmas, and the texts that each stands in, ascending."""
     small: Numbers
     """Two rows: a document, ascending, and a norm that it writes without a capital. The same may come again."""
     partners: Numbers
@@ -88,8 +88,8 @@ class Scanner:
         """Lemma of the first and of the last token of each piece where those may belong to a name, else -1."""
         self._empty = np.ones(1, dtype=bool)
 
-    def read(self, texts: Sequence[str], places: Numbers, documents: Numbers) -> Scanned:
-        """Read texts; each has a place, and a document that it is a part of, both ascending."""
+    def read(self, texts: Sequence[str], documents: Numbers) -> Scanned:
+        """Read texts, numbered from 0; each belongs to one of ``documents``, which ascend."""
         cuts, pieces = self._pieces(texts)
         lemmas, small, _ = self._lists
         found, counts = lemmas.of(pieces)
@@ -97,7 +97,7 @@ class Scanner:
         once = first_met(pieces, where)
         norms, many = small.of(pieces[once])
         return Scanned(
-            grouped(found, np.repeat(places[cuts.rows], counts)),
+            grouped(found, np.repeat(cuts.rows, counts)),
             np.vstack([np.repeat(where[once], many), norms]),
             self._partners(cuts, pieces, where),
         )

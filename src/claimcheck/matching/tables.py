@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 from array import array
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.matching.pieces import Large, Numbers
-from claimcheck.matching.scan import Grouped, Scanned, Scanner, spread
+from claimcheck.matching.scan import Grouped, Scanner, spread
 
-CHUNK = 2_000_000
-"""Characters that are read at once: few enough that what is worked out on the way stays near the processor."""
+CHUNK, MOST = 1_000_000, 50_000
+"""Characters and sentences after which those that wait are read: few enough that all of it stays near the processor."""
 
 
 class Tables(NamedTuple):
@@ -79,8 +80,45 @@ _NOTHING = Tables(
 )
 
 
+class _Read(NamedTuple):
+    """What was read of some new documents at once."""
+
+    places: Numbers
+    """Of its sentences."""
+    words: Grouped
+    """Lemmas, and the sentences that each stands in, numbered from 0 here: half as long as places are."""
+
+
+class _Rows:
+    """Rows of numbers that belong to documents, one document after the other."""
+
+    def __init__(self, shape: tuple[int, ...]) -> None:
+        self._shape = shape
+        self._sizes = array("i")
+        self._numbers = array("i")
+        """In an array that grows in place: this is where most of the memory would go twice."""
+
+    def add(self, documents: Numbers, rows: Numbers, count: int) -> None:
+        """Add the rows of the next ``count`` documents, which ``documents`` numbers from 0."""
+        self._sizes.frombytes(np.bincount(documents, minlength=count).astype(np.intc).tobytes())
+        self._numbers.frombytes(np.ascontiguousarray(rows, np.intc).data.cast("B") if rows.size else b"")
+
+    def among(self, kept: Numbers, old_sizes: Numbers, old: Numbers) -> tuple[Numbers, Numbers]:
+        """Return how many rows each document has, and the rows: those that ``old`` has, or else those added here."""
+        rows = np.frombuffer(self._numbers, np.intc).reshape(-1, *self._shape)
+        sizes = np.zeros(len(kept), np.int32)
+        sizes[kept < 0] = np.frombuffer(self._sizes, np.intc)
+        if (kept < 0).all():
+            return sizes, rows
+        starts = len(old) + np.cumsum(sizes, dtype=np.int64) - sizes
+        again = kept >= 0
+        starts[again] = (np.cumsum(old_sizes, dtype=np.int64) - old_sizes)[kept[again]]
+        sizes[again] = old_sizes[kept[again]]
+        return sizes, np.concatenate([old, rows])[spread(starts, sizes)]
+
+
 class _Making:
-    """Tables in the making: documents are added one by one, and those that are new are read a chunk at a time."""
+    """Tables in the making: documents are added one by one, and those that are new are read some at a time."""
 
     def __init__(self, old: Tables | None) -> None:
         self._old = old or _NOTHING
@@ -90,49 +128,55 @@ class _Making:
         self._sizes: list[int] = []
         self._kept: list[int] = []
         """Number that each document had before; -1 for one that is new."""
-        self._texts: list[str] = []
-        """Sentences that wait to be read."""
-        self._waiting: list[int] = []
-        """The documents that they are of."""
-        self._room = CHUNK
-        self._read: list[Scanned] = []
+        self._count = 0
+        self._waiting: list[Sequence[str]] = []
+        """Documents that are to be read."""
+        self._places: list[int] = []
+        """Of their sentences."""
+        self._length = 0
+        """Of all their sentences together."""
+        self._read: list[_Read] = []
+        self._small, self._partners = _Rows(()), _Rows((2,))
 
     def add(self, sentences: Sequence[str]) -> None:
         """Add the next document."""
         digest = _digest(sentences)
         self._kept.append(self._known.pop(digest, -1))
         if self._kept[-1] < 0:
-            self._texts += sentences
-            self._waiting.append(len(self._sizes))
-            self._room -= sum(map(len, sentences))
+            self._waiting.append(sentences)
+            self._places += range(self._count, self._count + len(sentences))
+            self._length += sum(map(len, sentences))
         self._digests.append(digest)
         self._sizes.append(len(sentences))
-        if self._room < 0:
+        self._count += len(sentences)
+        if self._length > CHUNK or len(self._places) > MOST:
             self._flush()
 
     def _flush(self) -> None:
         """Read what waits."""
-        starts, sizes = self._starts(), np.array(self._sizes, np.int32)
-        waiting = np.array(self._waiting, np.int32)
-        places = spread(starts[waiting], sizes[waiting]).astype(np.int32)
-        self._read.append(self._scanner.read(self._texts, places, np.repeat(waiting, sizes[waiting])))
-        self._texts, self._waiting, self._room = [], [], CHUNK
-
-    def _starts(self) -> Large:
-        """Return the place of the first sentence of each document."""
-        return np.cumsum([0, *self._sizes[:-1]], dtype=np.int64)[: len(self._sizes)]
+        sizes = [len(one) for one in self._waiting]
+        documents = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+        found = self._scanner.read([*chain(*self._waiting)], documents)
+        self._small.add(found.small[0], found.small[1], len(sizes))
+        self._partners.add(found.partners[0], found.partners[1:].T, len(sizes))
+        words = found.places
+        if len(self._places) <= 1 << 16:  # as nearly always, and then half the memory does
+            words = words._replace(members=words.members.astype(np.uint16))
+        self._read.append(_Read(np.array(self._places, np.int32), words))
+        self._waiting, self._places, self._length = [], [], 0
 
     def made(self) -> Tables:
-        """Return the tables of all that was added."""
+        """Return the tables of all that was added; the old ones themselves where that is what they hold."""
+        if self._old is not _NOTHING and self._kept == [*range(len(self._old.sizes))]:
+            return self._old
         self._flush()
         kept, old = np.array(self._kept, np.int32), self._old
-        small = _by_document(kept, old.small_sizes, old.small, [one.small for one in self._read])
-        partners = _by_document(kept, old.partner_sizes, old.partners, [one.partners for one in self._read])
-        groups = [one.places for one in self._read]
-        self._read = []
+        starts = np.cumsum([0, *self._sizes], dtype=np.int64)[:-1]
+        small = self._small.among(kept, old.small_sizes, old.small)
+        partners = self._partners.among(kept, old.partner_sizes, old.partners)
         if (kept >= 0).any() and len(old.places):
-            groups.append(_moved(old, kept, self._starts()))
-        counts, places = _listed(groups, len(self._scanner.lemmas))
+            self._read.append(_moved(old, kept, starts))
+        counts, places = _listed(self._read, len(self._scanner.lemmas))
         lemmas, lemma_numbers = _alive(self._scanner.lemmas, counts > 0)
         norms, norm_numbers = _alive(self._scanner.norms, _used(small[1], len(self._scanner.norms)))
         return Tables(
@@ -143,55 +187,38 @@ class _Making:
             places=places,
             norms=norms,
             small_sizes=small[0],
-            small=norm_numbers[small[1]],
+            small=small[1] if norm_numbers is None else norm_numbers[small[1]],
             partner_sizes=partners[0],
-            partners=lemma_numbers[partners[1]],
+            partners=partners[1] if lemma_numbers is None else lemma_numbers[partners[1]],
         )
 
 
-def _by_document(kept: Numbers, old_sizes: Numbers, old: Numbers, new: Sequence[Numbers]) -> tuple[Numbers, Numbers]:
-    """Return how many rows each document has, and the rows: those that were there, or those that are new.
-
-    The first row of each of ``new`` tells documents, ascending; the others become the columns.
-    """
-    columns = [part[1:].T.reshape(-1, *old.shape[1:]) for part in new]
-    sizes = np.bincount(np.concatenate([part[0] for part in new]), minlength=len(kept)).astype(np.int32)
-    if (kept < 0).all():
-        return sizes, np.concatenate(columns)
-    starts = len(old) + np.cumsum(sizes, dtype=np.int64) - sizes
-    again = kept >= 0
-    starts[again] = (np.cumsum(old_sizes, dtype=np.int64) - old_sizes)[kept[again]]
-    sizes[again] = old_sizes[kept[again]]
-    return sizes, np.concatenate([old, *columns])[spread(starts, sizes)]
-
-
-def _moved(old: Tables, kept: Numbers, starts: Large) -> Grouped:
-    """Return the places of what is still there, by lemma, where its documents stand now."""
+def _moved(old: Tables, kept: Numbers, starts: Large) -> _Read:
+    """Return where the sentences stand that are still there, and which of them each lemma stands in."""
     again = np.flatnonzero(kept >= 0)
     sizes = old.sizes[kept[again]]
     before = (np.cumsum(old.sizes, dtype=np.int64) - old.sizes)[kept[again]]
     now = np.full(old.sizes.sum(), -1, np.int32)
     now[spread(before, sizes)] = spread(starts[again], sizes)
-    places = now[old.places]
-    held = places >= 0
+    held = now[old.places] >= 0
     counts = np.add.reduceat(held, np.concatenate([[0], old.ends[:-1]]), dtype=np.int32)
-    return Grouped(np.arange(len(counts), dtype=np.int32), counts, places[held])
+    return _Read(now, Grouped(np.arange(len(counts), dtype=np.int32), counts, old.places[held]))
 
 
-def _listed(groups: list[Grouped], keys: int) -> tuple[Large, Numbers]:
-    """Return how many members each key has in all groups, and the members, ascending, by key."""
+def _listed(read: list[_Read], keys: int) -> tuple[Large, Numbers]:
+    """Return how many places each lemma has in all that was read, and the places, ascending, by lemma."""
     counts = np.zeros(keys, np.int64)
-    for group in groups:
-        counts[group.keys] += group.counts
+    for _, words in read:
+        counts[words.keys] += words.counts
     ends = np.cumsum(counts)
     free = ends - counts
-    members = np.empty(counts.sum(), np.int32)
-    while groups:
-        group = groups.pop(0)
-        members[spread(free[group.keys], group.counts)] = group.members
-        free[group.keys] += group.counts
-    _sort(members, ends)
-    return counts, members
+    found = np.empty(counts.sum(), np.int32)
+    while read:
+        places, words = read.pop(0)
+        found[spread(free[words.keys], words.counts)] = places[words.members]
+        free[words.keys] += words.counts
+    _sort(found, ends)
+    return counts, found
 
 
 def _sort(members: Numbers, ends: Large) -> None:
@@ -208,7 +235,9 @@ def _used(numbers: Numbers, count: int) -> NDArray[np.bool_]:
     return used
 
 
-def _alive(names: Iterable[str], alive: NDArray[np.bool_]) -> tuple[NDArray[np.uint8], Numbers]:
-    """Leave out the names that nothing has any more; return the others, and what the number of each is now."""
-    kept = names if alive.all() else (name for name, held in zip(names, alive.tolist(), strict=True) if held)
-    return _blob(kept), (np.cumsum(alive) - 1).astype(np.int32)
+def _alive(names: Iterable[str], alive: NDArray[np.bool_]) -> tuple[NDArray[np.uint8], Numbers | None]:
+    """Leave out the names that nothing has any more; also return what the numbers are then, if they are others."""
+    if alive.all():
+        return _blob(names), None
+    held = (name for name, kept in zip(names, alive.tolist(), strict=True) if kept)
+    return _blob(held), (np.cumsum(alive) - 1).astype(np.int32)

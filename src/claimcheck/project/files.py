@@ -6,15 +6,26 @@ import os
 import re
 import secrets
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ABANDONED = 600
 """Seconds after which a draft that nobody touched was left by a run that was killed; to write one takes far less."""
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Replace the content of ``path`` in one step; a crash leaves the old content or the new, never a part.
+    """Replace the content of ``path`` in one step, as ``replacing`` does."""
+    with replacing(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """Open what is to replace the content of ``path`` in one step; a crash leaves the old content or the new.
 
     The file keeps its mode; a new one gets what the umask allows. Where ``path`` is a link, the file that it leads to
     is replaced and the link stays. Raises ``OSError`` when it can't be written, and leaves nothing behind; what a run
@@ -25,7 +36,10 @@ def write_atomically(path: Path, data: bytes) -> None:
     # In the same folder: a rename is atomic only within one file system.
     draft = target.with_name(f".{target.name[:100]}.{secrets.token_hex(8)}.tmp")
     try:
-        _write_through(draft, data)
+        with draft.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())  # so that the rename can't overtake the content
         with suppress(FileNotFoundError):
             draft.chmod(target.stat().st_mode & 0o7777)
         draft.replace(target)
@@ -42,14 +56,6 @@ def _sweep(target: Path) -> None:
         for entry in entries:
             if own.fullmatch(entry.name) and time.time() - entry.stat(follow_symlinks=False).st_mtime > ABANDONED:
                 Path(entry.path).unlink(missing_ok=True)
-
-
-def _write_through(path: Path, data: bytes) -> None:
-    """Write a new file and wait until it is on the disk, so that the rename can't overtake the content."""
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _sync_folder(folder: Path) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimcheck.engine import Options
+    from claimcheck.matching import Index
     from claimcheck.model import Claim, Source
 
 FORM = "1"
@@ -74,6 +75,15 @@ class Memory:
         self._shard(name)[key] = verdict.model_dump_json()
         self._used.setdefault(name, set()).add(key)
         self._new.add(name)
+
+    def index(self, sources: Sequence[Source]) -> Index:
+        """Index some sources, with what earlier runs have read of them."""
+        from claimcheck.matching import Index
+        from claimcheck.project.cache.indexes import Indexes
+
+        if self._store is None or not is_as_loaded(installation()):
+            return Index.build(sources)
+        return Indexes(self._store, fingerprint(), self._note).of(sources)
 
     def save(self) -> None:
         """Write what is new; a cache that can't be written costs a note, and no more."""
