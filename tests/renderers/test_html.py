@@ -108,6 +108,26 @@ def test_arrow_keys_move_both_sides(page):
 
 
 @needs_browser
+def test_it_opens_at_what_fails_and_arrow_keys_need_no_click(tmp_path):
+    good = make_result(make_claim("The storm came", id="came", line=3), VerdictKind.SUPPORTED)
+    bad = [make_result(make_claim(id=f"toll{n}", line=9 + n), findings=[make_finding()]) for n in range(2)]
+    path = tmp_path / "report.html"
+    path.write_text(render(make_report(good, *bad), "html", Style()), "utf-8")
+    with browser(tmp_path) as opened:
+        opened.open(path.as_uri())
+        assert opened.run("return document.querySelector('[aria-selected=true]').id") == "claim-1"
+        opened.keys("\ue015")
+        assert opened.run("return document.querySelector('[aria-selected=true]').id") == "claim-2"
+
+
+def test_only_what_carries_a_claim_counts_as_carrying():
+    found = data_of(render(make_report(make_result(make_claim(), findings=[make_finding()])), "html", Style()))
+    assert [sentence[3] for sentence in found["sources"][0]["sentences"]].count(True) == 0
+    found = data_of(render(make_report(make_result(make_claim(), VerdictKind.SUPPORTED)), "html", Style()))
+    assert [sentence[3] for sentence in found["sources"][0]["sentences"]].count(True) == 1
+
+
+@needs_browser
 def test_filters_leave_what_they_name(page):
     choose = (
         "const box = document.getElementById(arguments[0]); box.value = arguments[1];"

@@ -11,7 +11,9 @@ from collections import defaultdict
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.model import VerdictKind
 from claimcheck.renderers.cells import plain
+from claimcheck.renderers.coverage import coverage_lines
 from claimcheck.renderers.remarks import justification
 from claimcheck.renderers.style import is_unexplained, shown_findings
 from claimcheck.renderers.summary import mismatch, summary
@@ -50,16 +52,20 @@ def _shown(data: Any) -> Any:  # noqa: ANN401 - any JSON
 
 
 def _data(report: Report, style: Style) -> dict[str, Any]:
-    used: dict[str, set[int]] = defaultdict(set)
+    named: set[str] = set()
+    carrying: dict[str, set[int]] = defaultdict(set)
     for result in report.results:
         for one in result.verdict.evidence:
-            used[one.source].add(one.sentence)
+            named.add(one.source)
+            if result.verdict.verdict is VerdictKind.SUPPORTED:
+                carrying[one.source].add(one.sentence)
     sources = {source.id: source for source in report.sources}
-    shown = [source for source in report.sources if used[source.id]]
+    shown = [source for source in report.sources if source.id in named]
     return {
         "summary": summary(report),
+        "told": list(coverage_lines(report, style)),
         "claims": [_claim(result, sources, style) for result in report.results],
-        "sources": [_source(source, used[source.id]) for source in shown],
+        "sources": [_source(source, carrying[source.id]) for source in shown],
         "problems": [_problem(one) for one in report.problems if style.shows(one.severity)],
     }
 
@@ -68,7 +74,8 @@ def _claim(result: ClaimResult, sources: dict[str, Source], style: Style) -> dic
     claim, verdict, origin = result.claim, result.verdict, result.claim.origin
     shown = shown_findings(result, style)
     unexplained = is_unexplained(result, shown)
-    expected = "as expected" if result.passed else f"expected {claim.expect}"
+    usual = claim.expect is VerdictKind.SUPPORTED
+    expected = "" if usual else "as expected" if result.passed else f"expected {claim.expect}"
     return {
         "id": claim.id,
         "text": claim.text,

@@ -23,6 +23,7 @@
   };
 
   at("summary").textContent = data.summary;
+  at("told").append(...data.told.map((line) => make("li", line)));
   const list = at("claims");
   const items = data.claims.map((claim, number) => {
     const item = make("li", "", claim.passed ? "good" : "bad");
@@ -32,7 +33,7 @@
     const text = make("div");
     marked(text, claim.text, claim.findings.slice(0, 1).map((finding) => finding.claim));
     const meta = make("div", "", "meta");
-    meta.append(make("span", claim.verdict, "verdict " + claim.verdict), " " + claim.expected + " · " + claim.place + " · ");
+    meta.append(make("span", claim.verdict, "verdict " + claim.verdict), (claim.expected && " " + claim.expected) + " · " + claim.place + " · ");
     const link = make("a", "link");
     link.href = "#" + encodeURIComponent(claim.id);
     link.setAttribute("aria-label", "Link to claim " + claim.id);
@@ -70,7 +71,8 @@
       if (kept) visible.push(number);
     });
     at("shown").textContent = visible.length + " of " + data.claims.length + " shown";
-    if (visible.length && !visible.includes(current)) select(visible[0], false);
+    // What an editor has to look at comes first.
+    if (visible.length && !visible.includes(current)) select(visible.find((number) => !data.claims[number].passed) ?? visible[0], false);
   }
 
   let open = "";
@@ -86,7 +88,9 @@
       sentence.id = source.id + "#s" + number;
       sentence.dataset.text = text;
       article.append(sentence);
-      strip.append(make("span", "", used ? "used" : ""));
+      const piece = make("span", "", used ? "used" : "");
+      piece.title = source.id + "#s" + number + ": " + (used ? "carries a claim" : "no claim rests on it");
+      strip.append(piece);
     }
     article.append(source.after);
     strip.setAttribute("aria-label", source.used + " of " + source.sentences.length + " sentences of " + source.path + " carry a claim");
@@ -103,7 +107,7 @@
     for (const finding of claim.findings) {
       const line = make("li");
       line.append(make("span", finding.severity + " " + finding.rule, finding.severity), ": " + finding.message);
-      if (finding.ours || finding.theirs) line.append(make("div", "claim: " + (finding.ours || "–") + "   source: " + (finding.theirs || "–"), "values"));
+      if (finding.ours && finding.theirs) line.append(make("div", "claim: " + (finding.ours || "–") + "   source: " + (finding.theirs || "–"), "values"));
       if (finding.hint) line.append(make("div", finding.hint, "meta"));
       found.append(line);
     }
@@ -149,7 +153,8 @@
     if (focus) items[number].scrollIntoView({ block: "nearest" });
   }
 
-  list.addEventListener("keydown", (event) => {
+  document.addEventListener("keydown", (event) => {
+    if (event.target.closest("form, #right") || event.altKey || event.ctrlKey || event.metaKey) return;
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -1e9, End: 1e9 }[event.key];
     if (!step || !visible.length) return;
     event.preventDefault();
