@@ -122,7 +122,7 @@ def claim_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:
     enough = PROOF if any(cue.kind in kinds for cue in pair.evidence.cues) else RELATED
     for cue in pair.claim.cues:
         if cue.kind in kinds:
-            for number in cue.focus:
+            for number in sorted(cue.focus, key=lambda number: pair.claim.tokens[number].stop):
                 source = pair.alignment.source_of(number)
                 if source is not None and pair.alignment.strength(number) >= enough:
                     yield Covered(cue, number, source)

@@ -64,10 +64,10 @@ def _opposed(pair: Pair) -> Iterator[tuple[int, int]]:
 
 def evens_out(pair: Pair, claim: int, source: int) -> bool:
     """Whether just one of two opposite words is denied, so that both sides say the same: "not open", "closed"."""
-    return _is_denied(pair.claim, claim) != _is_denied(pair.evidence, source)
+    return is_denied(pair.claim, claim) != is_denied(pair.evidence, source)
 
 
-def _is_denied(reading: Reading, number: int) -> bool:
+def is_denied(reading: Reading, number: int) -> bool:
     """Whether a word stands under a negation that it is no part of: who "denies" a charge does not deny that."""
     return any(
         cue.kind in NEGATIVE and number in cue.covered and not cue.first <= number < cue.last for cue in reading.cues

@@ -11,7 +11,7 @@ from claimcheck.rules.arguments import carried
 from claimcheck.rules.cover import Covered, claim_covers, is_covered, same_cue, source_covers
 from claimcheck.rules.coverage import PLAIN_NO
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
-from claimcheck.rules.opposites import NEGATIVE, evens_out, opposed
+from claimcheck.rules.opposites import NEGATIVE, evens_out, is_denied, opposed
 from claimcheck.rules.until import denied_for_good, happens_then
 
 _INDEFINITE = frozenset({"a", "an", "any"})
@@ -103,7 +103,14 @@ def _negated_somewhere(pair: Pair, covered: Covered) -> bool:
         [token.lemma for token in pair.evidence.tokens[place : place + len(cue)]] == cue and place not in evened
         for place in range(len(pair.evidence.tokens))
     )
-    return any(is_covered(pair.evidence, place, NEGATIVE) for place in places) or (same and len(cue) + len(cue[0]) > 4)
+    return any(_is_negated(pair, place, lemma) for place in places) or (same and len(cue) + len(cue[0]) > 4)
+
+
+def _is_negated(pair: Pair, place: int, lemma: str) -> bool:
+    """Whether a word of the evidence is denied; that "cancelled" denies does not deny that it was cancelled."""
+    if pair.evidence.tokens[place].lemma == lemma:
+        return is_denied(pair.evidence, place)
+    return is_covered(pair.evidence, place, NEGATIVE)
 
 
 def _negated_further(pair: Pair, covered: Covered) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.language.cues import Cue, CueKind
+from claimcheck.language.cues import Cue, CueKind, saying_kind
 from claimcheck.language.events import argument
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, is_place, is_title, relation
@@ -30,7 +30,7 @@ def doubt_dropped(pair: Pair) -> Iterator[Sign]:
     for covered in source_covers(pair, _DOUBT):
         if is_covered(pair.claim, covered.claim, _as_soft(pair, covered)) or same_cue(pair, covered):
             continue
-        if _condition_told(pair, covered) or _would_not(pair, covered):
+        if _condition_told(pair, covered) or _would_not(pair, covered) or _somebody_denies(pair, covered):
             continue
         cue = [*range(covered.cue.first, covered.cue.last)]
         yield Sign(
@@ -44,11 +44,13 @@ def doubt_dropped(pair: Pair) -> Iterator[Sign]:
 
 def _as_soft(pair: Pair, covered: Covered) -> frozenset[CueKind]:
     """Kinds of cues that leave open in the claim what this one leaves open in the evidence."""
-    soft = (_SOFT - _others(pair, covered)) | {covered.cue.kind, CueKind.DENIAL}
+    soft = (_SOFT - _others(pair, covered)) | {covered.cue.kind}
     if covered.cue.kind is CueKind.CONDITION:
         soft |= {CueKind.MODAL}  # "could be licensed" leaves open all that "could be licensed if" does
     if covered.cue.kind is CueKind.MODAL and pair.evidence.tokens[covered.cue.first].norm == "would":
         soft |= {CueKind.CONDITION}  # "would close unless" is "will close unless" at another time
+    if pair.evidence.tokens[covered.cue.first].norm == "whether":
+        soft -= {CueKind.PLAN, CueKind.PROMISE}  # who has yet to decide whether to sell plans no sale
     return soft
 
 
@@ -60,6 +62,14 @@ def _condition_told(pair: Pair, covered: Covered) -> bool:
     met = [claim for number in covered.cue.focus[1:] for claim in pair.alignment.claims_of(number)]
     return any(
         tree.nodes[claim].relation.startswith("acl") and pair.alignment.strength(claim) >= PROOF for claim in met
+    )
+
+
+def _somebody_denies(pair: Pair, covered: Covered) -> bool:
+    """Whether the claim only tells that somebody denies it, and so does not state it."""
+    return any(
+        saying_kind(pair.claim.tokens[cue.first].lemma) is CueKind.DENIAL and covered.claim in cue.covered
+        for cue in pair.claim.cues
     )
 
 
