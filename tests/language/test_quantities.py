@@ -402,6 +402,7 @@ def test_a_change_is_two_amounts(text: str) -> None:
         ("one family in five received any", "0.2"),
         ("three pupils in ten failed", "0.3"),
         ("one house in ten was insured", "0.1"),
+        ("every second house was damaged", "0.5"),
         ("a quarter more than a year ago", "0.25"),
         ("a boy of six was hurt", "6 year"),
         ("all but 2,000 had it back", "2,000 exception"),
@@ -412,7 +413,9 @@ def test_what_is_put_into_words_is_measured_too(text: str, shown: str) -> None:
     assert str(only(text)) == shown
 
 
-@pytest.mark.parametrize("text", ["twice a week", "two euros a day", "for a second term", "a group of six"])
+@pytest.mark.parametrize(
+    "text", ["twice a week", "two euros a day", "for a second term", "a group of six", "every second day"]
+)
 def test_an_article_counts_only_where_a_stretch_is_measured(text: str) -> None:
     assert all(quantity.unit not in ("week", "day", "year", "second") for quantity in find_quantities(text))
 

@@ -185,12 +185,20 @@ def _halving(tokens: Scan, index: int) -> Numeral | None:
     return None if value is None else Numeral(index, index + 1, NumeralKind.PART, value, value, value)
 
 
+def _takes_one_of(tokens: Scan, index: int) -> bool:
+    """Whether an ordinal takes one thing of so many: "every second house", but not "every second day"."""
+    return tokens.words[index - 1] == "every" and tokens.words[index + 1] not in frame("stretches")
+
+
 def _ordinal(tokens: Scan, index: int) -> Numeral | None:
     tens = whole_values("tens").get(tokens.words[index], 0)
     last = over_hyphen(tokens, index + 1) if tens else index
     value = whole_values("ordinal").get(tokens.words[last], 0)
     if not value or (tens and value >= _TEN):
         return None
+    if not tens and _takes_one_of(tokens, index):
+        share = Fraction(1, value)
+        return Numeral(index - 1, last + 1, NumeralKind.PART, share, share, share)
     return Numeral(index, last + 1, NumeralKind.ORDINAL, tens + value, tens + value)
 
 

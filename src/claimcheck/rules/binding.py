@@ -64,7 +64,7 @@ def bind(pair: Pair, claim: Quantity) -> Binding | None:
     """The best-fitting comparable number; nothing when none shares any of the claim's surroundings."""
     outcomes = [(source, held_against(pair, claim, source)) for source in pair.evidence.quantities]
     offered = [(source, outcome) for source, outcome in outcomes if outcome is not Comparison.INCOMPARABLE]
-    if not offered or _refers_to_names(pair, claim):
+    if not offered or _refers_to_names(pair, claim) or _only_refers(pair, claim):
         return None
     ours = surroundings(pair.claim, claim)
     led = _leading(pair.claim, claim)
@@ -113,6 +113,11 @@ def bind(pair: Pair, claim: Quantity) -> Binding | None:
     if total is not None:
         return Binding(total, Comparison.EQUAL, elsewhere=False)
     return Binding(best[0], best[1], elsewhere=False)
+
+
+def _only_refers(pair: Pair, claim: Quantity) -> bool:
+    """Whether an ordinal stands for a thing and says nothing of its place: "shorter than *the first*"."""
+    return claim.kind is QuantityKind.ORDINAL and claim.noun is None and is_reference(pair, claim)
 
 
 def held_against(pair: Pair, claim: Quantity, source: Quantity) -> Comparison:

@@ -103,6 +103,8 @@ def _same_thing(pair: Pair, ours: Comparative, theirs: Comparative) -> bool:
     """Whether the sentence of a comparison has the noun that the claim's comparative stands before, if any."""
     tree = pair.claim.tree
     above = tree.nodes[ours.words[0]].head if tree else -1
+    if pair.evidence.tokens[theirs.words[0]].norm in {"much", "many"}:
+        return True  # "a German twice as much" leaves the thing to what went before
     if tree is None or above < ours.words[-1] or tree.nodes[above].tag != "NOUN" or above in ours.standard:
         return True
     return bool(_met(pair, frozenset({above})) & _sentence(pair, theirs))
@@ -122,6 +124,7 @@ def _denied(reading: Reading, comparative: Comparative) -> bool:
 def _way(pair: Pair, ours: Comparative, theirs: Comparative) -> int:
     """1 where both compare the same thing with the same, -1 where these have changed sides, 0 where that is unclear."""
     left, right = _sides(pair, ours)
+    left = left - _met(pair, _common(pair, ours)) or left
     if theirs.standard and not (ours.change and theirs.change):
         same, turned = right & theirs.standard, (left & theirs.standard) | (right & theirs.nearer)
         if not right and not turned and (theirs.change or not _says(pair, ours.standard)):
@@ -135,6 +138,14 @@ def _sides(pair: Pair, ours: Comparative) -> tuple[frozenset[int], frozenset[int
     """Places of the evidence that only the nearer side of a claim's comparison has, and that only the standard has."""
     left, right = _met(pair, ours.nearer - ours.standard), _met(pair, ours.standard)
     return left - right, right - left
+
+
+def _common(pair: Pair, ours: Comparative) -> frozenset[int]:
+    """What both sides do, and what both have: "Germans *eat* more *bread* than Finns"."""
+    tree = pair.claim.tree
+    verbs = (number for number in ours.nearer if tree and tree.nodes[number].tag == "VERB")
+    thing = [tree.nodes[ours.words[0]].head] if tree and tree.nodes[ours.words[0]].head >= 0 else []
+    return frozenset([*verbs, *thing])
 
 
 def _says(pair: Pair, numbers: frozenset[int]) -> bool:
