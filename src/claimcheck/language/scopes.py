@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.language.cues import Cue, CueKind, spot_cues
+from claimcheck.language.cues import Cue, CueKind, hedging_kind, saying_kind, spot_cues
 from claimcheck.language.events import event_nouns
 from claimcheck.language.hearsay import content_clauses, told
 from claimcheck.language.implicatives import denied, denied_with, presupposed
@@ -28,6 +28,7 @@ _OPENING = frozenset({CueKind.PLAN, CueKind.FUTURE, CueKind.ASK, CueKind.PROMISE
 _MODIFYING = frozenset({"advmod", "aux", "det", "amod", "mark", "case", "cc", "compound", "nummod"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "one", "no-one", "neither"})
 _WANTING = frozenset({CueKind.ASK, CueKind.PROMISE})
+_AHEAD = _WANTING | {CueKind.PLAN}
 _OF_DEEDS = frozenset({"of", "from", "for", "about", "against", "in", "on", "at", "with", "to"})
 """Prepositions that join what a verb is about to it: "accused of stealing", not "left after stealing"."""
 _TOLD_OF = frozenset({"of", "to", "about"})
@@ -114,7 +115,7 @@ def _in_use(tree: Tree, kind: CueKind, first: int, last: int) -> bool:
     """Whether a one-word verb of saying, asking or promising is a verb here: "a seventh *charge*" is not."""
     node = tree.nodes[first]
     if last - first == 1 and kind in {CueKind.PLAN, CueKind.ALLEGED} and node.tag == "VERB" and node.relation != "amod":
-        deeds = _deeds(tree, first, "obj") or _acts(tree, first) or _figures(tree, first)
+        deeds = _deeds(tree, first, "obj") or _acts(tree, first) or _figures(tree, first) or _wanted(tree, first)
         return bool(deeds or tree.children(first, "xcomp", "ccomp")) or "aux:pass" in {
             tree.nodes[child].relation for child in tree.below[first]
         }
@@ -133,7 +134,9 @@ def _cue(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: i
     focus = [number for number in _focus(tokens, tree, kind, anchor) if not first <= number < last]
     if not focus and tokens[last - 1].norm == "to":
         focus = [number for number in range(last, min(last + 4, len(tokens))) if tokens[number].content][:1]
-    objects = [number for head in focus if tokens[head].stop for number in tree.children(head, "obj")]
+    ahead = {head for head in focus if kind is CueKind.CONDITION and _looks_ahead(tokens[head].lemma)}
+    focus += [number for head in ahead for number in _wanted(tree, head)]
+    objects = [number for head in focus if tokens[head].stop or head in ahead for number in tree.children(head, "obj")]
     focus += [number for number in objects if not first <= number < last]
     if kind not in _NARROW and not (kind is CueKind.PROBABLE and tree.nodes[anchor].tag == "NOUN"):
         focus += [number for head in focus for number in _chain(tree, head) if number not in focus]
@@ -240,7 +243,7 @@ def _focus(tokens: Sequence[Token], tree: Tree, kind: CueKind, anchor: int) -> l
         for child in tree.children(anchor, *_CLAUSES)
         if not (child < anchor and tree.nodes[child].relation.startswith("csubj"))
     ]
-    clauses = clauses or _that_clause(tree, anchor)
+    clauses = clauses or _that_clause(tree, anchor) or (_wanted(tree, anchor) if kind in _AHEAD else [])
     if clauses and kind is CueKind.CONDITION and node_is_verb(tree, anchor):
         return [*[*tree.above(anchor)][:1], *clauses]  # "assuming that demand holds, profits will double"
     if clauses:
@@ -348,6 +351,23 @@ def _acts(tree: Tree, verb: int) -> list[int]:
 def _doings(tree: Tree, thing: int) -> list[int]:
     """What a thing is said to be doing, right behind it: "the threat of violence *spreading*"."""
     return [child for child in tree.children(thing, "acl") if tree.nodes[child].fine == "VBG"]
+
+
+def _wanted(tree: Tree, verb: int) -> list[int]:
+    """Infinitives that the parser hung on the object: "expects margins *to rise*", "wants the firm *to pay*"."""
+    return [
+        child
+        for thing in tree.children(verb, "obj")
+        for child in tree.children(thing, "acl")
+        if tree.nodes[child].fine == "VB"
+        and any(tree.nodes[mark].lemma == "to" for mark in tree.below[child])
+        and not any(tree.nodes[number].fine in {"WDT", "WP"} for number in tree.subtree(child))
+    ]
+
+
+def _looks_ahead(lemma: str) -> bool:
+    """Whether a verb plans, asks or promises, so that its "if" is one of what it plans."""
+    return bool({hedging_kind(lemma), saying_kind(lemma)} & _AHEAD)
 
 
 def _figures(tree: Tree, verb: int) -> list[int]:
