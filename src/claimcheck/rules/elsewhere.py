@@ -125,6 +125,8 @@ def beside(pair: Pair, head: int, same: Sequence[int], told: Event) -> bool:
         return True
     if any(met in event.agents for event in pair.evidence.events if event.predicate == told.predicate):
         return False  # it does the same to something else: "Spain sent planes and France helicopters"
+    if any(met in event.patients for event in pair.evidence.events if event.predicate < told.predicate):
+        return False  # it is done to it by the verb before: "liked the screen and hated the charger"
     between = range(min(met, told.predicate) + 1, max(met, told.predicate))
     return (
         met < told.predicate

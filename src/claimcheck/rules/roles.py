@@ -244,9 +244,16 @@ def _is_swap(pair: Pair, ours: Sequence[int], claimed: Event, same: Sequence[int
     others = (*others, *(head for _, head in claimed.others))
     if ours and ours == claimed.agents and claimed.patients and len(same) == 1 and _is_person(pair.evidence, same[0]):
         return True  # "she sued the firm" is not "the firm sued Ann", whoever she is
+    if ours and ours == claimed.patients and claimed.agents and _is_other_than_doer(pair.evidence, same):
+        return True  # "the firm sued her" is not "Ann sued the firm", whoever she is
     return any(carried(pair, other, same, strict=True) for other in others) or any(
         proper(pair.evidence, head) for head in same
     )
+
+
+def _is_other_than_doer(reading: Reading, same: Sequence[int]) -> bool:
+    """Whether it is done to somebody by another one: "her", not "herself"."""
+    return len(same) == 1 and reading.tokens[same[0]].norm in {"him", "her", "me", "us"}
 
 
 def _done_to_doer(pair: Pair, ours: Sequence[int], claimed: Event, told: Event) -> bool:
