@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
+from itertools import pairwise
 
 from claimcheck.language.cues import Cue, find_cues
 from claimcheck.language.dates import DateMention
@@ -103,10 +105,25 @@ class Reading:
 
     def within(self, span: Span) -> range:
         """Numbers of the tokens that overlap a span."""
-        inside = [
-            number for number, token in enumerate(self.tokens) if token.start < span.end and span.start < token.end
+        found = [
+            (first + bisect_right(ends, span.start), first + bisect_left(starts, span.end))
+            for first, starts, ends in _stretches(self)
         ]
-        return range(inside[0], inside[-1] + 1) if inside else range(0)
+        inside = [(low, high) for low, high in found if low < high]
+        return range(inside[0][0], inside[-1][1]) if inside else range(0)
+
+
+@lru_cache(maxsize=64)
+def _stretches(reading: Reading) -> list[tuple[int, list[int], list[int]]]:
+    """Stretches of tokens that stand in the order of the text: the number of the first, where each begins and ends.
+
+    There is one but where sentences were joined in another order than that of the text.
+    """
+    cuts = [number for number, (one, other) in enumerate(pairwise(reading.tokens), 1) if other.start < one.start]
+    return [
+        (low, [token.start for token in reading.tokens[low:high]], [token.end for token in reading.tokens[low:high]])
+        for low, high in pairwise([0, *cuts, len(reading.tokens)])
+    ]
 
 
 def _subjects(grown: Tree, verb: int) -> list[int]:

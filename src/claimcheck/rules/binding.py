@@ -16,6 +16,7 @@ from claimcheck.language.intervals import Comparison
 from claimcheck.language.quantities import Quantity, QuantityKind, compare
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, relation
+from claimcheck.language.terms import Token
 from claimcheck.language.trees import Tree
 from claimcheck.language.words import lemma_of
 from claimcheck.matching.alignment import CARRYING
@@ -45,6 +46,8 @@ AT_HOME = 0.3
 """What it adds when a number stands in the sentence that carries the claim's main predicate."""
 LED = 0.3
 """What it adds when both numbers follow the same preposition: "from 5 to 7"."""
+REACH = 100
+"""How many words a phrase of a list is looked at over; a table that was run together has hundreds of numbers."""
 Surroundings = dict[int, float]
 """Number of a token → how near it stands."""
 
@@ -59,7 +62,7 @@ class Binding:
     """Whether the claim's value stands in the evidence, but for something else."""
 
 
-@lru_cache(maxsize=64)  # several rules ask
+@lru_cache(maxsize=1024)  # several rules ask, each for all numbers of a claim
 def bind(pair: Pair, claim: Quantity) -> Binding | None:
     """The best-fitting comparable number; nothing when none shares any of the claim's surroundings."""
     outcomes = [(source, held_against(pair, claim, source)) for source in pair.evidence.quantities]
@@ -160,6 +163,7 @@ def _figures(reading: Reading) -> frozenset[int]:
     return frozenset(number for other in reading.quantities for number in reading.within(other.number_span))
 
 
+@lru_cache(maxsize=1024)  # each number of a claim asks for those of all numbers of its evidence
 def surroundings(reading: Reading, quantity: Quantity) -> Surroundings:
     """The words around a number that say what it counts."""
     inside = _figures(reading) | set(reading.within(quantity.span))
@@ -322,13 +326,14 @@ def _nearer(pair: Pair, claim: Quantity, found: Quantity, others: Sequence[Quant
     tokens = pair.evidence.tokens
     here = next(iter(pair.evidence.within(found.number_span)), 0)
     behind = [number for number in range(len(pair.claim.tokens)) if pair.claim.tokens[number].start >= claim.span.end]
-    for number in behind:
+    there = [(next(iter(pair.evidence.within(other.number_span)), 0), other) for other in others]
+    listed = [(at, other) for at, other in there if here < at < here + REACH and _joined(tokens[here:at])]
+    for number in behind if listed else ():
         place = pair.alignment.source_of(number)
         if place is None or not pair.claim.tokens[number].content or tokens[place].sentence != tokens[here].sentence:
             continue
-        for other in others:
-            there = next(iter(pair.evidence.within(other.number_span)), 0)
-            if here < there < place and _listed_alike(pair, here, there, place):
+        for at, other in listed:
+            if at < place < at + REACH and _listed_alike(pair, here, at, place):
                 return other
     return _of_another_phrase(pair, here, others)
 
@@ -377,13 +382,18 @@ def _is_object(reading: Reading, quantity: Quantity, verb: int) -> bool:
     return any(number in objects for number in _tops(reading, quantity))
 
 
+def _joined(between: Sequence[Token]) -> bool:
+    """Whether what stands between two numbers may join two phrases of one preposition."""
+    norms = {token.norm for token in between}
+    return not norms.isdisjoint({"and", "but", "while", ";"}) and not norms.isdisjoint(_PLACING)
+
+
 def _listed_alike(pair: Pair, here: int, there: int, place: int) -> bool:
-    """Whether two numbers are joined, each with a phrase of one preposition, and a word stands in the second alone."""
+    """Whether a preposition before a number that is joined to another follows it too, and a word stands there alone."""
     tokens = pair.evidence.tokens
     between, after = tokens[here:there], tokens[there:place]
-    joined = any(token.norm in {"and", "but", "while", ";"} for token in between)
     like = {token.norm for token in between} & {token.norm for token in after} & _PLACING
-    return joined and bool(like) and all(token.lemma != tokens[place].lemma for token in between)
+    return bool(like) and all(token.lemma != tokens[place].lemma for token in between)
 
 
 def deed(reading: Reading, quantity: Quantity) -> int | None:
