@@ -34,7 +34,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from PIL import Image  # noqa: E402
-from tests.browser import CHROMIUM, DRIVER, Browser, browser  # noqa: E402
+from tests.browser import CHROMIUM, DRIVER, WORDS_IN_SIGHT, Browser, browser  # noqa: E402
 
 from claimcheck.anchoring import fragment_for  # noqa: E402
 from claimcheck.model import SentenceKind, Source, Span  # noqa: E402
@@ -48,19 +48,6 @@ WORDS = 5
 """Words of the shortest sentence that is tried."""
 A_PAGE = 3
 """Sentences of one page."""
-BOXES = """
-const found = [];
-const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-for (let node; (node = walker.nextNode());)
-  for (const word of node.data.matchAll(/\\S+/g)) {
-    const range = document.createRange();
-    range.setStart(node, word.index); range.setEnd(node, word.index + word[0].length);
-    const box = range.getClientRects()[0];
-    if (box && box.width && box.top >= 0 && box.bottom < innerHeight && box.left >= 0 && box.right < innerWidth)
-      found.push([word[0], box.left + 1, box.top + 2]);
-  }
-return found;
-"""
 
 
 class Page(NamedTuple):
@@ -120,7 +107,9 @@ def marked(opened: Browser, address: str) -> str:
     for _ in range(5):  # a page whose styles come late is painted late
         with Image.open(io.BytesIO(base64.b64decode(opened.screenshot()))) as picture:
             rgb = picture.convert("RGB")
-            words = [word for word, left, top in opened.run(BOXES) if rgb.getpixel((int(left), int(top))) == PAINTED]
+            words = [
+                word for word, left, top in opened.run(WORDS_IN_SIGHT) if rgb.getpixel((int(left), int(top))) == PAINTED
+            ]
         if words:
             break
         time.sleep(0.2)

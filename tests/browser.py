@@ -17,6 +17,21 @@ _ARGUMENTS = (
     "--disable-background-networking", "--disable-component-update", "--window-size=1280,900",
 )  # fmt: skip
 
+WORDS_IN_SIGHT = """
+const found = [];
+const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+for (let node; (node = walker.nextNode());)
+  for (const word of node.data.matchAll(/\\S+/g)) {
+    const range = document.createRange();
+    range.setStart(node, word.index); range.setEnd(node, word.index + word[0].length);
+    const box = range.getClientRects()[0];
+    if (box && box.width && box.top >= 0 && box.bottom < innerHeight && box.left >= 0 && box.right < innerWidth)
+      found.push([word[0], box.left + 1, box.top + 2]);
+  }
+return found;
+"""
+"""A page's script: each word that is in sight, with a point near the upper left of its box."""
+
 
 class Browser:
     """One session."""

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from claimcheck.anchoring.fragments import Directive, Page, fragment_for, read_directives, split_fragment
 from claimcheck.language.documents import source_from_text
 from claimcheck.model import Span
-from tests.browser import browser, needs_browser
+from tests.browser import WORDS_IN_SIGHT, browser, needs_browser
 
 ROOT = Path(__file__).resolve().parents[2]
 VECTORS = ROOT.parent / "shared" / "vectors"
@@ -177,19 +177,7 @@ def _unfiltered(kind, row, above, depth):
     return bytes(row)
 
 
-BOXES = """
-const found = [];
-const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-for (let node; (node = walker.nextNode());)
-  for (const word of node.data.matchAll(/\\S+/g)) {
-    const range = document.createRange();
-    range.setStart(node, word.index); range.setEnd(node, word.index + word[0].length);
-    const box = range.getBoundingClientRect();
-    if (box.top >= 0 && box.bottom < innerHeight) found.push([word[0], box.left + 1, box.top + 1]);
-  }
-return found;
-"""
-STYLE = "<style>::target-text { background: #f0f; color: #000 } p { margin: 0; font: 15px monospace }</style>"
+STYLE = "<style>::target-text { background: #f0f; color: #f0f } p { margin: 0; font: 15px monospace }</style>"
 
 
 @needs_browser
@@ -205,7 +193,7 @@ def test_chromium_marks_the_sentence_and_nothing_else(tmp_path):
             rows, depth = pixels(base64.b64decode(opened.screenshot()))
             marked = [
                 word
-                for word, left, top in opened.run(BOXES)
+                for word, left, top in opened.run(WORDS_IN_SIGHT)
                 if tuple(rows[int(top)][int(left) * depth : int(left) * depth + 3]) == (255, 0, 255)
             ]
             assert " ".join(marked) == " ".join(source.text_of(one).split()), fragment

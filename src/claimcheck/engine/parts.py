@@ -49,7 +49,9 @@ def _told_in_passing(tree: Tree) -> list[list[int]]:
         if node.relation != "acl:relcl" or node.head < 0 or clause[0] == 0 or tree.nodes[clause[0] - 1].lemma != ",":
             continue
         thing = [number for number in tree.subtree(node.head) if number < clause[0] - 1]
-        rest = [one.number for one in tree.nodes if one.number not in clause and one.lemma != ","]
+        around = {number for number in (clause[0] - 1, clause[-1] + 1) if number < len(tree.nodes)}
+        commas = {number for number in around if tree.nodes[number].lemma == ","}
+        rest = [one.number for one in tree.nodes if one.number not in clause and one.number not in commas]
         asking = {number for number in clause if tree.nodes[number].fine in _RELATIVE}
         return [rest, sorted({*thing, *clause} - asking)]
     return []

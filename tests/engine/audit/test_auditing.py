@@ -167,3 +167,9 @@ def test_a_cell_that_only_names_something_is_no_claim():
     report = audit(text, [PLAN])
     assert [result.claim.text for result in report.results] == ["3 million"]
     assert [skipped.reason for skipped in report.audited.skipped] == [NoClaim.HEADING] * 3
+
+
+def test_only_the_commas_around_what_is_told_in_passing_go():
+    text = "Clair Schuler, who sings on stage, met a deaf, mute woman."
+    report = audited(text, source("Clair Schuler, who sings on stage, met a deaf, mute woman in Texas.", "stage"))
+    assert set(verdicts(report).values()) == {"supported"}
