@@ -44,7 +44,7 @@ def find_phrases(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
 
 
 def find_parted(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
-    """Phrases of a verb and one more word with an object between; each is given as its verb alone."""
+    """Phrases of a verb and one more word with an object between; one word speaks for both: "guilty"."""
     table, sizes = phrase_groups(), _sizes()
     found: list[Phrase] = []
     for first, token in enumerate(tokens):
@@ -55,7 +55,8 @@ def find_parted(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
                 break  # who was found not guilty was not found guilty
             groups = table.get((token.lemma, tokens[last].lemma)) if tokens[last].norm in _PARTING else None
             if groups:
-                found.append((first, first + 1, groups))
+                told = last if tokens[last].content else first
+                found.append((told, told + 1, groups))
     return tuple(found)
 
 
