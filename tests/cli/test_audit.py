@@ -119,3 +119,19 @@ def test_a_folder_of_the_settings_holds_for_texts_in_it_too(project):
     assert main(["audit", "reports/summary.md"]) == 1
     project.write("claimcheck.toml", '[folders.reports]\nseverity = { CC103 = "warning" }\n')
     assert main(["audit", "reports/summary.md"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The storm reached the coast on Monday and the mayor resigned.", 1),  # half of it is carried
+        ("At least 12 people were killed in the harbour.", 1),  # all words but one number match
+        ("The storm reached the coast on Monday (storm#s9).", 1),  # no such sentence
+        ("# The storm\n", 3),  # no claim
+        ("La tormenta llegó a la costa el lunes.", 1),  # another language
+        ("The storm reached the coast on Monday. Prices rose in Paris. The council met. Nobody was hurt.", 1),  # longer
+        ("It is what it is.", 3),  # function words alone
+    ],
+)
+def test_nothing_is_green_for_the_wrong_reason(project, text, code):
+    assert main(["audit", str(project.write("summary.md", text)), "--source", "storm"]) == code
