@@ -21,6 +21,12 @@ def other_bearers(pair: Pair) -> Iterator[Crossing]:
     for claimed in pair.claim.events:
         if not claimed.copular or len(claimed.agents) != 1 or pair.alignment.strength(claimed.predicate) < PROOF:
             continue
+        met = pair.alignment.source_of(claimed.predicate)
+        holder = _holder(pair.evidence, met) if met is not None and pair.names[claimed.agents[0]] else None
+        if met is not None and holder is not None:
+            if not _is_of_name(pair.evidence, pair.alignment.source_of(claimed.agents[0]), holder):
+                yield Crossing(claimed.agents[0], holder, met)
+            continue
         places = _places(pair, claimed.predicate)
         found = [_bearer(pair, claimed.agents[0], place) for place in places]
         if found and all(other is not None for other in found):
@@ -59,6 +65,21 @@ def _names_it(pair: Pair, claimed: int, place: int) -> bool:
     met = {pair.alignment.source_of(number) for number in argument(tree, claimed) if pair.names[number]} if tree else ()
     before = [number for number in range(max(0, place - 3), place) if tokens[number].norm == ","]
     return place + 1 in met or any(comma - 1 in met for comma in before)
+
+
+def _holder(reading: Reading, title: int) -> int | None:
+    """Who has a title inside a name: "Prime *Minister* Ada Obi"."""
+    tree = reading.tree
+    if tree is None or tree.nodes[title].tag != "PROPN":
+        return None
+    head = tree.nodes[title].head if tree.nodes[title].relation in _CALLING else -1
+    named = [head] if head >= 0 else tree.children(title, "appos", "flat")
+    return next((number for number in named if proper(reading, number)), None)
+
+
+def _is_of_name(reading: Reading, number: int | None, name: int) -> bool:
+    """Whether a word is part of a name; what "and" joins to that name is another one."""
+    return reading.tree is not None and number in reading.tree.subtree(name, without=frozenset({"conj", "acl"}))
 
 
 def bearers(reading: Reading, noun: int) -> list[int]:
