@@ -8,8 +8,9 @@ from claimcheck.language import lexicon
 from claimcheck.language.quantities import Quantity, QuantityKind
 from claimcheck.language.reading import Reading
 from claimcheck.matching.alignment import CARRYING
-from claimcheck.rules.binding import bind, deed
+from claimcheck.rules.binding import bind
 from claimcheck.rules.interface import Pair
+from claimcheck.rules.surroundings import deed
 
 _TIMES = frozenset({"time", "calendar-time"})
 _LASTING = frozenset({"for", "over"})

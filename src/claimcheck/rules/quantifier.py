@@ -11,8 +11,8 @@ from claimcheck.language.quantities import Quantity, QuantityKind
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, relation
 from claimcheck.model import Severity
-from claimcheck.rules.binding import of_whole
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
+from claimcheck.rules.rivals import of_whole
 
 _HALF = Fraction(1, 2)
 FEW, MANY = 15, 50

@@ -9,8 +9,10 @@ from claimcheck.language.quantities import Quantity, QuantityKind
 from claimcheck.language.relations import PROOF, relation
 from claimcheck.matching.alignment import CARRYING
 from claimcheck.model import Severity
-from claimcheck.rules.binding import bind, deed, is_reference, other_noun, rate
+from claimcheck.rules.binding import bind
+from claimcheck.rules.counting import is_reference, other_noun
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
+from claimcheck.rules.surroundings import deed, rate
 
 
 def number_mismatch(pair: Pair) -> Iterator[Sign]:

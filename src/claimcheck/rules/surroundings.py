@@ -1,0 +1,101 @@
+"""The words around a number that say what it counts, and of what deed it is told.
+
+They are read off the tree: the noun that is counted with its modifiers, the predicate above, and the predicate's
+arguments, each with a weight that falls with the distance.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from claimcheck.language.quantities import Quantity
+from claimcheck.language.reading import Reading
+from claimcheck.language.trees import Tree
+
+NEAR, PREDICATE, FAR = 1.0, 0.7, 0.5
+_EACH = frozenset({"a", "an", "per", "each", "every", "/"})
+_AGO = frozenset({"ago", "earlier", "later", "before", "after"})
+Surroundings = dict[int, float]
+"""Number of a token → how near it stands."""
+
+
+@lru_cache(maxsize=64)
+def _figures(reading: Reading) -> frozenset[int]:
+    """Numbers of the tokens that are part of a number."""
+    return frozenset(number for other in reading.quantities for number in reading.within(other.number_span))
+
+
+@lru_cache(maxsize=1024)  # each number of a claim asks for those of all numbers of its evidence
+def surroundings(reading: Reading, quantity: Quantity) -> Surroundings:
+    """The words around a number that say what it counts."""
+    inside = _figures(reading) | set(reading.within(quantity.span))
+    found: Surroundings = {}
+    spans = [quantity.noun_span, *(span for _, span in quantity.predicates)]
+    found = {number: NEAR for span in spans if span for number in reading.within(span)}
+    if reading.tree is not None:
+        for number in reading.within(quantity.number_span):
+            _climb(reading, number, found)
+    counted = set(reading.within(quantity.noun_span)) if quantity.noun_span else set()
+    return {
+        number: weight
+        for number, weight in found.items()
+        if reading.tokens[number].content and (number not in inside or number in counted)
+    }
+
+
+def _climb(reading: Reading, number: int, found: Surroundings) -> None:
+    """From a number up to its predicate, taking in what hangs on the way."""
+    tree = reading.tree
+    assert tree is not None  # noqa: S101 - the caller has looked
+    for one in tree.subtree(number, without=frozenset({"conj", "acl"})):
+        found.setdefault(one, NEAR)
+    weight = NEAR
+    below = number
+    for above in tree.above(number):
+        found[above] = max(found.get(above, 0.0), weight)
+        if tree.nodes[above].tag in {"VERB", "AUX"} or tree.children(above, "cop"):
+            for child in tree.children(above, "nsubj", "obj", "obl", "advmod"):
+                for one in tree.subtree(child, without=frozenset({"conj", "acl", "appos"})) if child != below else ():
+                    found.setdefault(one, FAR)
+            break
+        for child in tree.children(above):
+            if child != below and tree.nodes[child].relation.split(":")[0] not in {"conj", "cc", "punct", "acl"}:
+                for one in tree.subtree(child, without=frozenset({"conj", "acl"})):
+                    found.setdefault(one, weight)
+        below = above
+        weight = PREDICATE
+
+
+def tops(reading: Reading, quantity: Quantity) -> list[int]:
+    """A number and the noun that it counts, either of which may fill a part."""
+    return [*reading.within(quantity.number_span), *(reading.within(quantity.noun_span) if quantity.noun_span else ())]
+
+
+def deed(reading: Reading, quantity: Quantity) -> int | None:
+    """The verb right before a number ("injured three"), else the nearest one above it."""
+    tree = reading.tree
+    numbers = [*reading.within(quantity.number_span)]
+    if tree is None or not numbers:
+        return None
+    before = next(iter(reading.within(quantity.span)), 0) - 1
+    if before >= 0 and tree.nodes[before].tag == "VERB" and not _is_subject(tree, numbers[-1]):
+        return before
+    above = (number for top in numbers[-1:] for number in tree.above(top))
+    return next((number for number in above if tree.nodes[number].tag == "VERB"), None)
+
+
+def rate(reading: Reading, quantity: Quantity) -> int | None:
+    """The noun of which one has the figure: "400,000 euros a *day*", "ten cents per *tablet*"."""
+    ends = [*reading.within(quantity.span), *tops(reading, quantity)]
+    after = reading.tokens[max(ends) + 1 : max(ends) + 4] if ends else ()
+    if reading.tree is None or len(after) < 2 or after[0].norm not in _EACH:
+        return None
+    ago = len(after) > 2 and after[2].norm in _AGO
+    noun = max(ends) + 2
+    return noun if reading.tree.nodes[noun].tag == "NOUN" and not ago else None
+
+
+def _is_subject(tree: Tree, number: int) -> bool:
+    """Whether a number, or what it counts, is the subject of a verb that follows: "said two children were killed"."""
+    near = [number, *[*tree.above(number)][:2]]
+    return any(tree.nodes[one].relation.startswith("nsubj") for one in near if tree.nodes[one].tag != "VERB")
