@@ -19,18 +19,38 @@ _CALLING = frozenset({"appos", "compound", "flat"})
 def other_bearers(pair: Pair) -> Iterator[Crossing]:
     """Give the identities of the claim of which the evidence has the noun for somebody else, wherever it has it."""
     for claimed in pair.claim.events:
-        if not claimed.copular or len(claimed.agents) != 1 or pair.alignment.strength(claimed.predicate) < PROOF:
+        if not _identifies(pair, claimed):
             continue
         met = pair.alignment.source_of(claimed.predicate)
         holder = _holder(pair.evidence, met) if met is not None and pair.names[claimed.agents[0]] else None
         if met is not None and holder is not None:
-            if not _is_of_name(pair.evidence, pair.alignment.source_of(claimed.agents[0]), holder):
+            if not _is_of_name(pair.evidence, pair.alignment.source_of(claimed.agents[0]), holder, "conj", "acl"):
                 yield Crossing(claimed.agents[0], holder, met)
             continue
         places = _places(pair, claimed.predicate)
-        found = [_bearer(pair, claimed.agents[0], place) for place in places]
+        found = [_bearer(pair, claimed, place) for place in places]
         if found and all(other is not None for other in found):
             yield Crossing(claimed.agents[0], found[0] or 0, places[0])
+
+
+def _identifies(pair: Pair, claimed: Event) -> bool:
+    """Whether an event is "A is (the) B", which the evidence speaks of too; "A is in B" tells where A is."""
+    tree = pair.claim.tree
+    copular = tree is not None and claimed.copular and len(claimed.agents) == 1
+    return (
+        copular
+        and pair.alignment.strength(claimed.predicate) >= PROOF
+        and not (tree is not None and tree.children(claimed.predicate, "case"))
+    )
+
+
+def _is_definite(reading: Reading, noun: int) -> bool:
+    """Whether only one can be meant: "the captain", "Italy's captain", "her captain"."""
+    tree = reading.tree
+    return tree is not None and (
+        any(reading.tokens[child].norm == "the" for child in tree.children(noun, "det"))
+        or bool(tree.children(noun, "nmod:poss"))
+    )
 
 
 def _places(pair: Pair, predicate: int) -> list[int]:
@@ -44,15 +64,15 @@ def _places(pair: Pair, predicate: int) -> list[int]:
     ]
 
 
-def _bearer(pair: Pair, claimed: int, place: int) -> int | None:
+def _bearer(pair: Pair, event: Event, place: int) -> int | None:
     """Who else the evidence has for a noun; nothing where it may be the claim's."""
-    called = bearers(pair.evidence, place)
-    if pair.names[claimed]:
-        if _names_it(pair, claimed, place):
-            return None
-        rivals = called or _beside(pair, claimed, place)
-        return rivals[0] if rivals and not carried(pair, claimed, rivals, strict=True) else None
+    claimed, called = event.agents[0], bearers(pair.evidence, place)
     met = pair.alignment.source_of(claimed)
+    if pair.names[claimed]:
+        if _names_it(pair, claimed, place) or any(_is_of_name(pair.evidence, met, name, "conj") for name in called):
+            return None
+        rivals = called or (_beside(pair, claimed, place) if _is_definite(pair.claim, event.predicate) else [])
+        return rivals[0] if rivals and not carried(pair, claimed, rivals, strict=True) else None
     described = bearers(pair.evidence, met) if met is not None else []
     words = {pair.evidence.tokens[number].lemma for number in called}
     other = called and described and not words & {pair.evidence.tokens[number].lemma for number in described}
@@ -77,9 +97,9 @@ def _holder(reading: Reading, title: int) -> int | None:
     return next((number for number in named if proper(reading, number)), None)
 
 
-def _is_of_name(reading: Reading, number: int | None, name: int) -> bool:
-    """Whether a word is part of a name; what "and" joins to that name is another one."""
-    return reading.tree is not None and number in reading.tree.subtree(name, without=frozenset({"conj", "acl"}))
+def _is_of_name(reading: Reading, number: int | None, name: int, *apart: str) -> bool:
+    """Whether a word is said with a name; some branches may be left out, as what "and" joins to it is another name."""
+    return reading.tree is not None and number in reading.tree.subtree(name, without=frozenset(apart))
 
 
 def bearers(reading: Reading, noun: int) -> list[int]:
@@ -88,6 +108,8 @@ def bearers(reading: Reading, noun: int) -> list[int]:
     if tree is None or tree.nodes[noun].tag != "NOUN":
         return []
     found = [child for child in tree.children(noun, "appos", "nsubj") if proper(reading, child)]
+    if not found and tree.nodes[noun].relation == "conj":
+        return bearers(reading, tree.nodes[noun].head)  # "an author and diplomat"
     head = tree.nodes[noun].head
     if tree.nodes[noun].relation in _CALLING and head >= 0 and tree.nodes[head].tag == "PROPN":
         found.append(head)
