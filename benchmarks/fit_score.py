@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 from judgement import ROOT, auc, load, names
 
+from claimcheck.engine.asking import Asking
 from claimcheck.engine.features import FINDINGS, features
 from claimcheck.engine.judge import Judge
 from claimcheck.engine.link import Link
@@ -42,8 +43,8 @@ class Watcher(Judge):
         self._seen[id(verdict)] = (verdict, dict(features(link.pair, verdict.findings)))
         return verdict
 
-    def _told(self, claim: str, span: Span, *, part: bool) -> Verdict:
-        verdict = super()._told(claim, span, part=part)
+    def _told(self, claim: str, span: Span, *, part: bool) -> Asking[Verdict]:
+        verdict = yield from super()._told(claim, span, part=part)
         if id(verdict) in self._seen:
             self.rows.append(self._seen[id(verdict)][1])
         return verdict

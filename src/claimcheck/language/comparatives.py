@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from claimcheck.language import lexicon
+from claimcheck.language.memory import remembered
 from claimcheck.language.reading import Reading
 from claimcheck.language.trees import Tree
 
@@ -54,7 +55,7 @@ def _table(what: str) -> dict[str, _Entry]:
     return {row[0]: _Entry(row[1], signs[row[2]]) for row in lexicon.rows("comparatives.tsv") if row[3] == what}
 
 
-@lru_cache(maxsize=64)  # several rules ask
+@remembered
 def comparatives(reading: Reading) -> tuple[Comparative, ...]:
     """All comparisons of a parsed reading, in order; bounds of numbers ("more than 40") are none."""
     return () if reading.tree is None else tuple(_found(reading, reading.tree))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from claimcheck.language import lexicon
+from claimcheck.language.memory import remembered
 from claimcheck.language.reading import Reading
 from claimcheck.language.terms import Token
 from claimcheck.language.words import lemmas_of
@@ -42,7 +43,7 @@ def _table() -> dict[str, tuple[tuple[tuple[str, ...], str, int, str], ...]]:
     return {first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in entries.items()}
 
 
-@lru_cache(maxsize=64)  # several rules ask
+@remembered
 def scaled(reading: Reading) -> tuple[Quantifier, ...]:
     """All quantifiers of a reading, the longest where several begin; those inside numbers are left out."""
     return tuple(_scaled(reading))

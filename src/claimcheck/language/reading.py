@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import pairwise
 
 from claimcheck.language.cues import Cue, find_cues
 from claimcheck.language.dates import DateMention
 from claimcheck.language.events import Event, find_events
 from claimcheck.language.later import Later
+from claimcheck.language.memory import remembered
 from claimcheck.language.phrases import Phrase, find_phrases
 from claimcheck.language.quantities import Quantity, find_measures
 from claimcheck.language.quotes import find_quotes
@@ -44,6 +45,8 @@ class Reading:
     """Nothing as long as the sentence is not parsed."""
     events: Sequence[Event] = ()
     """Empty as long as the sentence is not parsed."""
+    memory: dict[Hashable, object] = field(default_factory=dict, init=False, repr=False)
+    """What was found out about it (``memory.remembered``)."""
 
     def parsed(self, parse: Parse) -> Reading:
         """The same reading with its tree, its events, and cues whose scope the tree gives."""
@@ -113,7 +116,7 @@ class Reading:
         return range(inside[0][0], inside[-1][1]) if inside else range(0)
 
 
-@lru_cache(maxsize=64)
+@remembered
 def _stretches(reading: Reading) -> list[tuple[int, list[int], list[int]]]:
     """Stretches of tokens that stand in the order of the text: the number of the first, where each begins and ends.
 

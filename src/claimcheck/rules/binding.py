@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from claimcheck.language.intervals import Comparison
+from claimcheck.language.memory import remembered
 from claimcheck.language.quantities import Quantity, QuantityKind
 from claimcheck.language.reading import Reading
 from claimcheck.matching.alignment import CARRYING
@@ -42,7 +42,7 @@ class Binding:
     """Whether the claim's value stands in the evidence, but for something else."""
 
 
-@lru_cache(maxsize=1024)  # several rules ask, each for all numbers of a claim
+@remembered
 def bind(pair: Pair, claim: Quantity) -> Binding | None:
     """The best-fitting comparable number; nothing when none shares any of the claim's surroundings."""
     outcomes = [(source, held_against(pair, claim, source)) for source in pair.evidence.quantities]

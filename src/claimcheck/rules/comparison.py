@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from claimcheck.language.comparatives import Comparative, alike, comparatives
 from claimcheck.language.cues import CueKind
+from claimcheck.language.memory import remembered
 from claimcheck.language.quantities import Quantity, QuantityKind
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF
@@ -68,7 +68,7 @@ def changed_sides(pair: Pair) -> frozenset[int]:
     )
 
 
-@lru_cache(maxsize=64)  # several rules ask
+@remembered
 def _told(pair: Pair, ours: Comparative) -> tuple[list[Comparative], list[Comparative]]:
     """The comparisons of the evidence that say the same of the same things, and those that say otherwise.
 
@@ -160,7 +160,7 @@ def _met(pair: Pair, numbers: frozenset[int]) -> frozenset[int]:
     return frozenset(content | {place for place, token in enumerate(pair.evidence.tokens) if token.lemma in lemmas})
 
 
-@lru_cache(maxsize=64)  # several rules ask
+@remembered
 def by_numbers(pair: Pair, ours: Comparative) -> int:
     """Which side of the claim has more by the evidence's numbers: 1 the nearer, -1 the standard, 0 where unclear."""
     left, right = _sides(pair, ours)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimcheck.language.events import Event, argument
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, Step, dictionary_forms, is_office, relation
+from claimcheck.language.relations import PROOF, Step, dictionary_forms, is_office, kin, relation
 from claimcheck.rules.anaphora import proper, vague
 from claimcheck.rules.identity import bearers
 from claimcheck.rules.interface import Pair
@@ -108,8 +108,11 @@ def _only_kin(pair: Pair, claim: int, source: int) -> bool:
 
 
 def _may_mean(pair: Pair, head: int, other: int) -> bool:
-    """Whether a definite phrase may take up the claim's word in a wider one: "the disease" for "diabetes"."""
-    step = relation(pair.evidence.tokens[other].lemma, pair.claim.tokens[head].lemma)
+    """Whether the evidence may mean the claim's word: by a kind of it, a like word, or "the disease" for "diabetes"."""
+    ours, theirs = pair.claim.tokens[head], pair.evidence.tokens[other]
+    if any(form in kin(ours.norm) for form in dictionary_forms(theirs.norm)):
+        return True
+    step = relation(theirs.lemma, ours.lemma)
     return vague(pair.evidence, other) and step is not None and step.strength >= PROOF
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.language.reading import Reading
@@ -40,6 +40,8 @@ class Pair:
     """Lemmas of the names that a pronoun of a sentence, given by its number, may stand for, if any."""
     lead: int | None = None
     """Number of the sentence that introduces the list whose item is the anchor."""
+    memory: dict[Hashable, object] = field(default_factory=dict, init=False, repr=False)
+    """What was found out about it (``language.memory.remembered``)."""
 
     @property
     def home(self) -> int:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from claimcheck.language.cues import CueKind
+from claimcheck.language.memory import remembered
 from claimcheck.language.order import joins_events
 from claimcheck.language.quantifiers import scaled
 from claimcheck.language.reading import Reading
@@ -19,7 +19,7 @@ NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})
 _BETWEEN = frozenset({"case", "advmod"})
 
 
-@lru_cache(maxsize=16)  # several rules ask
+@remembered
 def opposed(pair: Pair) -> tuple[tuple[int, int], ...]:
     """Claim words that met nothing, and words of the evidence which nothing met, that are opposites.
 

@@ -6,8 +6,7 @@ arguments, each with a weight that falls with the distance.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from claimcheck.language.memory import remembered
 from claimcheck.language.quantities import Quantity
 from claimcheck.language.reading import Reading
 from claimcheck.language.trees import Tree
@@ -19,13 +18,13 @@ Surroundings = dict[int, float]
 """Number of a token → how near it stands."""
 
 
-@lru_cache(maxsize=64)
+@remembered
 def _figures(reading: Reading) -> frozenset[int]:
     """Numbers of the tokens that are part of a number."""
     return frozenset(number for other in reading.quantities for number in reading.within(other.number_span))
 
 
-@lru_cache(maxsize=1024)  # each number of a claim asks for those of all numbers of its evidence
+@remembered
 def surroundings(reading: Reading, quantity: Quantity) -> Surroundings:
     """The words around a number that say what it counts."""
     inside = _figures(reading) | set(reading.within(quantity.span))
