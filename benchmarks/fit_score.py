@@ -3,20 +3,21 @@
     python benchmarks/fit_score.py                       # table only
     python benchmarks/fit_score.py --write               # and write src/claimcheck/engine/data/score.json
 
-Sets: those of `benchmarks/judgement.py` but for the held-out ones. Each set weighs the same, and so does each label in
-it. Left out in turn: a set's figures come from weights that never saw it. ECE is the expected calibration error over
-ten bins of equal width, of a set with both labels weighed alike.
+Sets: those of `benchmarks/judgement.py` but for the held-out ones. The hand-written sets together weigh as much as
+those of others, each set of a family the same, and so does each label in it. Left out in turn: a set's figures come
+from weights that never saw it. ECE is the expected calibration error over ten bins of equal width, of a set with both
+labels weighed alike.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-from judgement import ROOT, auc, load, names
+from judgement import HANDWRITTEN, ROOT, auc, load, names
 
 from claimcheck.engine.asking import Asking
 from claimcheck.engine.features import FINDINGS, features
@@ -110,7 +111,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(f"{'left out':18}{'n':>6}{'auc':>8}{'ece':>8}")
     pooled = []
     for name, (matrix, labels) in sets.items():
-        solution = _fit([other for key, other in sets.items() if key != name], falling)
+        solution = _fit({key: other for key, other in sets.items() if key != name}, falling)
         guess = 1 / (1 + np.exp(-(matrix @ solution[:-1] + solution[-1])))
         weights = balance(labels)
         pooled.append((guess, labels, weights))
@@ -119,7 +120,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     everything = [np.concatenate(part) for part in zip(*pooled, strict=True)]
     print(f"{'all, pooled':18}{len(everything[0]):>6}{'':8}{calibration_error(*everything):>8.3f}")
     _reliability(*everything)
-    solution = _fit(list(sets.values()), falling)
+    solution = _fit(sets, falling)
     found = {name: round(float(value), 4) for name, value in zip([*columns, "intercept"], solution, strict=True)}
     print(json.dumps(found, indent=2))
     if options.write:
@@ -127,10 +128,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         TARGET.write_text(json.dumps(document, indent=2) + "\n", encoding="utf-8")
 
 
-def _fit(sets: Sequence[tuple[np.ndarray, np.ndarray]], falling: np.ndarray) -> np.ndarray:
-    matrix = np.vstack([part for part, _ in sets])
-    labels = np.concatenate([part for _, part in sets])
-    weights = np.concatenate([balance(part) for _, part in sets])
+def _fit(sets: Mapping[str, tuple[np.ndarray, np.ndarray]], falling: np.ndarray) -> np.ndarray:
+    matrix = np.vstack([part for part, _ in sets.values()])
+    labels = np.concatenate([part for _, part in sets.values()])
+    ours = {name for name in sets if (HANDWRITTEN / f"{name}.jsonl").exists()}
+    shares = {name: 1 / len(ours if name in ours else sets.keys() - ours) for name in sets}
+    weights = np.concatenate([shares[name] * balance(part) for name, (_, part) in sets.items()])
     return fit(matrix, labels, weights, falling)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimcheck.language.events import Event, argument
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, Step, dictionary_forms, is_office, kin, relation
-from claimcheck.rules.anaphora import proper, vague
+from claimcheck.rules.anaphora import DEFINITE, proper, vague
 from claimcheck.rules.identity import bearers
 from claimcheck.rules.interface import Pair
 
@@ -46,14 +46,27 @@ def from_elsewhere(pair: Pair, head: int, same: Sequence[int], told: Event) -> b
         return False
     if beside(pair, head, same, told) or any(_may_mean(pair, head, other) for other in same):
         return False
+    if tokens[met].sentence != tokens[told.predicate].sentence and not _is_plain(pair, met, same, told):
+        return False
     return all(
         tree.nodes[other].tag == "NOUN"
         and tokens[other].content
         and not is_office(tokens[other].norm)
         and not bearers(pair.evidence, other)
+        and not pair.alignment.claims_of(other)
         and (tokens[met].sentence != tokens[other].sentence or not proper(pair.evidence, other))
         for other in same
     )
+
+
+def _is_plain(pair: Pair, met: int, same: Sequence[int], told: Event) -> bool:
+    """Whether a sentence tells of the claim's very deed, and not of "the drug" where one was named before it."""
+    tree, tokens = pair.evidence.tree, pair.evidence.tokens
+    steps = {pair.alignment.matches[number] for number in pair.alignment.claims_of(told.predicate)}
+    same_word = any(match is not None and match.step in {Step.SAME, Step.LEMMA} for match in steps)
+    before = [child for other in same for child in (tree.children(other, "det", "nmod:poss") if tree else ())]
+    taken_up = tokens[met].sentence < tokens[told.predicate].sentence
+    return same_word and not (taken_up and any(tokens[child].norm in DEFINITE for child in before))
 
 
 def _put_in_place(pair: Pair, head: int, same: Sequence[int]) -> bool:
