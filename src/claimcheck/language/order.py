@@ -32,16 +32,6 @@ def _kinds() -> dict[str, str]:
     return {row[0]: row[1] for row in lexicon.rows("order.tsv")}
 
 
-def joins_events(reading: Reading, number: int) -> bool:
-    """Whether a word puts one event before or after another: "before he left", not "the day before"."""
-    tree = reading.tree
-    return (
-        tree is not None
-        and tree.nodes[number].relation.split(":")[0] in {"mark", "case"}
-        and _kinds().get(reading.tokens[number].norm) in INVERSE
-    )
-
-
 def find_orders(reading: Reading) -> Iterator[Order]:
     """All statements of order in a parsed reading."""
     tree = reading.tree

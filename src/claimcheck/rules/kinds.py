@@ -46,7 +46,7 @@ def _met_things(pair: Pair) -> Iterator[tuple[int, int]]:
         place = pair.alignment.source_of(thing)
         if place is None or ours is None or theirs is None or not token.content:
             continue
-        nouns = ours.nodes[thing].tag == theirs.nodes[place].tag == "NOUN"
+        nouns = ours.nodes[thing].tag == "NOUN" and theirs.nodes[place].tag in {"NOUN", "PROPN"}
         if nouns and pair.alignment.strength(thing) >= PROOF and not _of_a_name(ours, thing):
             yield thing, place
 

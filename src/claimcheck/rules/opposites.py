@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from claimcheck.language.cues import CueKind
 from claimcheck.language.memory import remembered
-from claimcheck.language.order import joins_events
 from claimcheck.language.quantifiers import scaled
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, Step, neighbours, opposites, wordnet_opposites
@@ -14,6 +13,7 @@ from claimcheck.matching.alignment import CARRYING
 from claimcheck.rules.binding import bind
 from claimcheck.rules.comparison import compared_words
 from claimcheck.rules.interface import Pair
+from claimcheck.rules.ordering import may_agree
 
 NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})
 _BETWEEN = frozenset({"case", "advmod"})
@@ -55,7 +55,7 @@ def _opposed(pair: Pair) -> Iterator[tuple[int, int]]:
                 if (
                     source not in taken
                     and candidate.lemma in others
-                    and not joins_events(pair.claim, claim)
+                    and not may_agree(pair, claim, source)
                     and _same_place(pair, claim, source)
                 ):
                     yield claim, source

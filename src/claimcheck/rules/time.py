@@ -8,13 +8,14 @@ from claimcheck.language import lexicon
 from claimcheck.language.cues import CueKind
 from claimcheck.language.dates import DateMention, compare_dates
 from claimcheck.language.intervals import Comparison
-from claimcheck.language.order import INVERSE, Order, find_orders
+from claimcheck.language.order import find_orders
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, relation
+from claimcheck.language.relations import PROOF
 from claimcheck.matching.alignment import CARRYING
 from claimcheck.model import Severity
 from claimcheck.rules.cover import is_covered, same_cue, source_covers
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
+from claimcheck.rules.ordering import turned
 
 _OPEN = frozenset({CueKind.PLAN, CueKind.ASK, CueKind.PROMISE})
 _AHEAD = _OPEN | {CueKind.FUTURE}
@@ -148,10 +149,10 @@ def order_turned(pair: Pair) -> Iterator[Sign]:
     """The claim puts two events in the other order, or makes the effect the cause."""
     told = list(find_orders(pair.evidence))
     for claim in find_orders(pair.claim):
-        outcomes = [(_turned(pair, claim, source), source) for source in told] if claim.other is not None else []
-        if any(turned is False for turned, _ in outcomes):
+        outcomes = [(turned(pair, claim, source), source) for source in told] if claim.other is not None else []
+        if any(crossed is False for crossed, _ in outcomes):
             continue
-        for source in (source for turned, source in outcomes if turned):
+        for source in (source for crossed, source in outcomes if crossed):
             yield Sign(
                 f"the source has it the other way round: “{pair.source_words([source.word])}”",
                 claim=pair.claim_span([claim.word]),
@@ -161,39 +162,6 @@ def order_turned(pair: Pair) -> Iterator[Sign]:
                 contradicts=True,
             )
             break
-
-
-def _turned(pair: Pair, claim: Order, source: Order) -> bool | None:
-    """Whether the evidence orders the claim's events the other way; nothing when it speaks of other events."""
-    straight = _meet(pair, claim.event, source.event) and (
-        source.other is None or _meet(pair, claim.other, source.other)
-    )
-    crossed = (
-        source.other is not None and _meet(pair, claim.event, source.other) and _meet(pair, claim.other, source.event)
-    )
-    if straight == crossed:
-        return None
-    return claim.kind == source.kind if crossed else INVERSE[claim.kind] == source.kind
-
-
-def _meet(pair: Pair, claim: int | None, source: int) -> bool:
-    """Whether a claim's event or thing can be the evidence's."""
-    if claim is None:
-        return False
-    if pair.alignment.source_of(claim) == source or _is_done_to(pair, claim, source):
-        return True
-    step = relation(pair.claim.tokens[claim].lemma, pair.evidence.tokens[source].lemma)
-    return bool(step and step.strength >= PROOF)
-
-
-def _is_done_to(pair: Pair, claim: int, source: int) -> bool:
-    """Whether the evidence names by a noun what the claim has done: "the last of the tests", "tests were made"."""
-    ours, theirs = pair.claim.tree, pair.evidence.tree
-    if ours is None or theirs is None or theirs.nodes[source].tag == "VERB" or ours.nodes[claim].tag != "VERB":
-        return False
-    things = [child for child in ours.children(claim, "obj", "nsubj") if ours.nodes[child].relation != "nsubj"]
-    named = {source, *theirs.children(source, "nmod", "obl")}
-    return any(pair.alignment.source_of(thing) in named for thing in things)
 
 
 def cause_unstated(pair: Pair) -> Iterator[Sign]:

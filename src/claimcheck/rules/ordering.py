@@ -1,0 +1,63 @@
+"""Whether the evidence puts two events of the claim in the same order, or in the other one."""
+
+from __future__ import annotations
+
+from claimcheck.language.order import INVERSE, Order, find_orders
+from claimcheck.language.relations import PROOF, relation
+from claimcheck.rules.interface import Pair
+
+
+def may_agree(pair: Pair, claim: int, source: int) -> bool:
+    """Whether "before" and "after" may say the same, since what they join changed places with them.
+
+    Where both texts order the same events, the rule on order judges. Elsewhere the words around tell: "A before B" is
+    "after A, B", and not "A after B".
+    """
+    ours = [order for order in find_orders(pair.claim) if order.word == claim]
+    told = [*find_orders(pair.evidence)]
+    if any(turned(pair, one, other) is not None for one in ours for other in told):
+        return True
+    if ours and not any(order.word == source and order.other is not None for order in told):
+        return True  # "the following year" joins nothing
+    home = pair.evidence.tokens[source].sentence
+    met = (
+        (number, pair.alignment.source_of(number)) for number, token in enumerate(pair.claim.tokens) if token.content
+    )
+    near = [
+        (number, place) for number, place in met if place is not None and pair.evidence.tokens[place].sentence == home
+    ]
+    kept = sum((number < claim) == (place < source) for number, place in near)
+    return bool(ours) and kept < len(near) - kept
+
+
+def turned(pair: Pair, claim: Order, source: Order) -> bool | None:
+    """Whether the evidence orders the claim's events the other way; nothing when it speaks of other events."""
+    straight = _meet(pair, claim.event, source.event) and (
+        source.other is None or _meet(pair, claim.other, source.other)
+    )
+    crossed = (
+        source.other is not None and _meet(pair, claim.event, source.other) and _meet(pair, claim.other, source.event)
+    )
+    if straight == crossed:
+        return None
+    return claim.kind == source.kind if crossed else INVERSE[claim.kind] == source.kind
+
+
+def _meet(pair: Pair, claim: int | None, source: int) -> bool:
+    """Whether a claim's event or thing can be the evidence's."""
+    if claim is None:
+        return False
+    if pair.alignment.source_of(claim) == source or _is_done_to(pair, claim, source):
+        return True
+    step = relation(pair.claim.tokens[claim].lemma, pair.evidence.tokens[source].lemma)
+    return bool(step and step.strength >= PROOF)
+
+
+def _is_done_to(pair: Pair, claim: int, source: int) -> bool:
+    """Whether the evidence names by a noun what the claim has done: "the last of the tests", "tests were made"."""
+    ours, theirs = pair.claim.tree, pair.evidence.tree
+    if ours is None or theirs is None or theirs.nodes[source].tag == "VERB" or ours.nodes[claim].tag != "VERB":
+        return False
+    things = [child for child in ours.children(claim, "obj", "nsubj") if ours.nodes[child].relation != "nsubj"]
+    named = {source, *theirs.children(source, "nmod", "obl")}
+    return any(pair.alignment.source_of(thing) in named for thing in things)
