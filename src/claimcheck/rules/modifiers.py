@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, is_place, relation
+from claimcheck.language.relations import PROOF, is_people, is_place, relation
 from claimcheck.language.trees import Tree
 from claimcheck.rules.interface import Pair, Sign
 
@@ -38,7 +38,8 @@ def modifier_elsewhere(pair: Pair) -> Iterator[Sign]:
             continue
         if min(map(pair.alignment.strength, (quality, thing))) < PROOF or is_place(pair.claim.tokens[quality].lemma):
             continue
-        bearer = _bearer(pair.evidence, place, named=pair.names[thing])
+        named = pair.names[thing] and not is_people(pair.claim.tokens[thing].norm)
+        bearer = _bearer(pair.evidence, place, named=named)
         if bearer is None or _may_be(pair, thing, bearer) or _together(pair, quality, thing):
             continue
         # "Quarterly earnings beat estimates": the tree may have hung the adjective on a noun behind the right one.
