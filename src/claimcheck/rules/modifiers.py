@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, is_people, is_place, relation
+from claimcheck.language.relations import PROOF, Step, is_people, is_place, relation
 from claimcheck.language.trees import Tree
 from claimcheck.rules.interface import Pair, Sign
 
@@ -32,15 +32,16 @@ def modifier_elsewhere(pair: Pair) -> Iterator[Sign]:
         if (
             place is None
             or pair.claim.tokens[quality].norm in _WHICH
-            or pair.names[quality]
+            or (pair.names[quality] and not is_people(pair.claim.tokens[quality].norm))
             or not pair.claim.tokens[thing].content
+            or min(map(pair.alignment.strength, (quality, thing))) < PROOF
         ):
-            continue
-        if min(map(pair.alignment.strength, (quality, thing))) < PROOF or is_place(pair.claim.tokens[quality].lemma):
             continue
         named = pair.names[thing] and not is_people(pair.claim.tokens[thing].norm)
         bearer = _bearer(pair.evidence, place, named=named)
         if bearer is None or _may_be(pair, thing, bearer) or _together(pair, quality, thing):
+            continue
+        if is_place(pair.claim.tokens[quality].lemma) and not _taken(pair, place, bearer):
             continue
         # "Quarterly earnings beat estimates": the tree may have hung the adjective on a noun behind the right one.
         if any(pair.alignment.source_of(between) == bearer for between in range(quality + 1, thing)):
@@ -54,6 +55,12 @@ def modifier_elsewhere(pair: Pair) -> Iterator[Sign]:
             source_value=pair.source_words(sorted([place, bearer])),
             contradicts=True,
         )
+
+
+def _taken(pair: Pair, place: int, bearer: int) -> bool:
+    """Whether the claim has a people's adjective off another of its own things; many may be from one country."""
+    tree = pair.evidence.tree
+    return tree is not None and tree.nodes[place].tag == "ADJ" and bool(pair.alignment.claims_of(bearer))
 
 
 def _described(tree: Tree) -> Iterator[tuple[int, int]]:
@@ -102,7 +109,8 @@ def _may_be(pair: Pair, claim: int, bearer: int) -> bool:
 def _together(pair: Pair, quality: int, thing: int) -> bool:
     """Whether the source anywhere has both in one phrase, or says of the thing that it is so."""
     tokens = pair.evidence.tokens
-    qualities = [place for place, token in enumerate(tokens) if token.lemma == pair.claim.tokens[quality].lemma]
+    ours = pair.claim.tokens[quality].lemma
+    qualities = [place for place, token in enumerate(tokens) if relation(ours, token.lemma) in {Step.LEMMA, Step.ALIAS}]
     things = [place for place, token in enumerate(tokens) if token.lemma == pair.claim.tokens[thing].lemma]
     met = pair.alignment.source_of(thing)
     return any(_linked(pair.evidence, one, other) for one in qualities for other in [*things, met] if other is not None)
