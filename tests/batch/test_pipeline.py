@@ -72,6 +72,9 @@ def test_a_run_cut_off_and_resumed_makes_the_bytes_of_one_that_was_not(records, 
 
 
 def test_killed_at_any_moment_a_resumed_run_loses_and_doubles_no_row(records, tmp_path):
+    records.write_bytes(
+        records.read_bytes() * 6
+    )  # more than are judged side by side, so that rows come at several moments
     write(records, tmp_path / "whole.jsonl")
     output = tmp_path / "rows.jsonl"
     command = [sys.executable, "-m", "claimcheck", "batch", str(records), "--output", str(output), "--resume"]
@@ -90,7 +93,10 @@ def wait_for_rows(run, output, more):
     path = checkpoint_path(output)
 
     def rows():
-        return path.read_bytes().count(b"\n") if path.exists() else 0
+        try:
+            return path.read_bytes().count(b"\n")
+        except FileNotFoundError:  # not begun yet, or done and renamed
+            return 0
 
     wanted = rows() + more
     while run.poll() is None and rows() < wanted:
