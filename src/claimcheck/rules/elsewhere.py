@@ -49,11 +49,8 @@ def from_elsewhere(pair: Pair, head: int, same: Sequence[int], told: Event) -> b
     if tokens[met].sentence != tokens[told.predicate].sentence and not _is_plain(pair, met, same, told):
         return False
     return all(
-        tree.nodes[other].tag == "NOUN"
-        and tokens[other].content
-        and not is_office(tokens[other].norm)
+        _is_rival(pair, other)
         and not bearers(pair.evidence, other)
-        and not pair.alignment.claims_of(other)
         and (tokens[met].sentence != tokens[other].sentence or not proper(pair.evidence, other))
         for other in same
     )
@@ -71,17 +68,17 @@ def _is_plain(pair: Pair, met: int, same: Sequence[int], told: Event) -> bool:
 
 def _put_in_place(pair: Pair, head: int, same: Sequence[int]) -> bool:
     """Whether a word that the source has of something else took the place of another one, which the claim has not."""
-    token, tree = pair.claim.tokens[head], pair.evidence.tree
-    if tree is None or pair.names[head] or not token.content or is_office(token.norm) or not pair.known(token.lemma):
+    token = pair.claim.tokens[head]
+    if pair.names[head] or not token.content or is_office(token.norm) or not pair.known(token.lemma):
         return False
-    return all(
-        tree.nodes[other].tag == "NOUN"
-        and pair.evidence.tokens[other].content
-        and not is_office(pair.evidence.tokens[other].norm)
-        and not pair.alignment.claims_of(other)
-        and not vague(pair.evidence, other)
-        for other in same
-    )
+    return all(_is_rival(pair, other) and not vague(pair.evidence, other) for other in same)
+
+
+def _is_rival(pair: Pair, number: int) -> bool:
+    """Whether a word of the evidence is a common noun that the claim has nowhere."""
+    tree, token = pair.evidence.tree, pair.evidence.tokens[number]
+    noun = tree is not None and tree.nodes[number].tag == "NOUN"
+    return noun and token.content and not is_office(token.norm) and not pair.alignment.claims_of(number)
 
 
 def _in_passing(reading: Reading, event: Event) -> bool:
