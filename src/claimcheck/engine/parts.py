@@ -1,17 +1,24 @@
-"""Parts of a claim, each a claim of its own: clauses joined by "and" or "but", and a relative clause between commas.
+"""Parts of a claim, each a claim of its own: clauses joined by "and" or "but", and what is told in passing.
 
-A joined clause takes the subject over, "which" the thing that it stands for.
+A joined clause takes the subject over. What stands between commas (a relative clause, a participle, an apposition) is
+told of the thing that it follows, and a participle of the subject.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.language.events import argument
 from claimcheck.language.reading import Reading
-from claimcheck.language.trees import Tree
+from claimcheck.language.trees import Node, Tree
 
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _PAST = frozenset({"VBD", "VBN"})
+_PARTICIPLES = frozenset({"VBG", "VBN"})
+_JOINING = frozenset({"case", "mark", "cc", "cop", "nsubj", "aux", "punct"})
+"""What joins a noun to the rest of its clause."""
+_BUT = frozenset({"not", "but", "or"})
+"""Words before another thing rather than one that is told of."""
 SHORTEST = 2
 """A part needs at least this many content words."""
 
@@ -23,7 +30,9 @@ def parts(claim: Reading) -> list[Reading]:
         return []
     chosen = _joined(tree) or _told_in_passing(tree)
     found = [claim.only(numbers) for numbers in chosen]
-    return found if all(sum(token.content for token in part.tokens) >= SHORTEST for part in found) else []
+    if not all(sum(token.content for token in part.tokens) >= SHORTEST for part in found):
+        return []
+    return [smaller for part in found for smaller in parts(part) or [part]]
 
 
 def _joined(tree: Tree) -> list[list[int]]:
@@ -43,18 +52,50 @@ def _joined(tree: Tree) -> list[list[int]]:
 
 
 def _told_in_passing(tree: Tree) -> list[list[int]]:
-    """The claim without a relative clause between commas, and that clause with the thing that it is about."""
+    """The claim without what is told in passing, and that with the thing that it is told of."""
     for node in tree.nodes:
-        clause = tree.subtree(node.number)
-        if node.relation != "acl:relcl" or node.head < 0 or clause[0] == 0 or tree.nodes[clause[0] - 1].lemma != ",":
+        aside = tree.subtree(node.number)
+        thing = _thing(tree, node, aside) if _between_commas(tree, aside) else []
+        if not thing:
             continue
-        thing = [number for number in tree.subtree(node.head) if number < clause[0] - 1]
-        around = {number for number in (clause[0] - 1, clause[-1] + 1) if number < len(tree.nodes)}
-        commas = {number for number in around if tree.nodes[number].lemma == ","}
-        rest = [one.number for one in tree.nodes if one.number not in clause and one.number not in commas]
-        asking = {number for number in clause if tree.nodes[number].fine in _RELATIVE}
-        return [rest, sorted({*thing, *clause} - asking)]
+        commas = {number for number in (aside[0] - 1, aside[-1] + 1) if _is_comma(tree, number)}
+        rest = [one.number for one in tree.nodes if one.number not in aside and one.number not in commas]
+        return [rest, _said_of(tree, thing, aside, relative=node.relation == "acl:relcl")]
     return []
+
+
+def _said_of(tree: Tree, thing: Sequence[int], aside: Sequence[int], *, relative: bool) -> list[int]:
+    """What is told in passing, with the thing in the place of "which", or before all."""
+    asking = [number for number in aside if relative and tree.nodes[number].fine in _RELATIVE][:1]
+    before = [number for number in aside if asking and number < asking[0]]
+    return [*before, *thing, *(number for number in aside if number not in {*before, *asking})]
+
+
+def _between_commas(tree: Tree, aside: Sequence[int]) -> bool:
+    """Whether words stand together, between commas or between one and an end of the claim."""
+    first, last = aside[0], aside[-1]
+    together = last - first + 1 == len(aside) < len(tree.nodes)
+    ended = last + 1 == len(tree.nodes) or tree.nodes[last + 1].tag == "PUNCT"
+    return together and ended and (_is_comma(tree, first - 1) or (first == 0 and _is_comma(tree, last + 1)))
+
+
+def _is_comma(tree: Tree, number: int) -> bool:
+    return 0 <= number < len(tree.nodes) and tree.nodes[number].lemma == ","
+
+
+def _thing(tree: Tree, node: Node, aside: Sequence[int]) -> list[int]:
+    """The words for what something is told of; nothing where it is not told in passing."""
+    if node.relation == "advcl":
+        bare = node.fine in _PARTICIPLES and not tree.children(node.number, "mark", "nsubj", "aux")
+        return _subject(tree, node.head) if bare else []
+    if node.relation not in {"acl:relcl", "acl", "appos"} or node.head > node.number:
+        return []
+    if node.relation == "appos" and (node.tag == "PROPN" or tree.nodes[aside[0]].lemma in _BUT):
+        return []  # a name that says who is meant belongs to the claim
+    joining = frozenset() if any(tree.nodes[one].fine == "WRB" for one in aside) else _JOINING
+    kept = {one for child in tree.children(node.head, *joining) for one in tree.subtree(child)} if joining else set()
+    thing = set(argument(tree, node.head)) - kept - {*tree.subtree(node.number)}
+    return sorted(one for one in thing if one < aside[0] and not _is_comma(tree, one))
 
 
 def _clauses(tree: Tree, head: int) -> list[int]:

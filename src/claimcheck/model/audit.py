@@ -44,7 +44,7 @@ class Statement(BaseModel):
     sentence: int
     """Number of its sentence in the audited text, from 1."""
     spans: tuple[Span, ...]
-    """Its words in code points of the audited text, in order; several where it shares a subject or a lead-in."""
+    """Its words in code points of the text, as they make the claim; several where it shares words with others."""
 
 
 class Coverage(BaseModel):

@@ -16,7 +16,7 @@ _TRAILING = ".,;:*_"
 
 
 class Words(NamedTuple):
-    """What one claim is made of, as spans of the text in order."""
+    """What one claim is made of, as spans of the text; "which" may give place to what it stands for."""
 
     spans: tuple[Span, ...]
     own: int
