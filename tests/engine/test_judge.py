@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.engine import Checker, Options
-from claimcheck.engine.judge import combine, kind_of
+from claimcheck.engine.judge import Judge, combine, kind_of
 from claimcheck.engine.link import Linker
 from claimcheck.engine.score import score
 from claimcheck.language.reading import read
@@ -169,6 +169,38 @@ def test_the_finding_that_decides_comes_first(verdicts):
     errors = [contradicts for error, contradicts in grave if error]
     assert [error for error, _ in grave] == sorted((error for error, _ in grave), reverse=True)
     assert errors == sorted(errors, reverse=True)
+
+
+class Thorough(Judge):
+    """Judges every link to its end."""
+
+    def _fails(self, _):
+        return False
+
+
+CLAIMS = (
+    "The council of Stanwick closed four libraries on Friday",
+    "The council closed two schools on Monday",
+    "The mayor closed three libraries on Monday",
+    "The mayor of Marlow closed the market in May",
+    "The council of Redby closed two markets",
+    "The council of Redby closed two schools and the mayor closed three markets",
+)
+COUNCILS = (
+    "The council of Stanwick closed three libraries on Monday. The council of Marlow closed a library on Tuesday. "
+    "The council of Redby may close two schools. The mayor closed two markets in May."
+)
+
+
+@pytest.mark.parametrize("strictness", ["low", "normal"])
+def test_a_link_whose_objections_cannot_count_is_left_at_the_first_and_the_verdict_is_the_same(strictness, monkeypatch):
+    index, options = Index.build([source(COUNCILS)]), Options(strictness=strictness)
+    judged = []
+    judge = Judge._judge
+    monkeypatch.setattr(Judge, "_judge", lambda self, link: judged.append(type(self)) or judge(self, link))
+    for claim in CLAIMS:
+        assert Judge(index, options).verdict(claim) == Thorough(index, options).verdict(claim)
+    assert judged.count(Judge) < judged.count(Thorough)
 
 
 LINKER = Linker(Index.build([source(TOWN)]))

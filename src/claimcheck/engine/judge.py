@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import takewhile
 
 from claimcheck.engine.absence import Silence
 from claimcheck.engine.asking import Asking, answered, in_turn
@@ -20,7 +21,7 @@ from claimcheck.language.headlines import read_claim
 from claimcheck.language.reading import Reading, read
 from claimcheck.matching import Index
 from claimcheck.model import Evidence, Finding, Severity, Span, Verdict, VerdictKind
-from claimcheck.rules import Rule, catalogue
+from claimcheck.rules import Pair, Rule, catalogue
 from claimcheck.rules.absence import STATED_AFTER_ALL
 from claimcheck.rules.coverage import PLAIN_NO
 
@@ -88,35 +89,51 @@ class Judge:
         parses = yield [span.of(claim)]
         reading = reading.parsed(read_claim(parses[0]))
         whole = yield from self._best(reading, links, strict=part)
-        if whole.verdict is VerdictKind.SUPPORTED:
-            return whole
-        clauses = yield from in_turn(
-            self._best(clause, self.linker.links(clause), strict=True) for clause in parts(reading)
-        )
-        return combine(clauses) if clauses and all(one.verdict is VerdictKind.SUPPORTED for one in clauses) else whole
+        return whole if whole.verdict is VerdictKind.SUPPORTED else (yield from self._by_clauses(reading)) or whole
+
+    def _by_clauses(self, reading: Reading) -> Asking[Verdict | None]:
+        """The verdict of a claim each of whose clauses is supported; nothing for any other claim."""
+        verdicts: list[Verdict] = []
+        for clause in parts(reading):
+            verdicts.append((yield from self._best(clause, self.linker.links(clause), strict=True)))
+            if verdicts[-1].verdict is not VerdictKind.SUPPORTED:
+                return None
+        return combine(verdicts) if verdicts else None
 
     def _best(self, reading: Reading, links: Sequence[Link], *, strict: bool = False) -> Asking[Verdict]:
-        """The verdict of the best link, or of another one that speaks for the claim and covers about as much."""
+        """The verdict of the best link, or of another one that speaks for the claim and covers about as much.
+
+        Where none does, that of a link that covers as much as the best one and says otherwise outright comes first.
+        """
         if not links:
             return Verdict(verdict=VerdictKind.UNSUPPORTED, score=0.0, findings=(_not_found(),))
-        links = sorted(links, key=lambda link: -_promise(link, reading))
-        judged: list[Verdict] = []
-        for link in links:
-            if judged and _promise(link, reading) < _promise(links[0], reading) - WORSE[judged[0].verdict]:
-                break
-            judged.append(self._judge((yield from self.linker.parsed(link, reading, strict=strict))))
-            if judged[-1].verdict is VerdictKind.SUPPORTED:
-                return judged[-1]
-        return _plainest(links, judged)
+        best, *others = sorted(links, key=lambda link: -_promise(link, reading))
+        told = self._judge((yield from self.linker.parsed(best, reading, strict=strict)))
+        if told.verdict is VerdictKind.SUPPORTED:
+            return told
+        least = _promise(best, reading) - WORSE[told.verdict]
+        for other in takewhile(lambda link: _promise(link, reading) >= least, others):
+            link = yield from self.linker.parsed(other, reading, strict=strict)
+            speaks = told.verdict is not VerdictKind.CONTRADICTED and _covers_as_much(link, best)
+            if not speaks and self._fails(link):
+                continue  # only that it carries the claim would count
+            verdict = self._judge(link)
+            if verdict.verdict is VerdictKind.SUPPORTED:
+                return verdict
+            if speaks and verdict.verdict is VerdictKind.CONTRADICTED:
+                told = verdict
+        return told
+
+    def _fails(self, link: Link) -> bool:
+        """Whether any rule sees an error; what is not covered at all is the commonest, and its rules come last."""
+        return any(finding.severity is Severity.ERROR for finding in self._findings(link.pair, reversed(self.rules)))
+
+    def _findings(self, pair: Pair, rules: Iterable[Rule]) -> Iterator[Finding]:
+        found = (finding for rule in rules for finding in rule.findings(pair) if not (pair.verbatim and _moot(rule)))
+        return weighed(pair, found) if self.weighs else found
 
     def _judge(self, link: Link) -> Verdict:
-        found = (
-            finding
-            for rule in self.rules
-            for finding in rule.findings(link.pair)
-            if not (link.pair.verbatim and _moot(rule))
-        )
-        findings = sorted(weighed(link.pair, found) if self.weighs else found, key=_gravity)
+        findings = sorted(self._findings(link.pair, self.rules), key=_gravity)
         return Verdict(
             verdict=kind_of(findings),
             score=score(link.pair, findings),
@@ -143,15 +160,8 @@ def _promise(link: Link, claim: Reading) -> float:
     return round(link.anchor_coverage + link.coverage + PREDICATE * anchored, 9)
 
 
-def _plainest(links: Sequence[Link], judged: Sequence[Verdict]) -> Verdict:
-    """The best link's verdict; where another one is as good and says otherwise outright, that one's."""
-    best = links[0].anchor_coverage + links[0].coverage
-    equal = [
-        verdict
-        for link, verdict in zip(links, judged, strict=False)
-        if link.anchor_coverage + link.coverage >= best - TIE
-    ]
-    return next((verdict for verdict in equal if verdict.verdict is VerdictKind.CONTRADICTED), judged[0])
+def _covers_as_much(link: Link, best: Link) -> bool:
+    return link.anchor_coverage + link.coverage >= best.anchor_coverage + best.coverage - TIE
 
 
 def _moot(rule: Rule) -> bool:
