@@ -6,6 +6,7 @@ from claimcheck.engine import Checker
 from claimcheck.engine.link import Linker
 from claimcheck.language.reading import read
 from claimcheck.matching import Index
+from claimcheck.model import Span
 from tests.engine.texts import TOWN, source
 
 FERRY = (
@@ -103,3 +104,20 @@ def test_a_headline_carries_what_it_says_in_full_and_a_bare_label_carries_nothin
     text = "Ambassadors recalled\n\nCasualties\n\nThe council met on Monday and talked about the budget."
     assert Checker().check("Ambassadors were recalled", text).verdict == "supported"
     assert Checker().check("Casualties were reported", text).verdict != "supported"
+
+
+@pytest.mark.parametrize(
+    "claim", ["Berg denied having been drunk on the ferry", "The company regretted that it sank off Malmo"]
+)
+def test_what_stands_in_the_evidence_is_found_again_in_the_source(claim):
+    text = f"Nothing to see here.\n\n{FERRY}"
+    links = Linker(Index.build([source(text)])).links(read(claim))
+    assert any(len(link.sentences) > 1 for link in links)
+    for pair in (link.pair for link in links):
+        tokens = pair.evidence.tokens
+        spans = [Span(token.start, token.end) for token in tokens]
+        assert [pair.in_source(span).of(text) for span in spans] == [token.text for token in tokens]
+        across = pair.in_source(Span(spans[0].start, spans[-1].end)).of(text)
+        ends = sorted(zip((pair.stands[0], pair.stands[-1]), (tokens[0], tokens[-1]), strict=True))
+        edges = [token.text for _, token in ends]
+        assert [across[: len(edges[0])], across[-len(edges[1]) :]] == edges

@@ -197,7 +197,7 @@ def _finding(near: Near, rule: Rule, *, contradicts: bool) -> Finding:
         message=_message(near),
         claim_span=pair.claim_span(met) if met else None,
         source=near.link.source.id,
-        source_span=pair.source_span(told) if told else Span(anchor.start, anchor.end),
+        source_span=pair.in_source(pair.source_span(told)) if told else Span(anchor.start, anchor.end),
         hint=rule.hint,
         contradicts=contradicts,
     )
@@ -218,7 +218,7 @@ def _message(near: Near) -> str:
 def _says_absent(link: Link) -> bool:
     """Whether the sentence says itself that the text is silent."""
     anchor = link.sentences[0]
-    return find_absence(link.source.text, anchor.start, anchor.end) is not None
+    return find_absence(link.source.text_of(anchor)) is not None
 
 
 def _silent(share: float) -> Verdict:

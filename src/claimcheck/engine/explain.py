@@ -80,7 +80,7 @@ def _met(pair: Pair, match: Match, roles: Sequence[Role | None]) -> Met:
     return Met(
         source=pair.source,
         sentence=token.sentence,
-        span=Span(token.start, token.end),
+        span=pair.in_source(Span(token.start, token.end)),
         text=token.text,
         step=step,
         strength=match.step.strength,

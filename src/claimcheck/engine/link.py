@@ -14,7 +14,7 @@ from claimcheck.matching import Alignment, Candidate, Index, align
 from claimcheck.matching.alignment import complete
 from claimcheck.matching.index import DESCRIBING
 from claimcheck.matching.sides import Demand, Offer
-from claimcheck.model import Sentence, Source
+from claimcheck.model import Sentence, Source, Span
 from claimcheck.rules import Pair
 
 CANDIDATES = 10
@@ -126,6 +126,7 @@ class Linker:
             alignment,
             weights,
             source=anchor.source.id,
+            stands=tuple(Span(sentence.start, sentence.end) for sentence in sentences),
             names=names,
             known=self.index.knows,
             partners=self.index.partners,
@@ -197,7 +198,7 @@ class Linker:
         key = (source.id, sentence.number)
         if key not in self._offers:
             tokens = self.index.tokens_of(source, sentence.number)
-            self._offers[key] = Offer(tokens, partial(read, source.text, sentence.start, sentence.end, tokens))
+            self._offers[key] = Offer(tokens, partial(read, source.text_of(sentence), tokens=tokens))
         return self._offers[key]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from claimcheck.model import Span
@@ -50,6 +50,15 @@ class DateMention:
     """How exactly a distance is told, as in ``bounds.tsv``: gt for "more than two years ago", about, ge …"""
     readings: tuple[DateMention, ...] = ()
     """Other ways to read it: 03/04/2024 is also the fourth of March."""
+
+    def shifted(self, by: int) -> DateMention:
+        """The same mention where its text begins at code point ``by`` of another one."""
+        return replace(
+            self,
+            span=self.span.shifted(by),
+            end=self.end.shifted(by) if self.end else None,
+            readings=tuple(other.shifted(by) for other in self.readings),
+        )
 
     @property
     def is_time(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -71,6 +71,16 @@ class Quantity:
     noun_span: Span | None = None
     predicates: tuple[Word, ...] = ()
     """Participles and verbs beside it ("killed", "injured"), lower-case, with their places."""
+
+    def shifted(self, by: int) -> Quantity:
+        """The same quantity where its text begins at code point ``by`` of another one."""
+        return replace(
+            self,
+            span=self.span.shifted(by),
+            number_span=self.number_span.shifted(by),
+            noun_span=self.noun_span.shifted(by) if self.noun_span else None,
+            predicates=tuple((word, span.shifted(by)) for word, span in self.predicates),
+        )
 
     @property
     def ordinal(self) -> bool:

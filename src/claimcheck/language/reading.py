@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import pairwise
+from itertools import accumulate
 
 from claimcheck.language.cues import Cue, find_cues
 from claimcheck.language.dates import DateMention
@@ -22,6 +22,8 @@ from claimcheck.language.terms import Token, tokenize
 from claimcheck.language.trees import Node, Tree, grow, tree
 from claimcheck.model import Span
 
+BETWEEN = " "
+"""What stands between sentences that are joined."""
 _NOUGHT = frozenset({"nil", "nought", "naught", "zero"})
 """Names of a number that deny nothing beside another one: "lost two nil"."""
 
@@ -108,25 +110,15 @@ class Reading:
 
     def within(self, span: Span) -> range:
         """Numbers of the tokens that overlap a span."""
-        found = [
-            (first + bisect_right(ends, span.start), first + bisect_left(starts, span.end))
-            for first, starts, ends in _stretches(self)
-        ]
-        inside = [(low, high) for low, high in found if low < high]
-        return range(inside[0][0], inside[-1][1]) if inside else range(0)
+        starts, ends = _edges(self)
+        low, high = bisect_right(ends, span.start), bisect_left(starts, span.end)
+        return range(low, high) if low < high else range(0)
 
 
 @remembered
-def _stretches(reading: Reading) -> list[tuple[int, list[int], list[int]]]:
-    """Stretches of tokens that stand in the order of the text: the number of the first, where each begins and ends.
-
-    There is one but where sentences were joined in another order than that of the text.
-    """
-    cuts = [number for number, (one, other) in enumerate(pairwise(reading.tokens), 1) if other.start < one.start]
-    return [
-        (low, [token.start for token in reading.tokens[low:high]], [token.end for token in reading.tokens[low:high]])
-        for low, high in pairwise([0, *cuts, len(reading.tokens)])
-    ]
+def _edges(reading: Reading) -> tuple[list[int], list[int]]:
+    """Where each token begins, and where each ends; they stand in the order of the text."""
+    return [token.start for token in reading.tokens], [token.end for token in reading.tokens]
 
 
 def _subjects(grown: Tree, verb: int) -> list[int]:
@@ -156,20 +148,26 @@ def read(text: str, start: int = 0, end: int | None = None, tokens: Sequence[Tok
 
 
 def join(readings: Sequence[Reading]) -> Reading:
-    """One reading of several sentences of one text; token numbers of cues move along."""
+    """One reading of several sentences, each with a text of its own; in its text a blank stands between them."""
     if len(readings) == 1:
         return readings[0]
     whole = _join_trees(readings)
+    begun = list(zip(beginnings([len(reading.text) for reading in readings]), readings, strict=True))
     return Reading(
-        readings[0].text,
-        tuple(token for reading in readings for token in reading.tokens),
-        Later(lambda: (quantity for reading in readings for quantity in reading.quantities)),
-        Later(lambda: (mention for reading in readings for mention in reading.dates)),
+        BETWEEN.join(reading.text for reading in readings),
+        tuple(token.shifted(at) for at, reading in begun for token in reading.tokens),
+        Later(lambda: (quantity.shifted(at) for at, reading in begun for quantity in reading.quantities)),
+        Later(lambda: (mention.shifted(at) for at, reading in begun for mention in reading.dates)),
         Later(partial(_join_cues, readings)),
-        Later(lambda: (quote for reading in readings for quote in reading.quotes)),
+        Later(lambda: (quote.shifted(at) for at, reading in begun for quote in reading.quotes)),
         tree=whole,
         events=Later(partial(find_events, whole)) if whole else (),
     )
+
+
+def beginnings(lengths: Iterable[int]) -> list[int]:
+    """Where each of some sentences begins, by their lengths, when they are joined."""
+    return [0, *accumulate(length + len(BETWEEN) for length in lengths)][:-1]
 
 
 def _join_cues(readings: Sequence[Reading]) -> Iterator[Cue]:

@@ -44,6 +44,10 @@ class Token(NamedTuple):
     sentence: int = 0
     """Number of the sentence it stands in; 0 for a claim."""
 
+    def shifted(self, by: int) -> Token:
+        """The same token where its text begins at code point ``by`` of another one."""
+        return self._replace(start=self.start + by, end=self.end + by)
+
 
 _NUMBER = r"(?P<number>\d+(?:[.,]\d+)*)|(?P<dotted>(?:[^\W\d_]\.){2,})"
 _NOT = r"|(?P<negated>[^\W\d_]{1,9}?(?=n't\b))|(?P<not>n't\b)"

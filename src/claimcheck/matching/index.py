@@ -105,12 +105,12 @@ class Index:
         return self.tables.places[ends[number - 1] if number else 0 : ends[number]]
 
     def tokens(self, place: int) -> tuple[Token, ...]:
-        """Tokens of one sentence, with offsets in its source's text."""
+        """Tokens of one sentence, with offsets in its own text."""
         if place not in self._tokens:
             if len(self._tokens) >= KEPT:
                 self._tokens.clear()
             source, sentence = self._entry(place)
-            self._tokens[place] = tokenize(source.text, sentence.start, sentence.end, sentence.number)
+            self._tokens[place] = tokenize(source.text_of(sentence), sentence=sentence.number)
         return self._tokens[place]
 
     def tokens_of(self, source: Source, number: int) -> tuple[Token, ...]:

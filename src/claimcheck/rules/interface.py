@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from claimcheck.language.reading import Reading
+from claimcheck.language.reading import Reading, beginnings
 from claimcheck.language.relations import PROOF
 from claimcheck.language.terms import Token
 from claimcheck.matching import Alignment
@@ -19,12 +20,14 @@ class Pair:
 
     claim: Reading
     evidence: Reading
-    """One or more sentences of one source, joined; offsets count in the source's text."""
+    """One or more sentences of one source, joined; offsets count in its own text, of these sentences alone."""
     alignment: Alignment
     weights: tuple[float, ...]
     """How much each claim token tells, 0..1."""
     source: str
     """Id of the source."""
+    stands: tuple[Span, ...]
+    """Where in the source's text each sentence of the evidence stands, in the order of the evidence."""
     names: tuple[bool, ...]
     """For each claim token, whether it is part of a proper name."""
     known: Callable[[str], bool] = field(default=lambda _: True)
@@ -71,16 +74,30 @@ class Pair:
 
     def claim_span(self, numbers: Sequence[int]) -> Span:
         """From the first to the last of some claim tokens."""
-        return Span(self.claim.tokens[numbers[0]].start, self.claim.tokens[numbers[-1]].end)
+        return self._span(self.claim, numbers)
 
     def source_span(self, numbers: Sequence[int]) -> Span:
-        """From the first to the last of some evidence tokens."""
-        return Span(self.evidence.tokens[numbers[0]].start, self.evidence.tokens[numbers[-1]].end)
+        """From the first to the last of some evidence tokens, in the text of the evidence."""
+        return self._span(self.evidence, numbers)
+
+    def in_source(self, span: Span) -> Span:
+        """Where a span of the evidence stands in the source; from word to word where its ends are in two sentences."""
+        begun = beginnings(stand.end - stand.start for stand in self.stands)
+        within = self.evidence.within(span)
+        ends = [span]
+        if within and bisect_right(begun, span.start) < bisect_right(begun, span.end - 1):
+            ends = [self._span(self.evidence, [number]) for number in (within[0], within[-1])]
+        homes = [bisect_right(begun, end.start) - 1 for end in ends]
+        found = [end.shifted(self.stands[home].start - begun[home]) for end, home in zip(ends, homes, strict=True)]
+        return Span(min(one.start for one in found), max(one.end for one in found))
+
+    @staticmethod
+    def _span(reading: Reading, numbers: Sequence[int]) -> Span:
+        return Span(reading.tokens[numbers[0]].start, reading.tokens[numbers[-1]].end)
 
     @staticmethod
     def _words(reading: Reading, numbers: Sequence[int]) -> str:
-        tokens = reading.tokens
-        return reading.text[tokens[numbers[0]].start : tokens[numbers[-1]].end]
+        return Pair._span(reading, numbers).of(reading.text)
 
 
 def _tells(token: Token) -> bool:
@@ -151,7 +168,7 @@ class Rule:
                 message=sign.message,
                 claim_span=sign.claim,
                 source=pair.source if sign.source else None,
-                source_span=sign.source,
+                source_span=pair.in_source(sign.source) if sign.source else None,
                 claim_value=sign.claim_value,
                 source_value=sign.source_value,
                 hint=self.hint,
