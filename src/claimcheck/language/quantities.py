@@ -16,6 +16,7 @@ from claimcheck.language.bounds import Bound, Effect, bound_behind, bound_of, bo
 from claimcheck.language.counted import Counted, counted, is_noun_like
 from claimcheck.language.date_mention import DateMention
 from claimcheck.language.dates import dates_in
+from claimcheck.language.elided import completed
 from claimcheck.language.intervals import Comparison, Exact
 from claimcheck.language.labels import Label, labels, roman_labels
 from claimcheck.language.numeral import Numeral, NumeralKind, tidy
@@ -43,7 +44,7 @@ def find_measures(text: str, start: int = 0, end: int | None = None) -> Measures
     found = list(numerals(tokens))
     dates = dates_in(tokens, found)
     quantities = _quantities(tokens, list(_outside(tokens, found, dates)))
-    return Measures(tuple(sorted(quantities, key=lambda quantity: quantity.span)), dates)
+    return Measures(tuple(completed(sorted(quantities, key=lambda quantity: quantity.span))), dates)
 
 
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> tuple[Quantity, ...]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from claimcheck.language.intervals import Exact, Interval, Number
+from claimcheck.language.units import Unit
 from claimcheck.model import Span
 
 Word = tuple[str, Span]
@@ -71,6 +72,8 @@ class Quantity:
     noun_span: Span | None = None
     predicates: tuple[Word, ...] = ()
     """Participles and verbs beside it ("killed", "injured"), lower-case, with their places."""
+    lent: Unit | None = None
+    """The unit of a number before it, which a bare number may mean: "38 percent, ahead of the Liberals with 31"."""
 
     def shifted(self, by: int) -> Quantity:
         """The same quantity where its text begins at code point ``by`` of another one."""

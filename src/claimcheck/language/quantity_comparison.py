@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 from fractions import Fraction
 
+from claimcheck.language.elided import with_unit
 from claimcheck.language.intervals import Comparison, Exact, Interval, reach_of
 from claimcheck.language.quantity import Quantity, QuantityKind
 
@@ -22,6 +23,7 @@ def compare(claim: Quantity, source: Quantity) -> Comparison:
     A figure that only rounds the source's is ``COARSER``, one that the source only rounds is ``FINER``; else intervals
     decide: inside is ``CARRIED``, apart is ``DISJOINT``, anything between is ``STRONGER``.
     """
+    claim, source = with_unit(claim, source.dimension), with_unit(source, claim.dimension)
     if not _comparable(claim, source):
         return Comparison.INCOMPARABLE
     if claim.kind is QuantityKind.IDENTIFIER:

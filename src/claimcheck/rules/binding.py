@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from claimcheck.language.intervals import Comparison
@@ -21,8 +22,8 @@ from claimcheck.rules.counting import (
     same_noun,
 )
 from claimcheck.rules.interface import Pair
-from claimcheck.rules.rivals import is_total, nearer, object_of_deed, of_other_deed, part_of
-from claimcheck.rules.surroundings import Surroundings, surroundings
+from claimcheck.rules.rivals import is_its_part, is_total, nearer, object_of_deed, of_other_deed, part_of
+from claimcheck.rules.surroundings import Surroundings, is_elided, stretch, surroundings
 
 MARGIN = 0.25
 """How much better another number must fit before the claim's counts as bound elsewhere."""
@@ -46,7 +47,11 @@ class Binding:
 def bind(pair: Pair, claim: Quantity) -> Binding | None:
     """The best-fitting comparable number; nothing when none shares any of the claim's surroundings."""
     outcomes = [(source, held_against(pair, claim, source)) for source in pair.evidence.quantities]
-    offered = [(source, outcome) for source, outcome in outcomes if outcome is not Comparison.INCOMPARABLE]
+    offered = [
+        (source, outcome)
+        for source, outcome in outcomes
+        if outcome in CARRYING or (outcome is not Comparison.INCOMPARABLE and not is_its_part(pair, claim, source))
+    ]
     if not offered or refers_to_names(pair, claim) or _only_refers(pair, claim):
         return None
     ours = surroundings(pair.claim, claim)
@@ -57,6 +62,7 @@ def bind(pair: Pair, claim: Quantity) -> Binding | None:
         + AT_HOME * at_home(pair, source)
         for source, _ in offered
     }
+    fits |= {bare: max(fits[bare], fits[full] + LED) for bare, full in _elided(pair, fits)}
     carrying = [item for item in offered if item[1] in CARRYING]
     if is_reference(pair, claim):
         named = next((item for item in carrying if same_noun(pair, claim, item[0])), None)
@@ -92,6 +98,23 @@ def bind(pair: Pair, claim: Quantity) -> Binding | None:
     if total is not None:
         return Binding(total, Comparison.EQUAL, elsewhere=False)
     return Binding(best[0], best[1], elsewhere=False)
+
+
+def _elided(pair: Pair, fits: Mapping[Quantity, float]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Bare numbers beside which words of the claim stand, each with the number before it whose words it shares.
+
+    "Spain sent four aircraft and *France two*": what is told of the four is told of the two as well, but of France.
+    """
+    for bare in fits:
+        before = [other for other in fits if is_elided(pair.evidence, bare, other)]
+        if before and _has_word_beside(pair, bare):
+            yield bare, max(before, key=lambda other: round(fits[other], 6))
+
+
+def _has_word_beside(pair: Pair, source: Quantity) -> bool:
+    """Whether the claim has a content word that stands beside a number of the evidence."""
+    beside = stretch(pair.evidence, source)
+    return any(pair.evidence.tokens[number].content and pair.alignment.claims_of(number) for number in beside)
 
 
 def _only_refers(pair: Pair, claim: Quantity) -> bool:

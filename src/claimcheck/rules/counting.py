@@ -12,7 +12,7 @@ from claimcheck.language.words import lemma_of
 from claimcheck.model import Span
 from claimcheck.rules.anaphora import DEFINITE
 from claimcheck.rules.interface import Pair
-from claimcheck.rules.surroundings import deed, surroundings
+from claimcheck.rules.surroundings import deed, is_elided, surroundings
 
 NAMELIKE = frozenset({QuantityKind.SCORE, QuantityKind.IDENTIFIER})
 """Kinds whose figures are names: one that stands in the evidence is not bound to something else."""
@@ -94,8 +94,14 @@ def same_noun(pair: Pair, claim: Quantity, source: Quantity) -> bool:
 
 
 def _counted(reading: Reading, quantity: Quantity) -> Span | None:
-    """The noun that a number counts; for "others" that of the number before: "killed four men and hurt two others"."""
-    if quantity.noun is None or lemma_of(quantity.noun.lower()) not in _referring():
+    """The noun that a number counts; for "others", or where none is said again, that of a number before.
+
+    "Killed four men and hurt two others"; "sent four aircraft, and France two".
+    """
+    if quantity.noun is None:
+        full = [other for other in reading.quantities if other.noun_span and is_elided(reading, quantity, other)]
+        return full[-1].noun_span if full else None
+    if lemma_of(quantity.noun.lower()) not in _referring():
         return quantity.noun_span
     before = [other for other in reading.quantities if other.span.end <= quantity.span.start and other.noun_span]
     return before[-1].noun_span if before else quantity.noun_span

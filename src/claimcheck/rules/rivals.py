@@ -79,6 +79,15 @@ def part_of(pair: Pair, claim: Quantity, found: Quantity, others: Sequence[Quant
     return part if not has_it and len(around - {None} - inside) >= ELSEWHERE else None
 
 
+def is_its_part(pair: Pair, claim: Quantity, source: Quantity) -> bool:
+    """Whether a number of the evidence is what the claim takes from its whole: the 40 of "40 of the 310" to the 310."""
+    of = of_whole(pair.claim, claim)
+    return of is not None and any(
+        of - 1 in pair.claim.within(part.number_span) and held_against(pair, part, source) in CARRYING
+        for part in pair.claim.quantities
+    )
+
+
 def is_total(pair: Pair, claim: Quantity, first: Quantity) -> bool:
     """Whether a count is the sum of two that "and" joins in one deed: "five women and four men" are nine jurors."""
     return (

@@ -6,12 +6,17 @@ arguments, each with a weight that falls with the distance.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
+from claimcheck.language.elided import is_bare
 from claimcheck.language.memory import remembered
 from claimcheck.language.quantities import Quantity
 from claimcheck.language.reading import Reading
 from claimcheck.language.trees import Tree
 
 NEAR, PREDICATE, FAR = 1.0, 0.7, 0.5
+_PARTING = frozenset({",", ";", ":", "(", ")", "and", "but", "against", "while", "whereas", "versus", "than"})
+"""Marks and words between two numbers of one list or comparison."""
 _EACH = frozenset({"a", "an", "per", "each", "every", "/"})
 _AGO = frozenset({"ago", "earlier", "later", "before", "after"})
 Surroundings = dict[int, float]
@@ -81,6 +86,41 @@ def deed(reading: Reading, quantity: Quantity) -> int | None:
         return before
     above = (number for top in numbers[-1:] for number in tree.above(top))
     return next((number for number in above if tree.nodes[number].tag == "VERB"), None)
+
+
+def is_elided(reading: Reading, bare: Quantity, full: Quantity) -> bool:
+    """Whether a number leaves out what it counts or measures since one before it in the sentence has said it."""
+    here, there = reading.within(bare.number_span), reading.within(full.number_span)
+    if not here or not there or reading.tokens[here[0]].sentence != reading.tokens[there[0]].sentence:
+        return False
+    said = full.noun_span is not None or full.dimension is not None
+    parted = any(reading.tokens[number].norm in _PARTING for number in range(there[-1] + 1, here[0]))
+    part = here[-1] + 1 < len(reading.tokens) and reading.tokens[here[-1] + 1].norm == "of"
+    return parted and said and is_bare(bare) and not part
+
+
+def stretch(reading: Reading, quantity: Quantity) -> frozenset[int]:
+    """The words between a number and the next marks that part it from others: "and *France two*"."""
+    inside = reading.within(quantity.number_span)
+    return (
+        frozenset(
+            [
+                *_up_to_mark(reading, range(inside[0] - 1, -1, -1)),
+                *_up_to_mark(reading, range(inside[-1] + 1, len(reading.tokens))),
+            ]
+        )
+        if inside
+        else frozenset()
+    )
+
+
+def _up_to_mark(reading: Reading, numbers: Iterable[int]) -> Iterator[int]:
+    """Numbers of words up to the next mark or number."""
+    figures = _figures(reading)
+    for number in numbers:
+        if number in figures or reading.tokens[number].norm in _PARTING:
+            return
+        yield number
 
 
 def rate(reading: Reading, quantity: Quantity) -> int | None:
