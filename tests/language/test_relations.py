@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.language.relations import (
-    ACRONYM,
     PROOF,
     Step,
     dictionary_forms,
@@ -14,11 +13,10 @@ from claimcheck.language.relations import (
     kin,
     neighbours,
     opposites,
-    phrase_groups,
     relation,
     wordnet_opposites,
 )
-from claimcheck.language.words import lemma_of, lemmas_of
+from claimcheck.language.words import lemma_of
 
 
 def met(claim, source):
@@ -170,32 +168,6 @@ def test_opposites_are_opposites_both_ways(first, second):
 )
 def test_a_word_is_never_its_own_opposite(word):
     assert lemma_of(word) not in opposites(lemma_of(word)) | wordnet_opposites(word)
-
-
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        ("prime minister", "premier"),
-        ("united states", "america"),
-        ("european union", "^eu"),
-        ("prime minister", "^pm"),
-        ("world health organization", "^who"),
-        ("united nations", "^un"),
-        ("hold talks", "meet"),
-        ("gross domestic product", "^gdp"),
-        ("chief executive officer", "^ceo"),
-    ],
-)
-def test_a_phrase_and_its_short_form_share_a_group(first, second):
-    table = phrase_groups()
-    other = (second,) if second.startswith(ACRONYM) else lemmas_of(second)
-    assert table[lemmas_of(first)] & table[other]
-
-
-def test_phrases_of_different_meaning_share_no_group():
-    table = phrase_groups()
-    assert not table[lemmas_of("prime minister")] & table[lemmas_of("united states")]
-    assert not table[("^pm",)] & table[("^un",)]
 
 
 def test_countries_and_their_people_are_places_and_other_names_are_not():

@@ -1,16 +1,20 @@
-"""Phrases of the lexicons: several words, or an acronym, that stand for something as a whole."""
+"""Phrases of the lexicons in a sentence: several words, or an acronym, that stand for something as a whole."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
-from claimcheck.language.relations import ACRONYM, phrase_groups
+from claimcheck.language.phrasebook import ACRONYM, GAP, Meanings, Words, phrasebook
 from claimcheck.language.terms import Token, TokenKind
-from claimcheck.language.words import lemma_of
+from claimcheck.language.words import is_stopword, lemma_of
 
 LONGEST = 5
-_ARTICLES = frozenset({"a", "an", "the"})
+REACH = 6
+"""Within how many words after its verb the rest of a phrase stands that has an object in its midst."""
+UNCOUNTED = frozenset({"a", "an", "the", "my", "your", "his", "her", "its", "our", "their"})
+"""Words that may stand within a phrase and don't belong to it: "lost *their* lives"."""
 _PARTING = frozenset(
     {
         "up", "down", "off", "out", "over", "back", "away", "through", "on", "in", "apart", "aside", "free", "guilty",
@@ -19,63 +23,94 @@ _PARTING = frozenset(
 )  # fmt: skip
 """Second words that may stand behind the object of a verb: "found *him* guilty", "turned *the offer* down"."""
 _NEGATIVE = frozenset({"not", "never", "no", "neither", "nor"})
-REACH = 6
-"""Within how many words after its verb such a word stands."""
-Phrase = tuple[int, int, frozenset[int]]
-"""First token, one past the last, and the numbers of the groups that it belongs to."""
+
+
+_BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
+
+
+class Phrase(NamedTuple):
+    """Where a phrase stands and what it means."""
+
+    words: tuple[int, ...]
+    """Numbers of its tokens; those that say most come first."""
+    meanings: Meanings
 
 
 def find_phrases(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
-    """All phrases that begin at each token, short ones first; they may overlap, and articles inside don't count."""
-    table, sizes = phrase_groups(), _sizes()
-    counted = [number for number, token in enumerate(tokens) if token.norm not in _ARTICLES]
-    found: list[Phrase] = []
+    """All phrases, which may overlap: those in one piece first, by where they begin and then by length."""
+    return (*_in_one_piece(tokens), *_parted(tokens), *_turned(tokens))
+
+
+def _in_one_piece(tokens: Sequence[Token]) -> Iterator[Phrase]:
+    table, sizes = phrasebook(), _sizes()
+    counted = [number for number, token in enumerate(tokens) if token.norm not in UNCOUNTED]
     for place, first in enumerate(counted):
         token = tokens[first]
         for size in sizes.get(token.lemma, ()):
-            words = counted[place : place + size]
-            groups = table.get(tuple([tokens[number].lemma for number in words])) if len(words) == size else None
-            if groups:
-                found.append((first, words[-1] + 1, groups))
+            words = tuple(counted[place : place + size])
+            meanings = table.get(tuple([tokens[number].lemma for number in words])) if len(words) == size else None
+            if meanings:
+                yield Phrase(words, meanings)
         capitals = table.get((ACRONYM + token.norm,)) if token.text.isupper() else None
         if capitals:
-            found.append((first, first + 1, capitals))
-    return tuple(found)
+            yield Phrase((first,), capitals)
 
 
-def find_parted(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
-    """Phrases of a verb and one more word with an object between; one word speaks for both: "guilty"."""
-    table, sizes = phrase_groups(), _sizes()
-    found: list[Phrase] = []
+def _parted(tokens: Sequence[Token]) -> Iterator[Phrase]:
+    """Phrases of a verb and the words behind its object."""
     for first, token in enumerate(tokens):
-        if not token.content or 2 not in sizes.get(token.lemma, ()):
-            continue
-        for last in range(first + 2, min(first + 2 + REACH, len(tokens))):
-            if tokens[last].kind is TokenKind.MARK or tokens[last].norm in _NEGATIVE:
-                break  # who was found not guilty was not found guilty
-            groups = table.get((token.lemma, tokens[last].lemma)) if tokens[last].norm in _PARTING else None
-            if groups:
-                told = last if tokens[last].content else first
-                found.append((told, told + 1, groups))
-    return tuple(found)
+        for rest, meanings in _rests().get(token.lemma, ()):
+            last = next((place for place in _reach(tokens, first) if tokens[place].lemma == rest[0]), None)
+            words = tuple(range(last, last + len(rest))) if last is not None else ()
+            if words and rest == tuple(each.lemma for each in tokens[words[0] : words[-1] + 1]):
+                yield Phrase((*words, first), meanings)
+
+
+def _turned(tokens: Sequence[Token]) -> Iterator[Phrase]:
+    """Phrases of a verb and its object that stand in the passive: "*talks* between them were *held*", "talks held"."""
+    for first, token in enumerate(tokens):
+        for verb, meanings in _passives().get(token.lemma, ()):
+            place = next((place for place in _reach(tokens, first) if tokens[place].lemma == verb), None)
+            if place is not None and (place == first + 1 or tokens[place - 1].norm in _BE):
+                yield Phrase((first, place), meanings)
+
+
+def _reach(tokens: Sequence[Token], verb: int) -> Iterator[int]:
+    """Where the rest of a phrase may begin: before the next mark, and not denied, as in "found him not guilty"."""
+    for place in range(verb + 1, min(verb + 2 + REACH, len(tokens))):
+        if tokens[place].kind is TokenKind.MARK or tokens[place].norm in _NEGATIVE:
+            return
+        yield place
 
 
 @cache
-def openers() -> dict[int, frozenset[str]]:
-    """Number of a group → lemmas that its phrases begin with."""
-    found: dict[int, set[str]] = {}
-    for (first, *_), groups in phrase_groups().items():
-        lemma = lemma_of(first.removeprefix(ACRONYM)) if first.startswith(ACRONYM) else first
-        for group in groups:
-            found.setdefault(group, set()).add(lemma)
-    return {group: frozenset(lemmas) for group, lemmas in found.items()}
+def _rests() -> dict[str, list[tuple[Words, Meanings]]]:
+    """Lemma of a verb → what may stand behind its object, with what both mean."""
+    found: dict[str, list[tuple[Words, Meanings]]] = {}
+    parting = {lemma_of(word) for word in _PARTING}
+    for words, meanings in phrasebook().items():
+        if len(words) > 2 and words[1] == GAP:
+            found.setdefault(words[0], []).append((words[2:], meanings))
+        elif len(words) == 2 and words[1] in parting:
+            found.setdefault(words[0], []).append((words[1:], meanings))
+    return found
+
+
+@cache
+def _passives() -> dict[str, list[tuple[str, Meanings]]]:
+    """Lemma of an object → the verbs that make a phrase with it, and what both mean."""
+    found: dict[str, list[tuple[str, Meanings]]] = {}
+    for words, meanings in phrasebook().items():
+        if len(words) == 2 and not is_stopword(words[1]):
+            found.setdefault(words[1], []).append((words[0], meanings))
+    return found
 
 
 @cache
 def _sizes() -> dict[str, list[int]]:
-    """Lemma → of how many words the phrases are that begin with it, ascending, ``LONGEST`` at most."""
+    """Lemma → of how many words the phrases in one piece are that begin with it, ascending, ``LONGEST`` at most."""
     sizes: dict[str, set[int]] = {}
-    for phrase in phrase_groups():
-        if len(phrase) <= LONGEST:
+    for phrase in phrasebook():
+        if len(phrase) <= LONGEST and GAP not in phrase:
             sizes.setdefault(phrase[0], set()).add(len(phrase))
     return {lemma: sorted(found) for lemma, found in sizes.items()}

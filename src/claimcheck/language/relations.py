@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimcheck.language import lexicon, wordnet
-from claimcheck.language.words import base_of, is_stopword, lemma_of, lemmas_of
+from claimcheck.language.words import base_of, is_stopword, lemma_of
 
 
 class Step(Enum):
@@ -116,7 +116,7 @@ def dictionary_forms(norm: str) -> tuple[str, ...]:
 @cache
 def _tables() -> dict[Step, dict[str, set[str]]]:
     return {
-        Step.ALIAS: _grouped(_alias_groups()),
+        Step.ALIAS: _grouped(countries()),
         Step.SYNONYM: _grouped(lexicon.groups("synonyms.txt")),
         Step.DERIVED: _grouped((row[0], row[1]) for row in lexicon.rows("nominalisations.tsv")),
         Step.NARROWER: _directed((row[1], row[0]) for row in lexicon.rows("narrower.tsv")),
@@ -159,11 +159,6 @@ def _verbs_of(row: Converse) -> tuple[str, str]:
     return row.first, row.second
 
 
-def _alias_groups() -> list[list[str]]:
-    """A country, its adjective, its people and its other names are one family."""
-    return _countries()
-
-
 def _grouped(word_groups: object) -> dict[str, set[str]]:
     table: dict[str, set[str]] = defaultdict(set)
     for group in word_groups:  # type: ignore[attr-defined]
@@ -196,33 +191,7 @@ def _antonyms() -> dict[str, frozenset[str]]:
     return {lemma: frozenset(others) for lemma, others in table.items()}
 
 
-ACRONYM = "^"
-"""Before the one word of an acronym in the table of phrases: it counts only where it is written in capitals."""
-
-
-@cache
-def phrase_groups() -> dict[tuple[str, ...], frozenset[int]]:
-    """Phrases of several words, and the numbers of the groups that they share with other words or phrases.
-
-    A one-word member of a group with a phrase is a phrase of length one, so ``PM`` meets ``prime minister``.
-    """
-    table: dict[tuple[str, ...], set[int]] = defaultdict(set)
-    for number, group in enumerate(_phrase_families()):
-        if any(len(phrase) > 1 or phrase[0].startswith(ACRONYM) for phrase in group):
-            for phrase in group:
-                table[phrase].add(number)
-    return {phrase: frozenset(numbers) for phrase, numbers in table.items()}
-
-
-def _phrase_families() -> list[list[tuple[str, ...]]]:
-    families = [[(ACRONYM + row[0].lower(),), lemmas_of(row[1])] for row in lexicon.rows("acronyms.tsv")]
-    families += [[lemmas_of(row[0]), lemmas_of(row[1])] for row in lexicon.rows("light_verbs.tsv")]
-    families += [[lemmas_of(member) for member in group] for group in lexicon.groups("synonyms.txt")]
-    families += [[lemmas_of(name) for name in country] for country in _countries()]
-    return [[phrase for phrase in family if phrase] for family in families]
-
-
-def _countries() -> list[list[str]]:
+def countries() -> list[list[str]]:
     """Name, adjectives, people and other names of each country."""
     rows = lexicon.rows("demonyms.tsv")
     return [[row[0], *_listed(row[1]), *(_listed(row[3]) if len(row) > 3 else ())] for row in rows]
@@ -230,7 +199,7 @@ def _countries() -> list[list[str]]:
 
 def _seats() -> Iterator[tuple[str, str]]:
     """Each word for a country, with its capital: what is in Oslo is in Norway, and what Oslo decides Norway decides."""
-    for row, words in zip(lexicon.rows("demonyms.tsv"), _countries(), strict=True):
+    for row, words in zip(lexicon.rows("demonyms.tsv"), countries(), strict=True):
         yield from ((word, capital) for capital in _listed(row[2] if len(row) > 2 else "") for word in words)
 
 
@@ -240,7 +209,7 @@ def _listed(field: str) -> list[str]:
 
 @cache
 def _places() -> frozenset[str]:
-    return frozenset(lemma_of(word) for group in _alias_groups() for word in group if " " not in word)
+    return frozenset(lemma_of(word) for group in countries() for word in group if " " not in word)
 
 
 def tells_where(preposition: str) -> bool:

@@ -15,6 +15,8 @@ from rapidfuzz.distance import LCSseq
 
 from claimcheck.language.dates import compare_dates
 from claimcheck.language.intervals import Comparison
+from claimcheck.language.phrasebook import step_of
+from claimcheck.language.phrases import Phrase
 from claimcheck.language.quantities import Quantity, compare
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, Step, relation, tells_where
@@ -151,16 +153,19 @@ class _Aligner:
 
     def phrases(self) -> None:
         """Phrases of several words that stand for one another: ``PM`` and ``prime minister``."""
-        for (first, last, groups), begin in self.demand.phrases:
-            if begin.isdisjoint(self.offer.places):
-                continue
-            spans = [(low, high) for low, high, others in self.offer.phrases if groups & others]
-            missing = [number for number in range(first, last) if self._open(number)]
-            if spans and missing:
-                low, high = spans[0]
-                target = next((number for number in range(low, high) if self.source[number].content), low)
-                for number in missing:
-                    self._meet(number, target, Step.ALIAS)
+        for phrase, begin in self.demand.phrases:
+            missing = [number for number in phrase.words if self._open(number)]
+            if missing and not begin.isdisjoint(self.offer.places):
+                asked = phrase.meanings.asks
+                found = next((other for other in self.offer.phrases if asked & other.meanings.carries), None)
+                if found:
+                    steps = {step_of(meaning) for meaning in asked & found.meanings.carries}
+                    self._meet_phrase(missing, found, max(steps, key=lambda step: step.strength))
+
+    def _meet_phrase(self, missing: Sequence[int], found: Phrase, step: Step) -> None:
+        target = next((number for number in found.words if self.source[number].content), found.words[0])
+        for number in missing:
+            self._meet(number, target, step)
 
     def _open(self, number: int) -> bool:
         return self.matches[number] is None and self.claim[number].content

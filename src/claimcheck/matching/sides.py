@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from claimcheck.language.phrases import Phrase, find_parted, openers
+from claimcheck.language.phrasebook import openers
+from claimcheck.language.phrases import Phrase
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import Step, dictionary_forms, kin, neighbours
 from claimcheck.language.terms import Token, TokenKind
@@ -42,7 +43,9 @@ class Demand:
     def phrases(self) -> list[tuple[Phrase, frozenset[str]]]:
         """Phrases, and the lemmas that what stands for each of them begins with."""
         return [
-            (phrase, frozenset().union(*(openers()[group] for group in phrase[2]))) for phrase in self.reading.phrases
+            (phrase, frozenset().union(*(openers()[meaning] for meaning in phrase.meanings.asks)))
+            for phrase in self.reading.phrases
+            if phrase.meanings.asks
         ]
 
     @cached_property
@@ -120,8 +123,8 @@ class Offer:
 
     @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
-        """Phrases of several words, those with an object between their two words too."""
-        return (*self.reading.phrases, *find_parted(self.tokens))
+        """Phrases that carry something."""
+        return tuple(phrase for phrase in self.reading.phrases if phrase.meanings.carries)
 
     @cached_property
     def lemmas(self) -> list[str]:

@@ -147,8 +147,5 @@ def same_cue(pair: Pair, covered: Covered) -> bool:
 
 
 def _said_alike(pair: Pair, number: int) -> bool:
-    """Whether the claim has a cue's very word."""
-    return any(
-        pair.claim.tokens[claim].lemma == pair.evidence.tokens[number].lemma
-        for claim in pair.alignment.claims_of(number)
-    )
+    """Whether the claim has a cue's very word, or one that says the same."""
+    return any(pair.alignment.strength(claim) >= PROOF for claim in pair.alignment.claims_of(number))

@@ -1,0 +1,94 @@
+"""The phrases of the lexicons: several words, or an acronym, that stand for something as a whole, and for what.
+
+A meaning is a number. A claim's phrase *asks* for its meanings, and a phrase of the evidence *carries* some: in a group
+of synonyms each member does both, and of a narrower phrase and a broader one the first carries what the second asks.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.language import lexicon
+from claimcheck.language.relations import Step, countries
+from claimcheck.language.words import lemma_of, lemmas_of
+
+ACRONYM = "^"
+"""Before the one word of an acronym: it counts only where it is written in capitals."""
+GAP = "..."
+"""Where the object of a verb stands in the midst of a phrase: ``leave ... dead``."""
+_POSSESSOR = "one's "
+"""Where the lexicons have it, a text has any possessive pronoun, which counts no more than an article."""
+Words = tuple[str, ...]
+"""The lemmas of a phrase."""
+
+
+class Meanings(NamedTuple):
+    """What a phrase asks for in a claim, and what it carries in evidence."""
+
+    asks: frozenset[int]
+    carries: frozenset[int]
+
+
+class _Family(NamedTuple):
+    """Phrases that ask for one meaning, those that carry it, and how strong a step it is from one to the other."""
+
+    askers: list[Words]
+    carriers: list[Words]
+    step: Step
+
+
+@cache
+def phrasebook() -> Mapping[Words, Meanings]:
+    """All phrases, and words that some phrase stands for, with what they mean."""
+    asks, carries = defaultdict(set), defaultdict(set)
+    for number, family in enumerate(_families()):
+        for words in family.askers:
+            asks[words].add(number)
+        for words in family.carriers:
+            carries[words].add(number)
+    return {words: Meanings(frozenset(asks[words]), frozenset(carries[words])) for words in {**asks, **carries}}
+
+
+@cache
+def step_of(meaning: int) -> Step:
+    """The step by which a phrase that carries a meaning stands for one that asks for it."""
+    return _families()[meaning].step
+
+
+@cache
+def openers() -> Mapping[int, frozenset[str]]:
+    """Meaning → lemmas that the phrases begin with that carry it."""
+    return {
+        number: frozenset(_opener(words[0]) for words in family.carriers) for number, family in enumerate(_families())
+    }
+
+
+def _opener(first: str) -> str:
+    return lemma_of(first.removeprefix(ACRONYM)) if first.startswith(ACRONYM) else first
+
+
+@cache
+def _families() -> tuple[_Family, ...]:
+    alike = [[(ACRONYM + row[0].lower(),), _words(row[1])] for row in lexicon.rows("acronyms.tsv")]
+    alike += [[_words(row[0]), _words(row[1])] for row in lexicon.rows("light_verbs.tsv")]
+    alike += [[_words(member) for member in group] for group in lexicon.groups("synonyms.txt")]
+    alike += [[_words(name) for name in country] for country in countries()]
+    both = (_Family(kept, kept, Step.ALIAS) for group in alike if (kept := [words for words in group if words]))
+    return tuple(family for family in (*both, *_narrower()) if _has_phrase(family.askers + family.carriers))
+
+
+def _narrower() -> Iterator[_Family]:
+    for narrower, broader, *_ in lexicon.rows("narrower.tsv"):
+        yield _Family([_words(broader)], [_words(narrower)], Step.NARROWER)
+
+
+def _has_phrase(members: Iterable[Words]) -> bool:
+    return any(len(words) > 1 or words[0].startswith(ACRONYM) for words in members)
+
+
+def _words(phrase: str) -> Words:
+    parts = phrase.replace(_POSSESSOR, "").split(GAP)
+    return tuple(word for number, part in enumerate(parts) for word in ((GAP,) * (number > 0) + lemmas_of(part)))
