@@ -10,7 +10,7 @@ from claimcheck.language.words import lemma_of
 from claimcheck.matching import Index, heaviest
 from claimcheck.matching import index as index_module
 from claimcheck.model import Block, SentenceKind
-from tests.matching.readings import find, found, index_of
+from tests.matching.readings import find, found, index_of, tables_of
 
 NEWS = (
     "The council closed three libraries in June. A ferry sank off Malmo, killing eleven people. "
@@ -34,7 +34,7 @@ def test_the_sentence_that_a_claim_is_about_comes_first(claim, sentence):
 
 
 def test_what_does_not_stay_in_memory_is_found_all_the_same(monkeypatch):
-    whole, lean = index_of(NEWS), index_of(NEWS)
+    whole, lean = tables_of(NEWS), tables_of(NEWS)
     monkeypatch.setattr(index_module, "KEPT", 2)
     for place in [*range(len(whole)), *range(len(whole))]:
         assert lean.tokens(place) == whole.tokens(place)
@@ -151,3 +151,24 @@ def test_a_claim_of_common_words_alone_still_finds_its_sentence_in_a_large_corpu
 def test_the_same_claim_finds_the_same_sentences_again(claim):
     first = index_of(NEWS)
     assert find(first, claim) == find(first, claim) == find(index_of(NEWS), claim)
+
+
+TEXTS = st.lists(st.sampled_from([*NEWS.split(), "Colin", "Mabey's", "U.S.", "air-strikes", "“Left", "don't", "½"]))
+
+
+@given(st.lists(TEXTS.map(" ".join), max_size=4), TEXTS.map(" ".join))
+def test_few_sentences_and_tables_say_the_same(sources, claim):
+    few, many = index_of(*sources), tables_of(*sources)
+    assert find(few, claim) == find(many, claim)
+    for token in tokenize(" ".join([claim, *sources])):
+        assert [*few._postings.places(token.lemma)] == many._postings.places(token.lemma).tolist()
+        assert few.knows(token.lemma) == many.knows(token.lemma)
+        assert few.written_small(token.norm) == many.written_small(token.norm)
+        assert few.partners(token.lemma) == many.partners(token.lemma)
+
+
+def test_what_a_claim_is_linked_to_among_few_sentences_is_not_read_again(monkeypatch):
+    index, read = index_of(NEWS), []
+    monkeypatch.setattr(index_module, "tokenize", lambda *args: read.append(args))
+    assert all(index.tokens_of(*entry) for entry in ((source, one.number) for source, one in index.entries))
+    assert read == []

@@ -123,7 +123,7 @@ def _first(
     if enough <= 0 or np.count_nonzero(others) > _OTHERS:
         return found, False
     more = _looked_up(words, left, *_once(places[others], gains[others], 0.0), limit, found[0][1])
-    return sorted([*found, *more], key=_order)[:limit], True
+    return sorted([*found, *more], key=heavier)[:limit], True
 
 
 def _looked_up(
@@ -137,10 +137,11 @@ def _looked_up(
         left = [one for one in left if one.word != number]
     near = gains + _MARGIN >= max(_bar(gains, limit), least)
     found = zip(pool[near].tolist(), gains[near].tolist(), strict=True)
-    return sorted(found, key=_order)[:limit]
+    return sorted(found, key=heavier)[:limit]
 
 
-def _order(item: tuple[int, float]) -> tuple[float, int]:
+def heavier(item: tuple[int, float]) -> tuple[float, int]:
+    """Sort places by what they gain, most first, ties by place."""
     return -round(item[1], DIGITS), item[0]
 
 

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
-from itertools import takewhile
-
-import numpy as np
+from functools import cache
+from itertools import accumulate, takewhile
 
 from claimcheck.language.calendar_names import months, weekdays
 from claimcheck.language.frequency import background
 from claimcheck.language.names import PARTICLES, name_flags
-from claimcheck.language.relations import is_place, neighbours
+from claimcheck.language.relations import is_place
 from claimcheck.language.terms import Token, tokenize
 from claimcheck.language.words import is_light, lemma_of
-from claimcheck.matching.heaviest import Counter, Word
-from claimcheck.matching.pieces import Numbers
-from claimcheck.matching.tables import Tables, lines, tables
+from claimcheck.matching.postings import Few, Many, Postings
+from claimcheck.matching.tables import tables
 from claimcheck.model import Sentence, SentenceKind, Source
 
 NEAREST = 3
@@ -31,7 +27,8 @@ STOPWORD_WEIGHT = 0.05
 LIGHT_SHARE = 0.2
 """Share of its weight that a word keeps which says little by itself: "took place", "came"."""
 
-
+FEW = 100
+"""Sentences up to which all of them are read at once, and no tables are made: from there on tables take less time."""
 KEPT = 20_000
 """Sentences whose tokens stay in memory; what is read beyond that is read again when a claim is linked to it."""
 
@@ -51,23 +48,26 @@ class Index:
     They have places from 0 through all sources. Of a source that no claim has led to nothing but its text is looked at.
     """
 
-    def __init__(self, sources: Iterable[Source], made: Tables | None = None) -> None:
+    def __init__(self, sources: Iterable[Source], postings: Postings) -> None:
         self.sources = tuple(sources)
         """What was indexed, sentences that can't be evidence included."""
-        self.tables = made or tables(_texts(source) for source in self.sources)
-        self._firsts: list[int] = [0, *np.cumsum(self.tables.sizes).tolist()]
+        self._postings = postings
+        self._firsts: list[int] = [0, *accumulate(postings.sizes)]
         """Place of the first sentence of each source, and how many there are in all."""
         self._numbers = {source.id: number for number, source in enumerate(self.sources)}
-        self._lemmas = {name: number for number, name in enumerate(lines(self.tables.lemmas))}
-        self._counter = Counter(len(self))
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
         self._tokens: dict[int, tuple[Token, ...]] = {}
 
     @classmethod
-    def build(cls, sources: Iterable[Source], old: Tables | None = None) -> Index:
-        """Index sources; what ``old`` tables have of them is not read again, and the outcome is the same."""
+    def build(cls, sources: Iterable[Source]) -> Index:
+        """Index sources."""
         sources = tuple(sources)
-        return cls(sources, tables((_texts(source) for source in sources), old))
+        if sum(len(source.sentences) for source in sources) > FEW:
+            return cls(sources, Many(tables(map(texts, sources))))
+        few = Few([_tokens(source, sentence) for sentence in evidence(source)] for source in sources)
+        index = cls(sources, few)
+        index._tokens = dict(enumerate(few.tokens))
+        return index
 
     def __len__(self) -> int:
         return self._firsts[-1]
@@ -96,21 +96,12 @@ class Index:
         at = bisect_left(sentences, number, key=lambda sentence: sentence.number)
         return self._firsts[own] + at if at < len(sentences) and sentences[at].number == number else None
 
-    def places(self, lemma: str) -> Numbers:
-        """The places where a lemma stands, ascending."""
-        number = self._lemmas.get(lemma)
-        if number is None:
-            return self.tables.places[:0]
-        ends = self.tables.ends
-        return self.tables.places[ends[number - 1] if number else 0 : ends[number]]
-
     def tokens(self, place: int) -> tuple[Token, ...]:
         """Tokens of one sentence, with offsets in its own text."""
         if place not in self._tokens:
             if len(self._tokens) >= KEPT:
                 self._tokens.clear()
-            source, sentence = self._entry(place)
-            self._tokens[place] = tokenize(source.text_of(sentence), sentence=sentence.number)
+            self._tokens[place] = _tokens(*self._entry(place))
         return self._tokens[place]
 
     def tokens_of(self, source: Source, number: int) -> tuple[Token, ...]:
@@ -125,27 +116,15 @@ class Index:
 
     def knows(self, lemma: str) -> bool:
         """Whether a lemma stands in any sentence."""
-        return lemma in self._lemmas
+        return self._postings.knows(lemma)
 
     def written_small(self, norm: str) -> bool:
         """Whether a word is written without a capital anywhere."""
-        return norm in self._small
-
-    @cached_property
-    def _small(self) -> frozenset[str]:
-        return frozenset(lines(self.tables.norms))
+        return norm in self._postings.small
 
     def partners(self, lemma: str) -> frozenset[str]:
         """Lemmas that stand beside a lemma in a name somewhere: "Colin" for "Mabey"."""
-        return self._partners.get(lemma, frozenset())
-
-    @cached_property
-    def _partners(self) -> dict[str, frozenset[str]]:
-        names, found = list(self._lemmas), defaultdict(set)
-        for one, other in self.tables.partners.tolist():
-            found[names[one]].add(names[other])
-            found[names[other]].add(names[one])
-        return {lemma: frozenset(others) for lemma, others in found.items()}
+        return self._postings.partners.get(lemma, frozenset())
 
     def antecedents(self, source: Source, number: int) -> frozenset[str]:
         """Lemmas of the first name in the nearest earlier sentence that has one; empty where none is near.
@@ -175,9 +154,9 @@ class Index:
 
         "The farm" takes up "the offshore wind farm" of a sentence before, however far.
         """
-        places = self.places(thing)
-        low, high = np.searchsorted(places, self._before(source, number))
-        for place in places[low:high][::-1].tolist():
+        places = self._postings.places(thing)
+        low, high = (bisect_left(places, end) for end in self._before(source, number))
+        for place in map(int, reversed(places[low:high])):
             tokens = self.tokens(place)
             for spot in (spot for spot, token in enumerate(tokens) if token.lemma == thing):
                 words = [*takewhile(lambda token: token.content, reversed(tokens[:spot]))][:DESCRIBING]
@@ -206,7 +185,7 @@ class Index:
         """How much a claim's token tells: its inverse frequency here and in English at large."""
         if not token.content:
             return 0.0 if token.kind == "mark" else STOPWORD_WEIGHT
-        here, seen = len(self), len(self.places(token.lemma))
+        here, seen = len(self), len(self._postings.places(token.lemma))
         local = math.log(1 + (here + 1) / (seen + 0.5)) / math.log(1 + 2 * (here + 1))
         weight = 0.5 * local + 0.5 * background(token.lemma)
         return LIGHT_SHARE * weight if is_light(token.lemma) else weight
@@ -217,8 +196,8 @@ class Index:
         total = sum(query.values())
         if not total:
             return []
-        words = [Word(weight, self._lists(lemma)) for lemma, weight in query.items()]
-        return [Candidate(*self._entry(at), coverage=gain / total) for at, gain in self._counter.heaviest(words, limit)]
+        found = self._postings.heaviest(query, limit)
+        return [Candidate(*self._entry(place), coverage=gain / total) for place, gain in found]
 
     def _query(self, claim: Sequence[Token]) -> dict[str, float]:
         weights: dict[str, float] = {}
@@ -226,11 +205,6 @@ class Index:
             if token.kind != "mark":
                 weights[token.lemma] = max(weights.get(token.lemma, 0.0), self.weight(token))
         return weights
-
-    def _lists(self, lemma: str) -> list[tuple[float, Numbers]]:
-        """Where the lemma and its neighbours stand, by the strength of the step."""
-        steps = [(lemma, 1.0), *((other, step.strength) for other, step in neighbours(lemma).items())]
-        return [(strength, self.places(other)) for other, strength in steps if other in self._lemmas]
 
 
 _MUTE = (SentenceKind.CODE, SentenceKind.REFERENCE, SentenceKind.LABEL)
@@ -241,9 +215,14 @@ def evidence(source: Source) -> Iterator[Sentence]:
     return (sentence for sentence in source.sentences if sentence.kind not in _MUTE)
 
 
-def _texts(source: Source) -> list[str]:
+def texts(source: Source) -> list[str]:
+    """Return the words of those sentences: a document, as tables are made of."""
     text = source.text
     return [text[start:end] for _, start, end, kind in source.sentences if kind not in _MUTE]
+
+
+def _tokens(source: Source, sentence: Sentence) -> tuple[Token, ...]:
+    return tokenize(source.text_of(sentence), sentence=sentence.number)
 
 
 @cache

@@ -52,7 +52,8 @@ def _together(texts: Sequence[str]) -> Iterator[tuple[Token, ...]]:
         yield tokens[first:at]
 
 
-def _names(token: Token) -> bool:
+def may_name(token: Token) -> bool:
+    """Whether a token may be part of a name: it says something and has a capital."""
     return token.capitalised and token.content
 
 
@@ -121,12 +122,12 @@ class Scanner:
         small.extend([[self._norm(token.norm) for token in some if not token.capitalised] for some in words])
         names.extend(
             [
-                [self._lemma(token) for two in pairwise(tokens) if all(map(_names, two)) for token in two]
+                [self._lemma(token) for two in pairwise(tokens) if all(map(may_name, two)) for token in two]
                 for tokens in new
             ]
         )
         ends = [(tokens[0], tokens[-1]) if tokens else () for tokens in new]
-        edges = [[self._lemma(token) if _names(token) else -1 for token in two] or [-1, -1] for two in ends]
+        edges = [[self._lemma(token) if may_name(token) else -1 for token in two] or [-1, -1] for two in ends]
         self._edges = np.hstack([self._edges, np.array(edges, dtype=np.int32).reshape(-1, 2).T])
         self._empty = np.append(self._empty, np.array([not tokens for tokens in new], dtype=bool))
 

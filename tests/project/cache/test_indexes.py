@@ -48,12 +48,11 @@ def files(root):
 def same(index, texts=TEXTS):
     """Whether an index says what one says that is built from nothing."""
     built = Index.build(sources_of(texts))
+    ours, theirs = index._postings, built._postings
     words = ["storm", "reached", "killed", "11", "river", "Mabey", "brewery", "the", "quokka"]
-    assert {word: index.places(word).tolist() for word in words} == {
-        word: built.places(word).tolist() for word in words
-    }
-    assert index.partners("mabey") == built.partners("mabey")
-    return index._small == built._small and index._lemmas.keys() == built._lemmas.keys()
+    assert {word: [*ours.places(word)] for word in words} == {word: [*theirs.places(word)] for word in words}
+    assert index.partners("mabey") == built.partners("mabey") != frozenset()
+    return ours.small == theirs.small
 
 
 def test_what_was_indexed_once_is_mapped_and_not_read_again(tmp_path):
@@ -61,7 +60,7 @@ def test_what_was_indexed_once_is_mapped_and_not_read_again(tmp_path):
     assert len(read) == 7
     again, read, notes = indexed(tmp_path)
     assert (read, notes, len(files(tmp_path))) == ([], [], 1)
-    for before, after in zip(first.tables, again.tables, strict=True):
+    for before, after in zip(first._postings.tables, again._postings.tables, strict=True):
         assert (before.dtype, before.tolist()) == (after.dtype, after.tolist())
         assert not len(after) or not after.flags.owndata
     assert same(again)

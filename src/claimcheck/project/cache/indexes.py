@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from claimcheck.matching import Index
-from claimcheck.matching.tables import Tables
+from claimcheck.matching.index import texts
+from claimcheck.matching.postings import Many
+from claimcheck.matching.tables import Tables, tables
 from claimcheck.project.cache.fingerprint import combined
 from claimcheck.project.cache.store import INDEX, NO_LINKS, Store, StoreError, shards, shrink
 from claimcheck.project.files import replacing
@@ -61,15 +63,15 @@ class Indexes:
             return Index.build(sources)
         name = f"{self._world}-{combined(source.id for source in sources)}"
         old = self._known(name)
-        index = Index.build(sources, old)
+        made = tables(map(texts, sources), old)
         try:
-            if index.tables is old:
+            if made is old:
                 self._touch(name)
             else:
-                self._write(name, index.tables)
+                self._write(name, made)
         except StoreError as error:
             self._note(str(error))
-        return index
+        return Index(sources, Many(made))
 
     def _known(self, name: str) -> Tables | None:
         """Return the tables of the same sources as they were, else those that were used last; they may share some."""
