@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimcheck.language import matters
 from claimcheck.language.cues import Cue, CueKind, hedging_kind, saying_kind, spot_cues
 from claimcheck.language.events import event_nouns
 from claimcheck.language.hearsay import content_clauses, told
@@ -29,8 +30,6 @@ _MODIFYING = frozenset({"advmod", "aux", "det", "amod", "mark", "case", "cc", "c
 _NOBODY = frozenset({"nobody", "none", "nothing", "one", "no-one", "neither"})
 _WANTING = frozenset({CueKind.ASK, CueKind.PROMISE})
 _AHEAD = _WANTING | {CueKind.PLAN}
-_OF_DEEDS = frozenset({"of", "from", "for", "about", "against", "in", "on", "at", "with", "to"})
-"""Prepositions that join what a verb is about to it: "accused of stealing", not "left after stealing"."""
 _TOLD_OF = frozenset({"of", "to", "about"})
 """Prepositions that complete a verb: "knew of no injuries" denies that it was known, "left with no coat" not that."""
 _CLAUSES = ("ccomp", "xcomp", "csubj")
@@ -115,12 +114,19 @@ def _in_use(tree: Tree, kind: CueKind, first: int, last: int) -> bool:
     """Whether a one-word verb of saying, asking or promising is a verb here: "a seventh *charge*" is not."""
     node = tree.nodes[first]
     if last - first == 1 and kind in {CueKind.PLAN, CueKind.ALLEGED} and node.tag == "VERB" and node.relation != "amod":
-        deeds = _deeds(tree, first, "obj") or _acts(tree, first) or _figures(tree, first) or _wanted(tree, first)
+        deeds = (
+            matters.deeds(tree, first, "obj")
+            or matters.acts(tree, first)
+            or matters.figures(tree, first)
+            or matters.wanted(tree, first)
+        )
         return bool(deeds or tree.children(first, "xcomp", "ccomp")) or "aux:pass" in {
             tree.nodes[child].relation for child in tree.below[first]
         }
     if kind is CueKind.NEGATION and last - first == 1 and node.tag == "NOUN" and node.relation == "compound":
         return False  # "brake blocks" keep nobody from anything
+    if kind is CueKind.NEGATION and node.relation == "amod" and node.fine in {"VBN", "VBD"}:
+        return lemma_of(tree.nodes[node.head].lemma) in event_nouns()  # "disputed meadows" are meadows
     if kind is CueKind.PLAN and node.relation in {"case", "mark"} and tree.nodes[node.head].tag == "PROPN":
         return False  # "12 seconds ahead of Kim" is no plan, as "ahead of the vote" may be
     used = tree.nodes[first].tag in {"VERB", "AUX"} or bool(content_clauses(tree, first))
@@ -135,17 +141,17 @@ def _cue(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: i
     if not focus and tokens[last - 1].norm == "to":
         focus = [number for number in range(last, min(last + 4, len(tokens))) if tokens[number].content][:1]
     ahead = {head for head in focus if kind is CueKind.CONDITION and _looks_ahead(tokens[head].lemma)}
-    focus += [number for head in ahead for number in _wanted(tree, head)]
+    focus += [number for head in ahead for number in matters.wanted(tree, head)]
     objects = [number for head in focus if tokens[head].stop or head in ahead for number in tree.children(head, "obj")]
     focus += [number for number in objects if not first <= number < last]
     if kind not in _NARROW and not (kind is CueKind.PROBABLE and tree.nodes[anchor].tag == "NOUN"):
         focus += [number for head in focus for number in _chain(tree, head) if number not in focus]
     if kind is CueKind.PROBABLE and tree.nodes[anchor].tag == "NOUN":
         things = [number for number in focus if tree.nodes[number].relation.startswith("nmod")]
-        things += [deed for thing in (anchor, *things) for deed in _doings(tree, thing)]
+        things += [deed for thing in (anchor, *things) for deed in matters.doings(tree, thing)]
         return Cue(kind, first, last, tuple(things), frozenset(things))
     barrier = _barrier(tree, kind, focus)
-    focus = [number for number in focus if number < barrier and number in _clause(tokens, first)]
+    focus = [number for number in focus if number < barrier and number in _clause(tokens, kind, first)]
     covered = {number for head in focus for number in tree.subtree(head, without=_limit(kind))}
     if kind is CueKind.NEGATION:
         covered -= {
@@ -163,16 +169,28 @@ def _cue(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: i
         last,
         tuple(focus),
         frozenset(
-            number for number in covered & _clause(tokens, first) if number < barrier and not first <= number < last
+            number
+            for number in covered & _clause(tokens, kind, first)
+            if number < barrier and not first <= number < last
         ),
     )
 
 
-def _clause(tokens: Sequence[Token], first: int) -> frozenset[int]:
-    """The words between the semicolons around a cue: what stands behind one is somebody else's."""
+def _clause(tokens: Sequence[Token], kind: CueKind, first: int) -> frozenset[int]:
+    """The words between the semicolons around a cue: what stands behind one is somebody else's.
+
+    A colon ends what is denied too ("denied that: the fault was old"), unless it announces it ("denied: …").
+    """
+    ends = {";", ":"} if kind in _NEGATIVE and not _announces(tokens, first) else {";"}
     low = next((place for place in range(first, -1, -1) if tokens[place].norm == ";"), -1)
-    high = next((place for place in range(first, len(tokens)) if tokens[place].norm == ";"), len(tokens))
+    high = next((place for place in range(first, len(tokens)) if tokens[place].norm in ends), len(tokens))
     return frozenset(range(low + 1, high))
+
+
+def _announces(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a colon stands right behind a cue, or before "that"."""
+    colons = [place for place in range(first, len(tokens) - 1) if tokens[place].norm == ":"]
+    return bool(colons) and (colons[0] == first + 1 or tokens[colons[0] + 1].norm == "that")
 
 
 def _barrier(tree: Tree, kind: CueKind, focus: Sequence[int]) -> int:
@@ -243,8 +261,8 @@ def _focus(tokens: Sequence[Token], tree: Tree, kind: CueKind, anchor: int) -> l
         for child in tree.children(anchor, *_CLAUSES)
         if not (child < anchor and tree.nodes[child].relation.startswith("csubj"))
     ]
-    clauses = clauses or _that_clause(tree, anchor) or (_wanted(tree, anchor) if kind in _AHEAD else [])
-    if clauses and kind is CueKind.CONDITION and node_is_verb(tree, anchor):
+    clauses = clauses or _that_clause(tree, anchor) or (matters.wanted(tree, anchor) if kind in _AHEAD else [])
+    if clauses and kind is CueKind.CONDITION and matters.is_verb(tree, anchor):
         return [*[*tree.above(anchor)][:1], *clauses]  # "assuming that demand holds, profits will double"
     if clauses:
         return clauses
@@ -266,7 +284,7 @@ def _focus(tokens: Sequence[Token], tree: Tree, kind: CueKind, anchor: int) -> l
 
 def _that_clause(tree: Tree, anchor: int) -> list[int]:
     """The clause after "that", where the parser hung it on a word between: "denied last week that it was so"."""
-    if not node_is_verb(tree, anchor):
+    if not matters.is_verb(tree, anchor):
         return content_clauses(tree, anchor)
     inside = [number for number in tree.subtree(anchor) if number > anchor]
     marks = [
@@ -318,10 +336,12 @@ def _modified(tree: Tree, kind: CueKind, anchor: int) -> list[int]:
 
 def _objects(tree: Tree, kind: CueKind, anchor: int) -> list[int]:
     """What a verb or noun without a clause is about: its object, its passive subject, or what follows it."""
-    acts = _acts(tree, anchor)
-    if acts and node_is_verb(tree, anchor):
+    acts = matters.acts(tree, anchor)
+    if acts and matters.is_verb(tree, anchor):
         return acts
     found = tree.children(anchor, "obj") or tree.children(anchor, "acl", "nmod", "obl", "advcl")
+    if kind in _NEGATIVE and tree.nodes[anchor].tag == "NOUN":
+        found = [child for child in found if not matters.is_beside(tree, child)]
     if kind in _SPEAKING:
         near = (anchor, *tree.children(anchor, "obj"))
         accused = [
@@ -332,58 +352,11 @@ def _objects(tree: Tree, kind: CueKind, anchor: int) -> list[int]:
         ]
         return tree.children(anchor, "parataxis") or (accused if kind is CueKind.DOUBT else [])
     if kind in _WANTING:
-        return _deeds(tree, anchor, "obj", "obl", "nmod") or tree.children(anchor, "acl")
+        return matters.deeds(tree, anchor, "obj", "obl", "nmod") or tree.children(anchor, "acl")
     passive = [child for child in tree.children(anchor, "nsubj") if tree.nodes[child].relation.endswith(":pass")]
     return passive or found
-
-
-def _acts(tree: Tree, verb: int) -> list[int]:
-    """Verbs in -ing that a preposition joins to a verb which asks for it: "accused of *stealing*"."""
-    return [
-        child
-        for top in (verb, *tree.children(verb, "obj"))
-        for child in tree.children(top, "advcl", "obl", "acl")
-        if tree.nodes[child].fine == "VBG"
-        and any(tree.nodes[mark].lemma in _OF_DEEDS for mark in tree.children(child, "mark", "case"))
-    ]
-
-
-def _doings(tree: Tree, thing: int) -> list[int]:
-    """What a thing is said to be doing, right behind it: "the threat of violence *spreading*"."""
-    return [child for child in tree.children(thing, "acl") if tree.nodes[child].fine == "VBG"]
-
-
-def _wanted(tree: Tree, verb: int) -> list[int]:
-    """Infinitives that the parser hung on the object: "expects margins *to rise*", "wants the firm *to pay*"."""
-    return [
-        child
-        for thing in tree.children(verb, "obj")
-        for child in tree.children(thing, "acl")
-        if tree.nodes[child].fine == "VB"
-        and any(tree.nodes[mark].lemma == "to" for mark in tree.below[child])
-        and not any(tree.nodes[number].fine in {"WDT", "WP"} for number in tree.subtree(child))
-    ]
 
 
 def _looks_ahead(lemma: str) -> bool:
     """Whether a verb plans, asks or promises, so that its "if" is one of what it plans."""
     return bool({hedging_kind(lemma), saying_kind(lemma)} & _AHEAD)
-
-
-def _figures(tree: Tree, verb: int) -> list[int]:
-    """Objects of a verb that give a figure: "expected a profit of *$3 million*", "plans *three* plants"."""
-    return [
-        child
-        for child in tree.children(verb, "obj")
-        if any(tree.nodes[number].tag == "NUM" for number in tree.subtree(child, without=_OWN_FATE | {"acl"}))
-    ]
-
-
-def _deeds(tree: Tree, verb: int, *relations: str) -> list[int]:
-    """What hangs on a verb and is itself something done: "needs *approval*", "called for the *release*"."""
-    return [child for child in tree.children(verb, *relations) if lemma_of(tree.nodes[child].lemma) in event_nouns()]
-
-
-def node_is_verb(tree: Tree, number: int) -> bool:
-    """Whether a node is a verb in use, not an adjective made of one."""
-    return tree.nodes[number].tag == "VERB" and tree.nodes[number].relation != "amod"

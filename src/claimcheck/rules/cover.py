@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.language.cues import Cue, CueKind
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF
+from claimcheck.language.relations import PROOF, Step
 from claimcheck.rules.interface import Pair
 from claimcheck.rules.opposites import evens_out, opposed
 
@@ -15,6 +15,8 @@ _NOBODY = frozenset({"one", "nobody", "none", "nothing", "no-one"})
 RELATED = 0.1
 """Strength of a step from which two words have to do with one another."""
 _DENYING = frozenset({CueKind.NEGATION, CueKind.DENIAL})
+_HELPING = frozenset({"aux", "aux:pass", "cop"})
+"""Relations of a verb that helps another word."""
 _OF_WHATEVER = frozenset({CueKind.DOUBT, CueKind.REPORT, CueKind.ALLEGED, CueKind.PARTIAL})
 """Cues that colour a thing in whatever part it is used."""
 
@@ -38,6 +40,7 @@ def source_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:
                 claim
                 for claim in pair.alignment.claims_of(number)
                 if pair.alignment.strength(claim) >= PROOF
+                and not _helps_on_one_side(pair, claim, number)
                 and (cue.kind in _OF_WHATEVER or _denies_of_all(pair, cue) or _used_alike(pair, claim, number))
             ]
             if cue.kind not in _DENYING:
@@ -47,6 +50,16 @@ def source_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:
             if claimed:
                 yield Covered(cue, claimed[0], number)
                 break
+
+
+def _helps_on_one_side(pair: Pair, claim: int, source: int) -> bool:
+    """Whether a verb only helps another one in one text and stands alone in the other: "had gone", "had no time"."""
+    ours, theirs = pair.claim.tree, pair.evidence.tree
+    return (
+        ours is not None
+        and theirs is not None
+        and (ours.nodes[claim].relation in _HELPING) != (theirs.nodes[source].relation in _HELPING)
+    )
 
 
 def _denies_of_all(pair: Pair, cue: Cue) -> bool:
@@ -124,7 +137,9 @@ def claim_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:
         if cue.kind in kinds:
             for number in sorted(cue.focus, key=lambda number: pair.claim.tokens[number].stop):
                 source = pair.alignment.source_of(number)
-                if source is not None and pair.alignment.strength(number) >= enough:
+                if source is None or _helps_on_one_side(pair, number, source):
+                    continue
+                if pair.alignment.strength(number) >= enough:
                     yield Covered(cue, number, source)
                     break
 
@@ -147,5 +162,10 @@ def same_cue(pair: Pair, covered: Covered) -> bool:
 
 
 def _said_alike(pair: Pair, number: int) -> bool:
-    """Whether the claim has a cue's very word, or one that says the same."""
-    return any(pair.alignment.strength(claim) >= PROOF for claim in pair.alignment.claims_of(number))
+    """Whether the claim has a cue's very word, or one that says the same: to say is less than to deny."""
+    steps = (
+        (match, pair.alignment.strength(claim))
+        for claim in pair.alignment.claims_of(number)
+        if (match := pair.alignment.matches[claim])
+    )
+    return any(strength >= PROOF and match.step is not Step.NARROWER for match, strength in steps)
