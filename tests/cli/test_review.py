@@ -119,7 +119,7 @@ def test_other_states_can_not_be_accepted_wholesale(project, capsys):
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
 def test_a_kill_in_the_middle_of_writing_leaves_a_whole_lock_and_no_draft_for_ever(project):
-    """The old lock or the new one, whatever the moment; `benchmarks/write_kills.py` does the same many more times."""
+    """The old lock or the new one, whatever the moment; `benchmarks/kills.py` does the same many more times."""
     edited(project, "moved")
     found = kill_in_writes(lambda: main(["lock"]), [project.root / LOCK_FILE], 12)
     assert found.during >= 3
