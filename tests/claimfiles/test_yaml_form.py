@@ -96,6 +96,7 @@ BROKEN = {
     "a list of claims that is given twice": (
         "claims: [a]\nclaims: [b]\n", 2, 1, "key `claims` is given twice; the first is at line 1, column 1", "keep",
     ),
+    "a block without a line": ("claims:\r\n- >\r\n", 2, 3, "the claim is empty", ""),
     "a merge key": ("claims:\n- &a {claim: a}\n- {<<: *a, claim: b}\n", 3, 4, "a claim has no key `<<`", "merge keys"),
     "a key that is a list": ("claims:\n- {[a]: b, claim: c}\n", 2, 4, "a key must be a plain word", ""),
     "a tag": ("claims:\n- !important a\n", 2, 3, "the tag `!important` is not read", "quotation marks"),
@@ -130,8 +131,8 @@ BROKEN = {
     ),
     "an empty source": ("source:\nclaims: [a]\n", 1, 8, "`source` is empty", "leave the key out"),
     "a source that is a mapping": ("source: {a: b}\nclaims: [a]\n", 1, 9, "a source must be text, not a mapping", ""),
-    "a source above the folder": ("source: ../a\nclaims: [a]\n", 1, 9, "leads out of the source folder", "its path"),
-    "a source below and above": ("source: a/../../b\nclaims: [a]\n", 1, 9, "leads out of the source", "its path"),
+    "a source above the folder": ("source: ../a\nclaims: [a]\n", 1, 9, "leads out of its folder", "its path"),
+    "a source below and above": ("source: a/../../b\nclaims: [a]\n", 1, 9, "leads out of its folder", "its path"),
     "an absolute source": ("source: /etc/passwd\nclaims: [a]\n", 1, 9, "is an absolute path", "by its path"),
     "a source at home": ("source: ~/a\nclaims: [a]\n", 1, 9, "is an absolute path", "by its path"),
     "a source on a drive": ("source: C:a\nclaims: [a]\n", 1, 9, "is an absolute path", "by its path"),

@@ -264,7 +264,7 @@ def _first_character(text: str, start: int, end: int, style: str | None) -> int:
         at += 1
     elif style in ("|", ">"):
         line_end = text.find("\n", at, end)
-        at = line_end if line_end >= 0 else at
+        at = line_end if line_end >= 0 and not text[line_end:end].isspace() else at  # an empty one is its header
     while at < end - 1 and text[at].isspace():
         at += 1
     return at
