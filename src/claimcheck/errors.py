@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
@@ -66,6 +67,35 @@ class RecordError(ClaimcheckError):
     """A batch record can't be read; it becomes an unchecked row."""
 
     slug = "record-invalid"
+
+
+STDOUT = "stdout"
+"""The name, in place of a file's, of where results go."""
+
+_REMEDIES = {
+    errno.EACCES: "check the rights of the file and of its folder",
+    errno.EDQUOT: "make room: the quota is used up",
+    errno.EISDIR: "a folder stands where a file is needed: remove or rename it",
+    errno.ELOOP: "a link leads back to itself: remove it",
+    errno.ENAMETOOLONG: "choose a shorter name",
+    errno.ENOENT: "name a file in a folder that exists",
+    errno.ENOSPC: "make room on the disk",
+    errno.ENOTDIR: "a file stands where a folder is needed: remove or rename it",
+    errno.EPERM: "check the rights of the file and of its folder",
+    errno.EXDEV: "put the file itself there",
+    errno.EROFS: "choose a place that can be written to",
+}
+
+
+def remedy(error: OSError) -> str | None:
+    """Return what to do where the system refused something; nothing where that depends."""
+    return _REMEDIES.get(error.errno or 0)
+
+
+def unwritable(path: object, error: OSError) -> UsageError:
+    """Return the error for a file that was asked for and can't be written."""
+    what = f"can't write this file: {error.strerror or error}"
+    return UsageError(what, where=Place(str(path)), hint=remedy(error))
 
 
 def import_extra(

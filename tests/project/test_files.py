@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from typing import TYPE_CHECKING
@@ -7,8 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck.project import write_atomically
+from claimcheck.project.files import read_own
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -99,3 +102,63 @@ def test_a_draft_that_a_killed_run_left_goes_with_the_next_write(tmp_path: Path)
     write_atomically(tmp_path / "a.lock", b"x")
     # Another run may be writing the second one, and the other two are not drafts of this file.
     assert {path.name for path in tmp_path.iterdir()} == {"a.lock", *names[1:]}
+
+
+def test_an_error_names_the_file_that_was_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(NotADirectoryError) as caught:
+        write_atomically(tmp_path / "file" / "a.lock", b"")
+    assert caught.value.filename == str(tmp_path / "file" / "a.lock")
+
+
+def test_a_loop_of_links_is_an_error_of_the_system(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to("b")
+    (tmp_path / "b").symlink_to("a")
+    with pytest.raises(OSError) as caught:  # noqa: PT011 - what it says is the system's
+        write_atomically(tmp_path / "a", b"new")
+    assert caught.value.errno == errno.ELOOP
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
+
+
+def a_folder(path: Path) -> None:
+    path.mkdir()
+
+
+def a_link_to_nowhere(path: Path) -> None:
+    path.symlink_to("nothing")
+
+
+def a_loop(path: Path) -> None:
+    path.symlink_to(path)
+
+
+def a_link_out(path: Path) -> None:
+    secret = path.parent.parent / "secret"
+    secret.write_bytes(b"secret")
+    path.symlink_to(secret)
+
+
+def a_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def too_much(path: Path) -> None:
+    path.write_bytes(b"123456789")
+
+
+@pytest.mark.parametrize("made", [a_folder, a_link_to_nowhere, a_loop, a_link_out, a_pipe, too_much])
+def test_what_is_not_the_projects_own_file_is_never_as_good_as_none(
+    tmp_path: Path, made: Callable[[Path], None]
+) -> None:
+    root = tmp_path / "project"
+    root.mkdir()
+    made(root / "own")
+    with pytest.raises(OSError):  # noqa: PT011 - what it says is the system's
+        read_own(root, "own", 8)
+
+
+def test_the_projects_own_file_may_be_missing_or_a_link_inside(tmp_path: Path) -> None:
+    assert read_own(tmp_path, "own", 8) is None
+    (tmp_path / "real").write_bytes(b"12345678")
+    (tmp_path / "own").symlink_to("real")
+    assert read_own(tmp_path, "own", 8) == b"12345678"

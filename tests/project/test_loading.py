@@ -148,7 +148,7 @@ def test_a_source_folder_that_leads_out_of_the_project_is_refused(tmp_path: Path
     (root / "source").symlink_to(tmp_path / "secret")
     loaded = load(made)
     assert not loaded.sources
-    assert "can't be read: it leads out of the project" in [found.message for found in loaded.problems]
+    assert "can't be read: it is a link that leads out of the project" in [found.message for found in loaded.problems]
 
 
 def test_without_claims_nothing_is_read_and_nothing_is_wrong(tmp_path: Path) -> None:

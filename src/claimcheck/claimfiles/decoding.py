@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 from typing import TYPE_CHECKING
 
+from claimcheck.errors import remedy
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -53,13 +55,13 @@ def _read_bytes(path: Path) -> bytes:
     """Return the bytes of a regular file that isn't too large."""
     try:
         if path.is_dir():
-            raise Undecodable("a claim file was expected, but this is a directory")
+            raise Undecodable("a claim file was expected, but this is a directory", "name a file in it")
         if path.exists() and not path.is_file():
-            raise Undecodable("a claim file was expected, but this is not a regular file")
+            raise Undecodable("a claim file was expected, but this is not a regular file", "copy it into one")
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise Undecodable(f"the file can't be read: {error.strerror or error}") from None
+        raise Undecodable(f"the file can't be read: {error.strerror or error}", remedy(error)) from None
     except ValueError as error:  # a NUL in the name
         raise Undecodable(f"the file name can't be used: {error}") from None
     if len(data) > MAX_BYTES:

@@ -11,11 +11,15 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from claimcheck.errors import ClaimcheckError, Place
+from claimcheck.errors import ClaimcheckError, Place, remedy
 from claimcheck.model import ClaimResult, Problem, Report, Severity
 from claimcheck.model.codes import STALE_BASELINE
-from claimcheck.project.files import write_atomically
+from claimcheck.project.files import read_own, write_atomically
 from claimcheck.project.names import BASELINE_FILE
+
+LARGEST = 64 * 2**20
+"""Bytes of a baseline."""
+_AGAIN = "take a good version of it from your version control"
 
 
 class BaselineError(ClaimcheckError):
@@ -47,17 +51,18 @@ class Baseline(BaseModel):
 
 def read_baseline(folder: Path) -> Baseline | None:
     """Return the baseline of a project folder; nothing when it has none. Raises ``BaselineError`` for a broken one."""
-    path = folder / BASELINE_FILE
-    if not path.is_file():
-        return None
+    where = Place(str(folder / BASELINE_FILE))
     try:
-        return Baseline.model_validate_json(path.read_bytes())
+        data = read_own(folder, BASELINE_FILE, LARGEST)
+        return None if data is None else Baseline.model_validate_json(data)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        hint = "take a good version of it from your version control"
-        raise BaselineError(f"the baseline is broken: {first['msg']}", where=Place(str(path)), hint=hint) from None
+        key = ".".join(map(str, first["loc"]))
+        what = f"the baseline is broken: {f'`{key}`: ' if key else ''}{first['msg']}"
+        raise BaselineError(what, where=where, hint=_AGAIN) from None
     except OSError as error:
-        raise BaselineError(f"the baseline can't be read: {error.strerror}", where=Place(str(path))) from None
+        what = f"the baseline can't be read: {error.strerror}"
+        raise BaselineError(what, where=where, hint=remedy(error) or _AGAIN) from None
 
 
 def write_baseline(folder: Path, baseline: Baseline) -> None:
@@ -67,7 +72,7 @@ def write_baseline(folder: Path, baseline: Baseline) -> None:
         write_atomically(folder / BASELINE_FILE, text.encode("utf-8", "surrogatepass"))
     except OSError as error:
         what = f"the baseline can't be written: {error.strerror}"
-        raise BaselineError(what, where=Place(str(folder / BASELINE_FILE))) from None
+        raise BaselineError(what, where=Place(str(folder / BASELINE_FILE)), hint=remedy(error)) from None
 
 
 def baseline_of(report: Report, old: Baseline | None) -> Baseline:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from os.path import abspath
+from errno import EINVAL, ENOENT, EXDEV
+from os.path import abspath, lexists
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.claimfiles import ENDINGS
 from claimcheck.claimfiles.notes import problem
 from claimcheck.claimfiles.sourceids import source_id
-from claimcheck.errors import Place, UsageError
+from claimcheck.errors import Place, UsageError, remedy
 from claimcheck.model import Severity
 from claimcheck.model.codes import CLAIM_FILE_INVALID, DUPLICATE_ID, SOURCE_UNREADABLE
 from claimcheck.project.names import BASELINE_FILE, LOCK_FILE
@@ -52,12 +53,12 @@ class Project:
     @property
     def is_locked(self) -> bool:
         """Whether it has a lock, which takes a while to import and read."""
-        return (self.root / LOCK_FILE).exists()
+        return lexists(self.root / LOCK_FILE)
 
     @property
     def has_baseline(self) -> bool:
         """Whether some of its claims are let pass until they are mended."""
-        return (self.root / BASELINE_FILE).exists()
+        return lexists(self.root / BASELINE_FILE)
 
     def relative(self, path: Path) -> str:
         """Return a path inside the project as people are shown it."""
@@ -201,20 +202,28 @@ def _inside(project: Project, code: Code, start: Path) -> Found:
         try:
             real = path.resolve()
             if not real.is_relative_to(home):
-                raise OSError("it leads out of the project")
+                raise OSError(EXDEV, "it is a link that leads out of the project")
             if real.is_file():
                 files.append(path)
             elif real.is_dir() and real not in seen:
                 seen.add(real)
                 # The last is looked at first, so of two names of one folder the earlier is always the one that counts.
                 pending.extend(sorted((e for e in path.iterdir() if not e.name.startswith(".")), reverse=True))
+            elif not real.exists() and path.is_symlink():
+                raise OSError(ENOENT, "it is a link that leads nowhere")
             elif not real.is_dir() and path != start:
-                raise OSError("it is neither a file nor a folder")
+                raise OSError(EINVAL, "it is neither a file nor a folder")
         except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
             why = getattr(error, "strerror", None) or str(error)
-            problems.append(problem(code, f"can't be read: {why}", project.relative(path)))
+            problems.append(problem(code, f"can't be read: {why}", project.relative(path), hint=_hint(error)))
     problems.sort(key=lambda bad: bad.path or "")
     return Found(tuple(sorted(files, key=Path.as_posix)), tuple(problems))
+
+
+def _hint(error: OSError | RuntimeError) -> str | None:
+    if not isinstance(error, OSError) or error.errno in {EINVAL, ENOENT}:
+        return "take it away, or put a file in its place"
+    return remedy(error)
 
 
 def _id_of(project: Project, path: Path) -> str:

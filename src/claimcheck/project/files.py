@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import secrets
@@ -28,10 +29,10 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     """Open what is to replace the content of ``path`` in one step; a crash leaves the old content or the new.
 
     The file keeps its mode; a new one gets what the umask allows. Where ``path`` is a link, the file that it leads to
-    is replaced and the link stays. Raises ``OSError`` when it can't be written, and leaves nothing behind; what a run
-    that was killed left behind goes with the next one.
+    is replaced and the link stays. Raises ``OSError``, which names ``path``, when it can't be written, and leaves
+    nothing behind; what a run that was killed left behind goes with the next one.
     """
-    target = path.resolve()
+    target = Path(os.path.realpath(path))  # unlike `Path.resolve`, it raises nothing for a loop of links
     _sweep(target)
     # In the same folder: a rename is atomic only within one file system.
     draft = target.with_name(f".{target.name[:100]}.{secrets.token_hex(8)}.tmp")
@@ -43,10 +44,33 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         with suppress(FileNotFoundError):
             draft.chmod(target.stat().st_mode & 0o7777)
         draft.replace(target)
-    except BaseException:
-        draft.unlink(missing_ok=True)
+    except BaseException as error:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.errno:  # it says nothing, or names a draft that nobody knows of
+            error.filename = str(path)
         raise
     _sync_folder(target.parent)
+
+
+def read_own(folder: Path, name: str, most: int) -> bytes | None:
+    """Return the content of a file that is the project's own, such as its lock; nothing where there is none.
+
+    Raises ``OSError`` where something else goes by that name, such as a folder or a link that leads out of the project,
+    and for more than ``most`` bytes.
+    """
+    path = folder / name
+    if not os.path.lexists(path):
+        return None
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+        raise OSError(errno.EXDEV, "it is a link that leads out of the project", str(path))
+    if path.exists() and not path.is_file() and not path.is_dir():  # to read a pipe is to wait for somebody
+        raise OSError(errno.EINVAL, "it is no regular file", str(path))
+    with path.open("rb") as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, f"it is larger than {most // 2**20} MiB", str(path))
+    return data
 
 
 def _sweep(target: Path) -> None:

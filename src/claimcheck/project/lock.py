@@ -17,10 +17,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 import claimcheck
 from claimcheck.anchoring import Anchor, anchor, digest
-from claimcheck.errors import ClaimcheckError, Place
+from claimcheck.errors import ClaimcheckError, Place, remedy
 from claimcheck.model import ClaimResult, Report, Source, Span, VerdictKind
 from claimcheck.project.cache.fingerprint import judging_code
-from claimcheck.project.files import write_atomically
+from claimcheck.project.files import read_own, write_atomically
 from claimcheck.project.names import LOCK_FILE
 
 SCHEMA = 1
@@ -116,10 +116,10 @@ def _locked(result: ClaimResult, sources: dict[str, Source]) -> LockedClaim:
 
 def read_lock(folder: Path) -> Lock | None:
     """Return the lock of a project folder; nothing when it has none. Raises ``LockError``, with line and column."""
-    path = folder / LOCK_FILE
-    if not path.exists():
+    text = _text(folder)
+    if text is None:
         return None
-    text = _text(path)
+    path = folder / LOCK_FILE
     if (conflict := _CONFLICT.search(text)) is not None:
         line = text.count("\n", 0, conflict.start()) + 1
         what = "the lock has conflict markers of a merge"
@@ -134,16 +134,16 @@ def read_lock(folder: Path) -> Lock | None:
     return _checked(path, text, table)
 
 
-def _text(path: Path) -> str:
+def _text(folder: Path) -> str | None:
+    where = Place(str(folder / LOCK_FILE))
     try:
-        if path.stat().st_size > LARGEST:
-            raise LockError(f"the lock is larger than {LARGEST // 2**20} MiB", where=Place(str(path)), hint=_AGAIN)
-        return path.read_bytes().decode("utf-8-sig")
+        data = read_own(folder, LOCK_FILE, LARGEST)
+        return None if data is None else data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        what = f"the lock is not UTF-8 (byte {error.start})"
-        raise LockError(what, where=Place(str(path)), hint=_AGAIN) from None
+        raise LockError(f"the lock is not UTF-8 (byte {error.start})", where=where, hint=_AGAIN) from None
     except OSError as error:
-        raise LockError(f"the lock can't be read: {error.strerror}", where=Place(str(path))) from None
+        what = f"the lock can't be read: {error.strerror}"
+        raise LockError(what, where=where, hint=remedy(error) or _AGAIN) from None
 
 
 def _checked(path: Path, text: str, table: dict[str, Any]) -> Lock:
@@ -193,8 +193,9 @@ def write_lock(folder: Path, lock: Lock) -> bool:
             return False
         write_atomically(path, data)
     except OSError as error:
-        what = f"the lock can't be written: {error.strerror}"
-        raise LockError(what, where=Place(str(path)), hint="see whether the folder is read-only or full") from None
+        raise LockError(
+            f"the lock can't be written: {error.strerror}", where=Place(str(path)), hint=remedy(error)
+        ) from None
     return True
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from claimcheck.claimfiles import with_quotes
-from claimcheck.errors import Place, UsageError
+from claimcheck.errors import Place, UsageError, remedy
 from claimcheck.model import Claim
 from claimcheck.project.discovery import Project, claim_files
 from claimcheck.project.files import write_atomically
@@ -43,7 +43,7 @@ def repoint(project: Project, seen: Mapping[Path, str], claims: Iterable[Claim])
             write_atomically(project.root / path, data)
         except OSError as error:
             what = f"the claim file can't be written: {error.strerror}"
-            raise UsageError(what, where=Place(path), hint="see whether the folder is read-only or full") from None
+            raise UsageError(what, where=Place(path), hint=remedy(error)) from None
         yield path, count
 
 
