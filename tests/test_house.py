@@ -144,6 +144,8 @@ def test_every_setting_stands_in_the_readme_and_can_be_read(tmp_path):
     (block,) = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
     (tmp_path / "claimcheck.toml").write_text(block)
     (tmp_path / "claims" / "drafts").mkdir(parents=True)
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "harbour-bridge.txt").touch()
     settings, _ = read_settings(tmp_path)
     assert settings.model_fields_set == set(Settings.model_fields)
 

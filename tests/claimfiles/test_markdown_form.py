@@ -84,7 +84,7 @@ BROKEN = {
     "an ignore without a reason": ("- one\n  - ignore: CC101\n", 2, 13, "an ignore needs a reason", "{CC101:"),
     "an ignore of plain items": ("- one\n  - ignore:\n    - CC101\n", 3, 7, "`CC101` is not a field", "left edge"),
     "a bad day": ("- one\n  - ignore:\n    - CC101: x\n    - until: May\n", 4, 14, "`May` is not a day", "YYYY-MM"),
-    "a source outside": ("- one\n  - source: ../x\n", 2, 13, "`../x` leads out of the source folder", "its path"),
+    "a source outside": ("- one\n  - source: ../x\n", 2, 13, "`../x` leads out of its folder", "its path"),
     "an unknown key of the file": ("---\nsuorce: x\n---\n- one\n", 2, 1, "no key `suorce`", "did you mean `source`?"),
     "front matter that is broken": ("---\nsource: [x\n---\n- one\n", 3, 1, "not YAML from here on", "quotation"),
     "front matter without an end": ("---\nsource: x\n\n- one\n", 1, 1, "the front matter that begins here", "hyphens"),

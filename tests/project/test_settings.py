@@ -39,9 +39,17 @@ keep = ["at least"]
 """
 
 
+def write_named(root: Path) -> None:
+    """Write the folders and sources that ``ALL`` names."""
+    for folder in ("checks/drafts", "texts/final/a"):
+        (root / folder).mkdir(parents=True)
+    for name in ("a/b.txt", "c.md"):
+        write(root / "texts" / "final", name, "It rained.")
+
+
 def test_every_setting_can_be_set(tmp_path: Path) -> None:
     path = write(tmp_path, "claimcheck.toml", ALL)
-    (tmp_path / "checks" / "drafts").mkdir(parents=True)
+    write_named(tmp_path)
     found = read_settings(tmp_path)
     assert found == (
         Settings(
@@ -118,9 +126,24 @@ BROKEN = {
     "a rule about files that is chosen": ('select = ["CC404"]\n', "claimcheck.toml:1:12", "`CC404` always runs", ""),
     "rules about files that are chosen": ('select = ["CC40"]\n', "claimcheck.toml:1:12", "no rule `CC40`", ""),
     "a rule that must run": ('severity = { CC402 = "off" }\n', "claimcheck.toml:1:14", "`CC402` always runs", ""),
-    "a folder outside": ('source = "../x"\n', "claimcheck.toml:1:1", "'../x' leads out of the source folder", ""),
+    "a folder outside": ('source = "../x"\n', "claimcheck.toml:1:1", "'../x' leads out of its folder", ""),
     "an absolute folder": ('claims = "/etc"\n', "claimcheck.toml:1:1", "'/etc' is an absolute path", ""),
     "an empty folder": ('claims = ""\n', "claimcheck.toml:1:1", "it must be a folder of the project", ""),
+    "a source that is not there": ("[sources.a]\n", "claimcheck.toml:1:1", "no source `a`", "its path below"),
+    "a source like no other": ("[sources.a]\n", "claimcheck.toml:1:1", "no source `a`", "there are later, storm"),
+    "a source with a slip": ("\n[sources.strom]\n", "claimcheck.toml:2:1", "no source `strom`", "`storm`?"),
+    "a source with its ending": ('[sources."storm.txt"]\n', "claimcheck.toml:1:1", "no source", "`storm`?"),
+    "a source above": ('[sources."../a"]\n', "claimcheck.toml:1:1", "no source `../a`", "its path below"),
+    "a successor that is not there": (
+        '[sources.storm]\nsuperseded_by = "strom"\n', "claimcheck.toml:2:1", "no source `strom`", "`storm`?",
+    ),
+    "its own successor": (
+        '[sources.storm]\nsuperseded_by = "storm"\n', "claimcheck.toml:2:1", "so that none is the latest", "",
+    ),
+    "successors in a ring": (
+        '[sources.storm]\nsuperseded_by = "later"\n[sources.later]\nsuperseded_by = "storm"\n',
+        "claimcheck.toml:2:1", "so that none is the latest", "latest one",
+    ),
     "broken syntax": ("source = \n", "claimcheck.toml:1:10", "not TOML: Invalid value", ""),
     "a key twice": ('source = "a"\nsource = "b"\n', "claimcheck.toml:2:", "not TOML: Cannot overwrite a value", ""),
     "too deep": ("source = " + "[" * 9000, "claimcheck.toml:1:", "nested too deeply", ""),
@@ -131,6 +154,9 @@ BROKEN = {
 @pytest.mark.parametrize("case", BROKEN)
 def test_a_mistake_is_an_error_with_its_place(tmp_path: Path, case: str) -> None:
     text, where, message, hint = BROKEN[case]
+    if case != "a source that is not there":
+        for name in ("storm.txt", "later.txt"):
+            write(tmp_path, f"source/{name}", "It rained.")
     write(tmp_path, "claimcheck.toml", text)
     with pytest.raises(SettingsError) as caught:
         read_settings(tmp_path)
@@ -157,7 +183,7 @@ def test_unused_and_expired_ignores_may_be_left_out(tmp_path: Path) -> None:
 
 
 def test_the_engine_gets_what_the_settings_ask_for(tmp_path: Path) -> None:
-    (tmp_path / "checks" / "drafts").mkdir(parents=True)
+    write_named(tmp_path)
     write(tmp_path, "claimcheck.toml", ALL)
     found = read_settings(tmp_path)
     assert found is not None

@@ -29,7 +29,7 @@ def read_claim_file(path: Path, root: Path) -> ClaimFile:
         found = problem(CLAIM_FILE_INVALID, error.message, shown, error.line, error.column, error.hint)
         return ClaimFile(shown, problems=(found,))
     if path.suffix.lower() not in ENDINGS:
-        message = f"`{path.suffix}` is no ending of a claim file"
+        message = f"`{path.suffix}` is no ending of a claim file" if path.suffix else "a claim file has an ending"
         found = problem(CLAIM_FILE_INVALID, message, shown, hint=f"its endings are {', '.join(ENDINGS)}")
         return ClaimFile(shown, problems=(found,))
     claims = parsed(text, format_of(path.name).read, shown)

@@ -30,7 +30,7 @@ def fault_of(identity: str) -> str | None:
         return "is an absolute path"
     parts = identity.split("/")
     if ".." in parts:
-        return "leads out of the source folder"
+        return "leads out of its folder"
     if "" in parts or "." in parts:
         return "has an empty step in its path"
     return None

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 import tomllib
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from claimcheck.claimfiles.notes import Lines, nearest
-from claimcheck.claimfiles.sourceids import fault_of
+from claimcheck.claimfiles.sourceids import composed, fault_of, source_id
 from claimcheck.claimfiles.tomlplaces import Places, TooDeep
-from claimcheck.errors import Place, SettingsError
+from claimcheck.errors import Place, SettingsError, remedy
 from claimcheck.model import Severity
 from claimcheck.project.names import CLAIMS_FOLDER, OWN_FILE, SHARED_FILE, SOURCE_FOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from claimcheck.claimfiles.tomlplaces import Path as KeyPath
@@ -99,7 +100,7 @@ def read_settings(folder: Path) -> tuple[Settings, Path] | None:
     Raises ``SettingsError``, with line and column, when they can't be read or name a key or rule that does not exist.
     """
     own = folder / OWN_FILE
-    if own.is_file():
+    if own.exists() or own.is_symlink():  # whatever it is: settings that can't be read must not be as good as none
         return _Document(own, ()).settings(), own
     shared = folder / SHARED_FILE
     if shared.is_file() and _mentions_us(shared):
@@ -143,14 +144,18 @@ class _Document:
             raise self._invalid(error) from None
         self._check_rules(settings)
         self._check_folders(settings)
+        self._check_sources(settings)
         return settings
 
     def _read(self) -> str:
         try:
             return self.path.read_bytes().decode("utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            why = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror
-            raise SettingsError(f"the settings can't be read: {why}", where=Place(str(self.path))) from None
+        except UnicodeDecodeError as error:
+            what = f"the settings can't be read: it is not UTF-8 (byte {error.start})"
+            raise SettingsError(what, where=Place(str(self.path)), hint="save the file as UTF-8") from None
+        except OSError as error:
+            what = f"the settings can't be read: {error.strerror}"
+            raise SettingsError(what, where=Place(str(self.path)), hint=remedy(error)) from None
 
     def _find_places(self) -> Places:
         try:
@@ -189,6 +194,29 @@ class _Document:
                 hint = f"give its path from the folder of the settings, such as `{settings.claims}/drafts`"
                 raise self._error(("folders", folder), f"there is no folder or file `{folder}`", hint)
 
+    def _check_sources(self, settings: Settings) -> None:
+        """Raise for a source that isn't there: what it must keep, and what takes its place, would go unseen."""
+        folder = self.path.parent / settings.source
+        for name, told in settings.sources.items():
+            self._check_source(("sources", name), name, folder)
+            if told.superseded_by is not None:
+                self._check_source(("sources", name, "superseded_by"), told.superseded_by, folder)
+                if _comes_back(name, settings.sources):
+                    what = f"`{name}` is superseded by sources that end in itself, so that none is the latest"
+                    raise self._error(("sources", name, "superseded_by"), what, "leave it out of the latest one")
+
+    def _check_source(self, where: KeyPath, name: str, folder: Path) -> None:
+        beside = folder / PurePosixPath(name).parent
+        if not fault_of(name) and beside.is_dir():
+            near = PurePosixPath(name).parent
+            known = {source_id(near / path.name) for path in beside.iterdir() if path.is_file()}
+            if composed(name) in known:
+                return
+            hint = _hint(name, known, f"there are {', '.join(sorted(known)[:5])}" if known else "there is none")
+        else:
+            hint = "a source's id is its path below the source folder, without its ending"
+        raise self._error(where, f"there is no source `{name}`", hint)
+
     def _invalid(self, error: ValidationError) -> SettingsError:
         """Return the first mistake that pydantic found, in our words."""
         first = error.errors(include_url=False)[0]
@@ -206,6 +234,16 @@ class _Document:
 def _hint(word: str, known: Iterable[str], otherwise: str) -> str:
     close = nearest(word, known)
     return f"did you mean `{close}`?" if close else otherwise
+
+
+def _comes_back(name: str, sources: Mapping[str, SourceSettings]) -> bool:
+    """Tell whether what supersedes a source is superseded, in the end, by that very source."""
+    seen: list[str] = []
+    following: str | None = name
+    while following is not None and following not in seen:
+        seen.append(following)
+        following = sources[following].superseded_by if following in sources else None
+    return following == name
 
 
 def _named_rules(settings: Settings) -> Iterator[tuple[KeyPath, str, bool]]:
