@@ -123,10 +123,13 @@ def test_rows_of_two_installations_are_never_mixed(records, tmp_path, monkeypatc
         write(records, output, resume=True)
 
 
-def test_the_input_may_be_the_output(records):
-    write(records, records)
-    rows = [json.loads(line) for line in records.read_text().splitlines()]
-    assert [row["id"] for row in rows] == [*map(str, range(40)), "broken"]
+def test_the_rows_never_take_the_place_of_the_records(records, tmp_path):
+    before = records.read_bytes()
+    (tmp_path / "link.jsonl").symlink_to(records)
+    for output in (records, tmp_path / "link.jsonl"):
+        with pytest.raises(UsageError, match="take the place of records"):
+            write(records, output)
+    assert records.read_bytes() == before
 
 
 def test_a_pipe_can_not_be_resumed(records):

@@ -66,7 +66,7 @@ class CutOffError(Exception):
 def write_and_fail(output):
     with shard_folder(output, IDENTITY, resume=False) as folder:
         write_shard([], folder / "part-000000.parquet")
-        (folder / ".part-000001.parquet.77.part").touch()
+        (folder / ".part-000001.parquet.0123456789abcdef.tmp").touch()
         raise CutOffError
 
 

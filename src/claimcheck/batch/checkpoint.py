@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from claimcheck.errors import Place, UsageError
+from claimcheck.errors import Place, UsageError, unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,25 +83,28 @@ def held(path: Path, header: dict[str, str], output: Path, *, resume: bool) -> I
     Its first line is ``header``, written now or (``resume``) by the run before; the file is left at its second line.
     """
     line = json.dumps(header).encode() + b"\n"
-    with _opened(path, output) as file:
-        _lock(file, path)
-        found = file.readline()
-        if found.endswith(b"\n"):
-            _same(found, line, path, resume=resume)
-        else:  # nothing to resume, or killed before the header was whole
-            file.seek(0)
-            file.truncate()
-            file.write(line)
-            file.flush()
-        yield file
+    try:
+        with _opened(path, output) as file:
+            _lock(file, path)
+            found = file.readline()
+            if found.endswith(b"\n"):
+                _same(found, line, path, resume=resume)
+            else:  # nothing to resume, or killed before the header was whole
+                file.seek(0)
+                file.truncate()
+                file.write(line)
+                file.flush()
+            yield file
+    except OSError as error:
+        error.filename = error.filename or str(path)  # of a full disk, the system tells no name
+        raise
 
 
 def _opened(path: Path, output: Path) -> BinaryIO:
     try:
         return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o666), "r+b")
     except OSError as error:
-        what = f"can't write this file: {error.strerror}"
-        raise UsageError(what, where=Place(str(output)), hint="name a file in a folder that exists") from error
+        raise unwritable(output, error) from error
 
 
 def _lock(file: BinaryIO, path: Path) -> None:

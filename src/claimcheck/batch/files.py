@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 import sys
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal
+from typing import TYPE_CHECKING, BinaryIO
 
 from claimcheck.batch.inputs import STREAM
 from claimcheck.batch.parquet import SUFFIX, parquet_writer
-from claimcheck.errors import Place, UsageError
+from claimcheck.errors import STDOUT, unwritable
+from claimcheck.project.files import replacing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,8 +37,12 @@ def _flushed(stream: BinaryIO) -> Callable[[bytes], object]:
     """Write each row through at once: somebody may be waiting for it at the other end of a pipe."""
 
     def write(row: bytes) -> None:
-        stream.write(row)
-        stream.flush()
+        try:
+            stream.write(row)
+            stream.flush()
+        except OSError as error:
+            error.filename = STDOUT  # the system tells no name
+            raise
 
     return write
 
@@ -50,26 +53,11 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
 
     Raises ``UsageError`` when it can't be written.
     """
-    if path.exists() and not path.is_file():
-        # A device or a pipe can't be replaced by a file, and there is nothing in it to keep whole.
-        with _opened(path, path, "wb") as file:
-            yield file
-        return
-    target = path.resolve()
-    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
-    try:
-        with _opened(part, path, "xb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _opened(path: Path, named: Path, mode: Literal["wb", "xb"]) -> BinaryIO:
-    try:
-        return path.open(mode)
-    except OSError as error:
-        what = f"can't write this file: {error.strerror}"
-        raise UsageError(what, where=Place(str(named)), hint="name a file in a folder that exists") from error
+    # A device or a pipe can't be replaced by a file, and there is nothing in it to keep whole.
+    is_special = path.exists() and not path.is_file()
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(path.open("wb") if is_special else replacing(path))
+        except OSError as error:
+            raise unwritable(path, error) from error
+        yield file

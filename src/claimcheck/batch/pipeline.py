@@ -64,6 +64,9 @@ def run_batch(inputs: Inputs, output: str, plan: Plan, *, resume: bool = False) 
     target = Path(output)
     if output != STREAM and target.suffix == SUFFIX:
         arrow()  # what is missing is told before the work, not after it
+    if target.exists() and any(path.samefile(target) for path in inputs.paths):
+        what = "the rows would take the place of records that they are made from"
+        raise UsageError(what, where=Place(output), hint="name another --output")
     if output == STREAM or not inputs.paths or (target.exists() and not target.is_file()):
         _refuse(output, inputs, resume=resume)
         yield from _straight(inputs, output, plan)

@@ -14,7 +14,7 @@ from claimcheck.batch.checkpoint import checkpoint_path, held
 from claimcheck.batch.files import row_writer
 from claimcheck.batch.inputs import Entry, Inputs, bounded_lines, line_entry, named, row_entry
 from claimcheck.batch.parquet import SUFFIX, arrow, count_rows, read_rows
-from claimcheck.errors import Place, UsageError
+from claimcheck.errors import Place, UsageError, remedy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -115,9 +115,9 @@ def shard_folder(output: Path, identity: dict[str, str], *, resume: bool) -> Ite
         folder.mkdir(exist_ok=True)
     except OSError as error:
         what = f"can't make this folder: {error.strerror}"
-        raise UsageError(what, where=Place(str(folder)), hint="name a folder in one that exists") from error
+        raise UsageError(what, where=Place(str(folder)), hint=remedy(error)) from error
     with held(folder / HEADER, {"claimcheck_shards": "1", **identity}, output, resume=resume):
         yield folder
-        for left in folder.glob(".*.part"):  # of workers that were killed
+        for left in folder.glob(".*.tmp"):  # of workers that were killed
             left.unlink()
         folder.replace(output.resolve())

@@ -7,9 +7,11 @@ lines of JSON pass between the processes.
 
 from __future__ import annotations
 
+import signal
 import time
 from collections import deque
-from multiprocessing import get_context
+from contextlib import contextmanager
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING
 
@@ -51,7 +53,8 @@ class _Worker:
         context = get_context("spawn")  # nothing of this process, its threads or its open files, is taken along
         self.connection, theirs = context.Pipe()
         self._process = context.Process(target=serve, args=(theirs, setup, 2 * timeout), daemon=True)
-        self._process.start()
+        with _out_of_reach():
+            self._process.start()
         theirs.close()
         self._timeout = timeout
         self.ready = False
@@ -198,6 +201,20 @@ class Supervisor:
         record = job.entry.record
         row = unchecked_row(record.id, f"{job.entry.place}: could not be judged ({reason}, {TRIES} times)")
         self._rows[job.number] = encode(row)
+
+
+@contextmanager
+def _out_of_reach() -> Iterator[None]:
+    """Start a process that Ctrl-C does not reach before it can say that it ignores it; here it comes a little later."""
+    if not hasattr(signal, "pthread_sigmask"):  # not on Windows
+        yield
+        return
+    resource_tracker.ensure_running()  # it would let Ctrl-C through again once it has started
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _is_busy(worker: _Worker) -> bool:
