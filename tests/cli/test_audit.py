@@ -135,3 +135,12 @@ def test_a_folder_of_the_settings_holds_for_texts_in_it_too(project):
 )
 def test_nothing_is_green_for_the_wrong_reason(project, text, code):
     assert main(["audit", str(project.write("summary.md", text)), "--source", "storm"]) == code
+
+
+def test_a_report_never_takes_the_place_of_the_text_or_a_source(project, capsys):
+    project.write("summary.md", STORM_COPY)
+    project.write("elsewhere.txt", STORM_COPY)
+    for path in ("summary.md", "elsewhere.txt"):
+        assert main(["audit", "summary.md", "--source", "elsewhere.txt", "--output", f"json={path}"]) == 2
+        assert "must not take the place" in capsys.readouterr().err
+        assert (project.root / path).read_text() == STORM_COPY

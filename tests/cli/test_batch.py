@@ -1,8 +1,13 @@
 """``batch`` is a stream: records in, rows out, counts on stderr."""
 
+import contextlib
+import errno
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -128,3 +133,37 @@ def test_without_ray_its_engine_says_how_to_get_it(records, tmp_path, monkeypatc
     assert main(["batch", str(records), "--engine", "ray", "--output", str(tmp_path / "out")]) == 2
     assert "pip install 'claimcheck-verify[ray]'" in capsys.readouterr().err
     assert not list(tmp_path.glob("out*"))
+
+
+def test_records_of_which_none_can_be_judged_are_not_green(tmp_path, capsys):
+    path = tmp_path / "pairs.jsonl"
+    path.write_text("claims:\n- It rained\n")
+    assert main(["batch", str(path)]) == 3
+    out, err = capsys.readouterr()
+    assert [row["verdict"] for row in read(out)] == ["unchecked", "unchecked"]
+    assert "nothing was checked" in err
+    assert main(["batch", str(path), "--allow-empty"]) == 0
+
+
+def test_a_full_disk_is_told_with_the_file_and_how_to_go_on(records, tmp_path, capsys, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("claimcheck.batch.checkpoint.Checkpoint.add", full)
+    output = tmp_path / "rows.jsonl"
+    assert main(["batch", str(records), "--output", str(output)]) == 2
+    told = capsys.readouterr().err
+    assert "kept in rows.jsonl.checkpoint" in told
+    assert f" --> {output}.checkpoint\n  = help: make room on the disk\n" in told
+
+
+def test_ctrl_c_while_workers_start_is_one_line(records, tmp_path):
+    for delay in (0.3, 0.6, 0.9, 1.2):
+        words = ["batch", str(records), "--output", str(tmp_path / f"{delay}.jsonl"), "--workers", "2"]
+        command = [sys.executable, "-m", "claimcheck", *words]
+        run = subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)  # noqa: S603
+        time.sleep(delay)
+        with contextlib.suppress(ProcessLookupError):  # it may be done already
+            os.killpg(run.pid, signal.SIGINT)  # as a terminal does: to workers too
+        told = run.communicate(timeout=60)[1]
+        assert b"Traceback" not in told

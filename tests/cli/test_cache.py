@@ -32,9 +32,9 @@ def checks(monkeypatch):
     """List the checks that were made, and not told again."""
     made, check = [], verify._report
 
-    def counted(*given):
+    def counted(*given, **named):
         made.append(given)
-        return check(*given)
+        return check(*given, **named)
 
     monkeypatch.setattr(verify, "_report", counted)
     return made
@@ -242,18 +242,18 @@ def test_all_that_a_run_opens_was_looked_at_before(project, run):
 
 
 def test_a_file_that_is_changed_and_changed_back_while_it_is_read_is_not_believed(project, run, monkeypatch):
-    source, check = project.root / "source/storm.txt", verify._report
+    source, read = project.root / "source/storm.txt", verify._loaded
     good = source.read_text()
 
     def disturbed(*given):
         source.write_text("Nothing of the kind.\n")
-        report = check(*given)
+        loaded = read(*given)
         source.write_text(good)
-        return report
+        return loaded
 
-    monkeypatch.setattr(verify, "_report", disturbed)
+    monkeypatch.setattr(verify, "_loaded", disturbed)
     assert run("verify")[0] == 1
-    monkeypatch.setattr(verify, "_report", check)
+    monkeypatch.setattr(verify, "_loaded", read)
     assert run("verify")[0] == 0
 
 
@@ -321,3 +321,11 @@ def test_after_any_edits_a_run_says_what_a_fresh_one_says(tmp_path_factory, run,
                 os.utime(root / name, (1, 1))  # no time may tell
             for _ in range(more[at] if at < len(more) else 1):
                 assert run("verify", "--verbose") == run("verify", "--verbose", "--no-cache")
+
+
+def test_a_run_over_one_file_is_told_again_too(project, run, checks):
+    path = next((project.root / "claims").iterdir())
+    first = run("verify", str(path))
+    assert first[2] == ""
+    assert run("verify", str(path)) == first
+    assert len(checks) == 1

@@ -105,3 +105,10 @@ def test_a_line_of_a_megabyte_without_an_end_is_checked_in_seconds(tmp_path, cap
     assert main(["check", "at least 12 people were killed in the harbour", "--source", "line.txt"]) == 1
     assert time.process_time() - begin < 60
     assert "1 claim checked against 1 source" in capsys.readouterr().out
+
+
+def test_a_claim_in_another_encoding_is_wrong_usage(tmp_path, capsys):
+    source = tmp_path / "a.txt"
+    source.write_text("The café closed.")
+    assert main(["check", "The caf\udce9 closed", "--source", str(source)]) == 2
+    assert "error[usage]: the claim is not UTF-8" in capsys.readouterr().err

@@ -1,5 +1,6 @@
 """Each exit code means one thing, and nobody ever sees a traceback."""
 
+import errno
 import os
 import re
 import signal
@@ -147,3 +148,54 @@ def test_a_full_disk_is_told_and_exits_2():
     assert done.returncode == 2
     assert done.stderr.startswith(b"error[system]: ")
     assert b"Traceback" not in done.stderr
+
+
+def run_with(project, redirection, *arguments):
+    """Run a command in a shell that closes or redirects some of its streams."""
+    command = " ".join([sys.executable, "-m", "claimcheck", *arguments, redirection])
+    return subprocess.run(["/bin/sh", "-c", command], cwd=project.root, capture_output=True, check=False)  # noqa: S603
+
+
+@pytest.mark.parametrize("redirection", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-", "2>/dev/full"])
+@pytest.mark.parametrize(("claim", "code"), [("The storm reached the coast", 0), ("The storm sank 12 ships", 1)])
+def test_the_exit_code_stands_whatever_became_of_the_streams(project, redirection, claim, code):
+    project.write("claims/storm.yaml", f"claims: ['{claim}']\n")
+    done = run_with(project, redirection, "verify", "--no-cache")
+    assert done.returncode == code
+    assert done.stderr == b""
+
+
+@pytest.mark.parametrize("redirection", ["2>&-", "2>/dev/full"])
+def test_nothing_checked_and_nobody_to_tell_is_still_3(project, redirection):
+    project.write("claims/storm.yaml", "- 1\n").unlink()
+    assert run_with(project, redirection, "verify").returncode == 3
+    assert run_with(project, redirection, "nonsense").returncode == 2
+
+
+def test_without_stdin_there_is_no_record(project):
+    done = run_with(project, "<&-", "batch", "-")
+    assert done.returncode == 3
+    assert done.stderr.startswith(b"0 records checked")
+
+
+@pytest.mark.parametrize("arguments", [("verify",), ("batch", "pairs.jsonl"), ("rule", "--all")])
+def test_results_that_can_not_be_written_are_an_error_with_place_and_help(project, arguments):
+    project.write("pairs.jsonl", '{"id": "1", "source": "It rained.", "claim": "It rained"}\n')
+    done = run_with(project, ">/dev/full", *arguments)
+    assert done.returncode == 2
+    assert done.stderr.decode().splitlines()[-2:] == [" --> stdout", "  = help: make room on the disk"]
+
+
+def test_what_the_system_refuses_is_told_with_place_and_help(capsys):
+    error = PermissionError(errno.EACCES, "Permission denied", "a/b")
+    assert guarded(failing(error), []) == 2
+    assert capsys.readouterr().err == (
+        "error[system]: Permission denied\n --> a/b\n  = help: check the rights of the file and of its folder\n"
+    )
+
+
+def test_a_working_folder_that_is_gone_is_told(project):
+    (project.root / "gone").mkdir()
+    done = run_with(project, "", "--version", f"; cd gone; rmdir ../gone; {sys.executable} -m claimcheck verify")
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"error[system]: the folder that this was started in is gone\n")

@@ -277,3 +277,51 @@ def test_a_rule_that_a_folder_names_must_exist(project, capsys):
     project.write("claimcheck.toml", DRAFTS.replace("CC103", "CC193"))
     assert main(["verify"]) == 2
     assert "there is no rule `CC193`" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "path", ["claims/storm.yaml", "claims/new.md", "claimcheck.lock", "claimcheck.toml", "pyproject.toml", "report.md"]
+)
+def test_a_report_never_takes_the_place_of_what_a_run_reads(project, capsys, path):
+    project.write("claims/storm.yaml", "published_in: report.md\nclaims: [The storm reached the coast]\n")
+    project.write("report.md", "The storm reached the coast.\n")
+    before = {file: file.read_bytes() for file in project.root.rglob("*") if file.is_file()}
+    assert main(["verify", "--no-cache", "--output", f"markdown={path}"]) == 2
+    assert " --> " + path in capsys.readouterr().err
+    assert {file: file.read_bytes() for file in project.root.rglob("*") if file.is_file()} == before
+
+
+def test_a_report_may_stand_beside_the_claims_where_none_is_read_from_it(project):
+    assert main(["verify", "--output", "html=claims/report.html"]) == 0
+    assert (project.root / "claims" / "report.html").exists()
+
+
+def test_a_named_folder_without_claims_is_what_is_told(project, capsys):
+    (project.root / "claims" / "x.yaml").mkdir()
+    assert main(["verify", "claims/x.yaml"]) == 3
+    assert "there are no claims in claims/x.yaml; name claim files" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["claimcheck.lock", "claimcheck-baseline.json", "claimcheck.toml"])
+def test_a_folder_in_place_of_a_file_of_the_projects_own_is_told_with_what_to_do(project, capsys, name):
+    (project.root / name).mkdir()
+    assert main(["verify"]) == 2
+    told = capsys.readouterr().err
+    assert f" --> {project.root / name}\n  = help: a folder stands where a file is needed" in told
+
+
+def test_a_lock_that_is_a_link_to_nowhere_is_not_as_good_as_none(project, capsys):
+    (project.root / "claimcheck.lock").symlink_to("nothing")
+    assert main(["verify"]) == 2
+    assert "error[lock-invalid]" in capsys.readouterr().err
+    assert main(["lock"]) == 2
+    assert not (project.root / "nothing").exists()
+
+
+def test_links_that_lead_out_or_nowhere_say_what_to_do(project, capsys):
+    (project.root / "claims" / "a.yaml").symlink_to("/etc/passwd")
+    (project.root / "claims" / "b.yaml").symlink_to("nothing")
+    assert main(["verify"]) == 2
+    out = capsys.readouterr().out
+    assert "a link that leads out of the project\n --> claims/a.yaml\n  = help: put the file itself there" in out
+    assert "a link that leads nowhere\n --> claims/b.yaml\n  = help: take it away" in out

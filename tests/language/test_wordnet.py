@@ -126,3 +126,7 @@ def test_tables_stay_small_and_bring_their_licence() -> None:
     licence = (DATA / "WORDNET-LICENSE.txt").read_text(encoding="utf-8")
     assert "WordNet 3.0 Copyright 2006 by Princeton University" in licence
     assert 'PROVIDED "AS IS"' in licence
+
+
+def test_half_a_pair_of_surrogates_is_no_word():
+    assert not wordnet.knows("\udce9")

@@ -20,8 +20,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         from claimcheck.cli.app import claimcheck
         from claimcheck.cli.exits import guarded
+        from claimcheck.cli.terminal import open_missing
         from claimcheck.garbage import collect_seldom
 
+        open_missing()
         collect_seldom()
         if arguments is None and (asked := os.environ.get(_COMPLETE)):
             from click.shell_completion import shell_complete

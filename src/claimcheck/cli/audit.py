@@ -11,7 +11,7 @@ import click
 
 from claimcheck.cli import options
 from claimcheck.cli.exits import Exit, exit_code
-from claimcheck.cli.outputs import parse_outputs, refuse_inside, write_output
+from claimcheck.cli.outputs import parse_outputs, refuse_inside, refuse_over, write_output
 from claimcheck.cli.progress import Progress
 from claimcheck.cli.terminal import color_wanted, emit, note
 
@@ -81,6 +81,7 @@ def audit(
     project = find_project(text)
     files = parse_outputs(outputs)
     refuse_inside(files, project.source_folder)
+    refuse_over(files, (text, *map(Path, names)))
     report = _report(project, text, names, chosen)
     severity = Severity(chosen["min_severity"] or project.settings.min_severity)
     verbose = chosen["verbose"] or chosen["explain"]

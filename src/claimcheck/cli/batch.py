@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 )
 @click.option("--address", metavar="ADDRESS", help="Ray's cluster; without it, one is started here.")
 @click.option("--resume", is_flag=True, help="Go on where a run that was cut off stopped.")
-@click.option("--allow-empty", is_flag=True, help="Exit 0, not 3, when there is no record.")
+@click.option("--allow-empty", is_flag=True, help="Exit 0, not 3, when no record could be judged.")
 @options.judging
 def batch(
     *,
@@ -54,7 +54,8 @@ def batch(
 
     A record is {"id": …, "source": the text, "claim": the claim}. IN is a file, a folder, a quoted glob, or - for
     stdin; OUT is Parquet if it ends in .parquet. Rows keep the order of their records. The exit code is 0 when every
-    record has its row, whatever the verdicts. With --engine ray every machine must see IN and OUT at the same path.
+    record has its row, whatever the verdicts, and 3 when none could be judged. With --engine ray every machine must see
+    IN and OUT at the same path.
     """
     from claimcheck.batch.pipeline import Plan
     from claimcheck.engine import Options
@@ -63,7 +64,9 @@ def batch(
     run = partial(_runner(engine, address), plan=plan, resume=resume)
     counts = _run(records, output, run)
     note(_counted(counts))
-    return Exit.GOOD if counts or allow_empty else Exit.NOTHING
+    if counts and not _judged(counts):
+        note(f"nothing was checked: no record of {records} could be judged; the `reason` of each row tells why")
+    return Exit.GOOD if _judged(counts) or allow_empty else Exit.NOTHING
 
 
 def _runner(engine: str, address: str | None) -> Callable[..., Iterator[Written]]:
@@ -115,6 +118,12 @@ def _telling_what_is_kept(output: str, progress: Progress) -> Iterator[None]:
         raise
     finally:
         progress.clear()
+
+
+def _judged(counts: Counter[str]) -> int:
+    from claimcheck.model import VerdictKind
+
+    return counts.total() - counts[VerdictKind.UNCHECKED]
 
 
 def _counted(counts: Counter[str]) -> str:

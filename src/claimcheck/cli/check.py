@@ -45,6 +45,10 @@ def check(*, claim: str, files: tuple[Path, ...], form: str, explain: bool, **ch
     if not claim.strip():
         what = "the claim is empty"
         raise UsageError(what, hint="put it in quotation marks")
+    try:
+        claim.encode()
+    except UnicodeEncodeError:
+        raise UsageError("the claim is not UTF-8", hint="write it in the encoding of your locale") from None
     report = _report(claim, files, replace(options.judged_by(Options(), chosen), explain=explain))
     emit(render(report, form, Style(color=color_wanted(sys.stdout), verbose=True)))
     return exit_code(report, "error", allow_empty=False)

@@ -105,7 +105,7 @@ def _read_back(text: Path) -> Exit:
 
 
 def _marked(path: Path, report: Report, *, write: bool) -> Exit:
-    from claimcheck.errors import Place, UsageError
+    from claimcheck.errors import Place, UsageError, unwritable
     from claimcheck.project import write_atomically
     from claimcheck.renderers.marking import mark
 
@@ -125,6 +125,9 @@ def _marked(path: Path, report: Report, *, write: bool) -> Exit:
     if not write:
         emit(f"{path}: {marked.added} sentences lack their footnotes\n")
         return Exit.FINDINGS
-    write_atomically(path, new)
+    try:
+        write_atomically(path, new)
+    except OSError as error:
+        raise unwritable(path, error) from None
     emit(f"{path}: {marked.added} sentences marked\n")
     return Exit.GOOD

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ import click
 
 import claimcheck
 from claimcheck.cli.terminal import abandon_stdout, flush, note
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import STDOUT, ClaimcheckError, Place, remedy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +27,12 @@ _OF_CLAIMS = frozenset({"CC404", "CC405", "CC407", "CC408", "CC409", "CC410", "C
 """Problems that are findings about a claim, although they stand with the files: they are 1, not 2."""
 _ABOUT_TEXTS = "CC5"
 """Beginning of the codes of what is wrong with a derived text as a whole: findings likewise."""
+
+
+class SystemRefusedError(ClaimcheckError):
+    """The system refused something that no command reckons with."""
+
+    slug = "system"
 
 
 class Exit(IntEnum):
@@ -62,7 +69,8 @@ def shielded(action: Callable[[], int | None]) -> int:
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as error:
-        error.show()
+        with suppress(OSError):
+            error.show()
         return Exit.ERROR
     except ClaimcheckError as error:
         show_error(error)
@@ -71,7 +79,9 @@ def shielded(action: Callable[[], int | None]) -> int:
         abandon_stdout()
         return Exit.PIPE_CLOSED
     except OSError as error:
-        note(f"error[system]: {error}")
+        if error.filename == STDOUT:  # what is left in its buffer would fail again at the end
+            abandon_stdout()
+        show_error(_told(error))
         return Exit.ERROR
     except Exception as error:
         return _internal(error)
@@ -84,6 +94,16 @@ def show_error(error: ClaimcheckError) -> None:
         note(f" --> {error.where}")
     if error.hint:
         note(f"  = help: {error.hint}")
+
+
+def _told(error: OSError) -> SystemRefusedError:
+    """Say what the system refused, where, and what to do."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return SystemRefusedError("the folder that this was started in is gone", hint="change to one that is there")
+    where = None if error.filename is None else Place(os.fsdecode(error.filename))
+    return SystemRefusedError(error.strerror or str(error), where=where, hint=remedy(error))
 
 
 def _internal(error: Exception) -> int:

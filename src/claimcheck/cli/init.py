@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
 
 from claimcheck.cli.terminal import emit, note
-from claimcheck.errors import Place, UsageError
+from claimcheck.errors import Place, UsageError, unwritable
 
 _EXAMPLE = Path(__file__).parent / "example"
 
@@ -34,15 +35,17 @@ def _targets(folder: Path) -> list[Path]:
 
 def _write(target: Path, folder: Path) -> bool:
     """Write one file of the example, and tell whether it was not there before."""
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("x", encoding="utf-8") as file:
-            file.write((_EXAMPLE / target.relative_to(folder)).read_text(encoding="utf-8"))
-    except FileExistsError:
-        # mkdir raises the same for a file that stands where a folder is needed; that one can't be left alone.
-        if not target.parent.is_dir():
-            what = f"{target.parent} is a file, and a folder is needed"
-            raise UsageError(what, where=Place(str(target.parent)), hint="choose another folder") from None
+    from claimcheck.project import write_atomically
+
+    if os.path.lexists(target):
         note(f"left alone: {target} (it exists)")
         return False
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(target, (_EXAMPLE / target.relative_to(folder)).read_bytes())
+    except (FileExistsError, NotADirectoryError):
+        what = f"{target.parent} is a file, and a folder is needed"
+        raise UsageError(what, where=Place(str(target.parent)), hint="choose another folder") from None
+    except OSError as error:
+        raise unwritable(target, error) from None
     return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.errors import Place, UsageError
+from claimcheck.errors import Place, UsageError, unwritable
 from claimcheck.renderers import FORMATS
 
 if TYPE_CHECKING:
@@ -34,12 +34,21 @@ def parse_outputs(values: Iterable[str]) -> list[Output]:
     return outputs
 
 
-def refuse_inside(outputs: Iterable[Output], folder: Path) -> None:
-    """Raise ``UsageError`` if an output would be written under ``folder``, where the sources are."""
+def refuse_over(outputs: Iterable[Output], read: Iterable[Path]) -> None:
+    """Raise ``UsageError`` if an output would take the place of a file that the run reads."""
+    taken = {path.resolve() for path in read}
+    for output in outputs:
+        if output.path.resolve() in taken:
+            what = "a report must not take the place of a file that it is about"
+            raise UsageError(what, where=Place(str(output.path)), hint="choose another name")
+
+
+def refuse_inside(outputs: Iterable[Output], folder: Path, what: str = "sources") -> None:
+    """Raise ``UsageError`` if an output would be written under ``folder``, where the sources (``what``) are."""
     for output in outputs:
         if output.path.resolve().is_relative_to(folder.resolve()):
-            what = "a report must not be written among the sources"
-            raise UsageError(what, where=Place(str(output.path)), hint="choose another folder")
+            message = f"a report must not be written among the {what}"
+            raise UsageError(message, where=Place(str(output.path)), hint="choose another folder")
 
 
 def write_output(path: Path, text: str) -> None:
@@ -53,5 +62,4 @@ def write_output(path: Path, text: str) -> None:
         else:
             write_atomically(path, data)
     except OSError as error:
-        what = f"can't write this file: {error.strerror}"
-        raise UsageError(what, where=Place(str(path)), hint="name a file in a folder that exists") from None
+        raise unwritable(path, error) from None

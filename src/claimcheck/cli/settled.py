@@ -47,6 +47,7 @@ def baseline(*, folder: Path) -> int:
     from claimcheck.project import find_project
     from claimcheck.project.baseline import baseline_of, read_baseline, write_baseline
     from claimcheck.project.names import BASELINE_FILE
+    from claimcheck.renderers.summary import count
 
     project = find_project(folder)
     report = run(project).report
@@ -60,8 +61,9 @@ def baseline(*, folder: Path) -> int:
         return Exit.GOOD
     write_baseline(project.root, new)
     gone = len(old.claims) - len(new.claims) if old else 0
-    emit(f"{BASELINE_FILE}: {len(new.claims)} claims are let pass" + (f", {gone} taken out" if gone else "") + "\n")
+    taken = f", {gone} taken out" if gone else ""
+    emit(f"{BASELINE_FILE}: {count(len(new.claims), 'claim')} let pass{taken}\n")
     left = len(report.failed) - len(new.claims)
     if left:
-        note(f"{left} more claims fail; a baseline may only shrink, so they are not added")
+        note(f"{count(left, 'more claim')} failed; a baseline may only shrink, so that nothing is added")
     return Exit.FINDINGS if left else Exit.GOOD

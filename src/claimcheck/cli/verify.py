@@ -12,11 +12,11 @@ import click
 
 from claimcheck.cli import options
 from claimcheck.cli.exits import Exit, exit_code, shielded
-from claimcheck.cli.outputs import Output, parse_outputs, refuse_inside, write_output
+from claimcheck.cli.outputs import Output, parse_outputs, refuse_inside, refuse_over, write_output
 from claimcheck.cli.terminal import color_wanted, emit, note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from claimcheck.model import Report
     from claimcheck.project import Loaded, Project
@@ -110,6 +110,7 @@ class _Once:
 
         project = find_project(self._start)
         refuse_inside(self.outputs, project.source_folder)
+        _refuse_claims(self.outputs, project)
         told = self._check(project, last)
         self._tell(told)
         if last:
@@ -138,7 +139,9 @@ class _Once:
         chosen = self.chosen
         if last:
             last.watch(_read_by(project, self.paths, chosen["against"]))
-        report = _report(project, self.paths, chosen, last)
+        loaded, whole = _loaded(project, self.paths, chosen["changed_since"])
+        refuse_over(self.outputs, (project.root / name for name in _read_beside(loaded)))
+        report = _report(project, loaded, chosen, last, whole=whole)
         severity = Severity(chosen["min_severity"] or project.settings.min_severity)
         verbose = chosen["verbose"] or chosen["explain"]
         style = Style(color_wanted(sys.stdout), severity, verbose=verbose, source_text=not chosen["no_source_text"])
@@ -147,7 +150,10 @@ class _Once:
         return Told(
             code=code,
             out=render(report, self.form, style),
-            notes=[*(_flips(chosen["against"], report) if chosen["against"] else ()), *_undone(code, project)],
+            notes=[
+                *(_flips(chosen["against"], report) if chosen["against"] else ()),
+                *(_undone(project, self.paths, chosen["changed_since"]) if code is Exit.NOTHING else ()),
+            ],
             files=[render(report, output.form, replace(style, color=False)) for output in self.outputs],
             sources=str(project.source_folder),
             published=sorted({one.claim.published_in for one in report.results if one.claim.published_in}),
@@ -190,15 +196,34 @@ def _flips(path: Path, report: Report) -> list[str]:
     return found or [f"every verdict is that of {path}"]
 
 
-def _report(project: Project, paths: tuple[Path, ...], chosen: Chosen, last: LastRun | None) -> Report:
-    from claimcheck.cli.running import run
+def _refuse_claims(outputs: Iterable[Output], project: Project) -> None:
+    """Raise ``UsageError`` if the next run would take an output for a claim file."""
+    from claimcheck.claimfiles import ENDINGS
+
+    refuse_inside((one for one in outputs if one.path.suffix.lower() in ENDINGS), project.claims_folder, "claims")
+
+
+def _loaded(project: Project, paths: tuple[Path, ...], since: str | None) -> tuple[Loaded, bool]:
+    """Read the claims that are asked for and their sources, and tell whether they are all of the project."""
     from claimcheck.project import load
 
     # To name the project is to name all of its claims, and none of its other files.
     whole = not paths or any(path.absolute() == project.root for path in paths)
     loaded = load(project, () if whole else paths)
-    if chosen["changed_since"]:
-        loaded, whole = _since(project, loaded, chosen["changed_since"]), False
+    return (_since(project, loaded, since), False) if since else (loaded, whole)
+
+
+def _read_beside(loaded: Loaded) -> Iterator[str]:
+    """Yield the files that a check reads besides sources, relative to the project folder."""
+    from claimcheck.project.names import BASELINE_FILE, LOCK_FILE, OWN_FILE, SHARED_FILE
+
+    yield from (*loaded.files, BASELINE_FILE, LOCK_FILE, OWN_FILE, SHARED_FILE)
+    yield from (claim.published_in for claim in loaded.claims if claim.published_in)
+
+
+def _report(project: Project, loaded: Loaded, chosen: Chosen, last: LastRun | None, *, whole: bool) -> Report:
+    from claimcheck.cli.running import run
+
     settled = replace(options.judged_by(project.options(), chosen), explain=chosen["explain"])
     settled = replace(settled, use_ignores=not chosen["no_ignores"])
     if last:
@@ -221,8 +246,12 @@ def _report(project: Project, paths: tuple[Path, ...], chosen: Chosen, last: Las
     return report
 
 
-def _undone(code: Exit, project: Project) -> Iterator[str]:
+def _undone(project: Project, paths: tuple[Path, ...], since: str | None) -> Iterator[str]:
     """Say what to do when nothing was checked: a run that did nothing must not look like one that found nothing."""
-    if code is Exit.NOTHING:
-        where = project.claims_folder
+    where = ", ".join(map(str, paths)) or str(project.claims_folder)
+    if since:
+        yield f"nothing was checked: no claim in {where} has changed since {since}; --allow-empty makes that good"
+    elif paths:
+        yield f"nothing was checked: there are no claims in {where}; name claim files or folders of them"
+    else:
         yield f"nothing was checked: there are no claims in {where}; `claimcheck init` writes an example"

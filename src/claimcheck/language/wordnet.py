@@ -55,7 +55,7 @@ def _find(table: str, lemma: str, pos: Pos | None) -> frozenset[str]:
     if "\t" in lemma:
         return frozenset()  # it would run on into the next column
     key = f"{lemma}\t{pos}\t" if pos else f"{lemma}\t"
-    return frozenset(_words(_table(table), key.encode()))
+    return frozenset(_words(_table(table), key.encode(errors="surrogatepass")))
 
 
 @cache

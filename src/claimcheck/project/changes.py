@@ -44,14 +44,15 @@ def _git(root: Path, *arguments: str) -> str:
 def _git_bytes(root: Path, *arguments: str) -> bytes:
     command = shutil.which("git")
     if command is None:
-        raise UsageError("--changed-since needs git, which is not installed")
+        raise UsageError("--changed-since needs git, which is not installed", hint="install git, or check all claims")
     done = subprocess.run(  # noqa: S603 - git itself, with arguments that are no options
         [command, *arguments], cwd=root, capture_output=True, check=False
     )
     if done.returncode:
         told = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        why = told[-1:] or [f"there is no commit `{arguments[-1].partition('^')[0]}`"]
-        raise UsageError(f"git can't tell what changed: {why[0]}", hint="name a branch, a tag or a commit")
+        why = told[-1] if told else f"there is no commit `{arguments[-1].partition('^')[0]}`"
+        hint = "check all claims, without --changed-since" if told else "name a branch, a tag or a commit"
+        raise UsageError(f"git can't tell what changed: {why}", hint=hint)
     return done.stdout
 
 

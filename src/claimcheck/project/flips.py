@@ -15,6 +15,8 @@ from claimcheck.project.lock import Lock, lock_of, read_lock
 from claimcheck.project.names import LOCK_FILE
 from claimcheck.renderers.document import Document, read_document
 
+_REPORT = "write one with `claimcheck verify --output json=report.json`"
+
 
 class Judgement(NamedTuple):
     """What one run said of one claim."""
@@ -58,10 +60,9 @@ def read_run(path: Path) -> Run:
     try:
         return _of_document(read_document(path.read_text("utf-8")))
     except (ValidationError, UnicodeDecodeError, json.JSONDecodeError):
-        hint = "write one with `claimcheck verify --output json=report.json`"
-        raise UsageError("it is no report of claimcheck", where=Place(str(path)), hint=hint) from None
+        raise UsageError("it is no report of claimcheck", where=Place(str(path)), hint=_REPORT) from None
     except OSError as error:
-        raise UsageError(f"it can't be read: {error.strerror}", where=Place(str(path))) from None
+        raise UsageError(f"it can't be read: {error.strerror}", where=Place(str(path)), hint=_REPORT) from None
 
 
 def run_of_lock(lock: Lock) -> Run:

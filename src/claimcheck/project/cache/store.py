@@ -40,7 +40,7 @@ class Store:
         self.refuse_foreign_folder()
         try:
             data = self._content(name)
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):  # the latter where a file was named to start from
             return {}
         except OSError as error:
             raise StoreError(f"it can't be read: {error.strerror}") from None
