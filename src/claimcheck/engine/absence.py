@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from claimcheck.engine.asking import answered
 from claimcheck.engine.link import Link, Linker
 from claimcheck.engine.whole import whole
+from claimcheck.engine.witness import Witness
 from claimcheck.language.absence import Absence, find_absence
 from claimcheck.language.cues import CueKind
 from claimcheck.language.parsing import parse
@@ -27,7 +27,6 @@ from claimcheck.model import (
     Finding,
     Role,
     Severity,
-    Source,
     Span,
     Verdict,
     VerdictKind,
@@ -65,15 +64,24 @@ class Near:
 class Silence:
     """Tells whether the sources of an index are silent on a statement."""
 
-    def __init__(self, sources: Sequence[Source], rule: Rule | None) -> None:
-        self._sources = sources
+    def __init__(self, index: Index | Witness, rule: Rule | None, made: list[Linker] | None = None) -> None:
+        self._index = index
         self._rule = rule
         """The rule that speaks of what was found; nothing when it is turned off."""
+        self._made = [] if made is None else made
+        """The one linker, once there is one."""
 
-    @cached_property
+    def asking_by(self, witness: Witness) -> Silence:
+        """The same, who asks a witness of the index; what is read of the sources is shared."""
+        return Silence(witness, self._rule, self._made)
+
+    @property
     def _linker(self) -> Linker:
         """Links statements to all that the sources hold; built when a claim of absence is first met."""
-        return Linker(Index.build([whole(source) for source in self._sources]))
+        sources = self._index.sources
+        if not self._made:
+            self._made.append(Linker(Index.build([whole(source) for source in sources])))
+        return self._made[0]
 
     def nowhere(self, claim: str, span: Span, judge: Judging) -> Verdict:
         """Judge the claim that the sources say nothing of the kind of ``claim[span]``, which is one sentence."""
@@ -137,7 +145,7 @@ class Silence:
 
     def _evidence(self, near: Near) -> tuple[Evidence, ...]:
         """List the sentences shown; what lies between sentences has no number that a person could look up."""
-        own = {source.id: len(source.sentences) for source in self._sources}
+        own = {source.id: len(source.sentences) for source in self._index.sources}
         return tuple(item for item in near.verdict.evidence if item.sentence <= own[item.source])
 
 

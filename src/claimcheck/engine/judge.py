@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
@@ -16,6 +17,7 @@ from claimcheck.engine.options import SLACK, Options, Strictness
 from claimcheck.engine.parts import parts
 from claimcheck.engine.score import score
 from claimcheck.engine.statements import statements
+from claimcheck.engine.witness import Witness
 from claimcheck.language.absence import find_absence
 from claimcheck.language.headlines import read_claim
 from claimcheck.language.reading import Reading, read
@@ -45,7 +47,14 @@ class Judge:
         self.rules = active_rules(options)
         self.explains = options.explain
         self.weighs = options.strictness is Strictness.LOW
-        self.silence = Silence(index.sources, settled(STATED_AFTER_ALL, options))
+        self.silence = Silence(index, settled(STATED_AFTER_ALL, options))
+
+    def asking_by(self, witness: Witness) -> Judge:
+        """The same judge, who asks a witness of the index."""
+        other = copy(self)
+        other.linker = Linker(witness, self.linker.slack, self.linker.shelf)
+        other.silence = self.silence.asking_by(witness)
+        return other
 
     def verdict(self, claim: str, *, nowhere: bool = False, part: bool = False) -> Verdict:
         """Judge a claim, or with ``nowhere`` that nothing of the kind is said; the worst of its sentences counts.

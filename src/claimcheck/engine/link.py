@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 from claimcheck.engine.asking import Asking
+from claimcheck.engine.witness import Witness
 from claimcheck.language.names import name_flags, tagged_names
 from claimcheck.language.reading import Reading, join, read
 from claimcheck.language.relations import PROOF
@@ -45,14 +47,20 @@ class Link:
     """The share that the first of them covers alone."""
 
 
+class Shelf(NamedTuple):
+    """What has been read of sentences, given by the id of their source and their number; for all claims."""
+
+    offers: dict[tuple[str, int], Offer]
+    parsed: dict[tuple[str, int], Reading]
+
+
 class Linker:
     """Finds the sentences of an index that may carry a claim."""
 
-    def __init__(self, index: Index, slack: float = 1.0) -> None:
+    def __init__(self, index: Index | Witness, slack: float = 1.0, shelf: Shelf | None = None) -> None:
         self.index = index
         self.slack = slack
-        self._offers: dict[tuple[str, int], Offer] = {}
-        self._parsed: dict[tuple[str, int], Reading] = {}
+        self.shelf = shelf or Shelf({}, {})
         self._demand: Demand | None = None
         self._alignments: dict[tuple[str, int], Alignment] = {}
 
@@ -85,11 +93,13 @@ class Linker:
 
     def parsed(self, link: Link, claim: Reading, *, strict: bool = False) -> Asking[Link]:
         """The same link with the claim and its sentences parsed."""
-        missing = [sentence for sentence in link.sentences if (link.source.id, sentence.number) not in self._parsed]
+        missing = [
+            sentence for sentence in link.sentences if (link.source.id, sentence.number) not in self.shelf.parsed
+        ]
         parses = (yield [link.source.text_of(sentence) for sentence in missing]) if missing else ()
         for sentence, found in zip(missing, parses, strict=True):
-            self._parsed[link.source.id, sentence.number] = self._reading(link.source, sentence).parsed(found)
-        evidence = join([self._parsed[link.source.id, sentence.number] for sentence in link.sentences])
+            self.shelf.parsed[link.source.id, sentence.number] = self._reading(link.source, sentence).parsed(found)
+        evidence = join([self.shelf.parsed[link.source.id, sentence.number] for sentence in link.sentences])
         names = tagged_names(claim.tokens, claim.tree, link.pair.names) if claim.tree else link.pair.names
         pair = replace(link.pair, claim=claim, evidence=evidence, names=names, strict=strict, slack=self.slack)
         return replace(link, pair=pair)
@@ -196,10 +206,10 @@ class Linker:
 
     def _offer(self, source: Source, sentence: Sentence) -> Offer:
         key = (source.id, sentence.number)
-        if key not in self._offers:
+        if key not in self.shelf.offers:
             tokens = self.index.tokens_of(source, sentence.number)
-            self._offers[key] = Offer(tokens, partial(read, source.text_of(sentence), tokens=tokens))
-        return self._offers[key]
+            self.shelf.offers[key] = Offer(tokens, partial(read, source.text_of(sentence), tokens=tokens))
+        return self.shelf.offers[key]
 
 
 def _not_counting(claim: Reading, names: tuple[bool, ...]) -> tuple[bool, ...]:

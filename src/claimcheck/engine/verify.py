@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from claimcheck.engine.judge import Judge
+    from claimcheck.engine.witness import Deposition
     from claimcheck.matching import Index
 
 
@@ -23,7 +24,13 @@ class Recollection(Protocol):
         """Return what judging the claim against these sources would, its ignores not applied; nothing if unknown."""
 
     def keep(self, claim: Claim, sources: Sequence[Source], verdict: Verdict) -> None:
-        """Take note of a verdict that has just been judged."""
+        """Take note of a verdict."""
+
+    def deposition(self, claim: Claim, sources: Sequence[Source]) -> Deposition | None:
+        """Return what was asked for the claim when it was last judged by sources of these names, and the verdict."""
+
+    def depose(self, claim: Claim, sources: Sequence[Source], deposition: Deposition) -> None:
+        """Take note of what was asked for a claim that has just been judged, and of the verdict."""
 
     def index(self, sources: Sequence[Source]) -> Index:
         """Return what ``Index.build`` would of these sources; it may take it from an earlier run."""
@@ -90,12 +97,29 @@ class Verifier:
         return verdict
 
     def _judged(self, claim: Claim, sources: Sequence[Source]) -> Asking[Verdict]:
-        from claimcheck.engine.pinned import with_quote
-
         options = self.options_of(claim)
-        verdict = yield from self._of(sources, options).asking(claim.text, nowhere=claim.nowhere)
-        verdict = with_quote(verdict, claim, sources, options)
+        verdict = yield from self._said(claim, sources, options)
+        if claim.quote is not None:
+            from claimcheck.engine.pinned import with_quote
+
+            verdict = with_quote(verdict, claim, sources, options)
         return self._with_required(verdict, claim, sources, options) if claim.require.sources > 1 else verdict
+
+    def _said(self, claim: Claim, sources: Sequence[Source], options: Options) -> Asking[Verdict]:
+        """Return what the judge says; he is not asked where all that he would ask is as it was."""
+        if not self._known:
+            return (yield from self._of(sources, options).asking(claim.text, nowhere=claim.nowhere))
+        from claimcheck.engine.witness import Deposition, Witness
+
+        index = self._index(sources)
+        before = self._known.deposition(claim, sources)
+        verdict = before.now(index) if before else None
+        if verdict is None:
+            witness = Witness(index)
+            judge = self._of(sources, options).asking_by(witness)
+            verdict = yield from judge.asking(claim.text, nowhere=claim.nowhere)
+            self._known.depose(claim, sources, Deposition(verdict, witness.asked))
+        return verdict
 
     def _with_required(self, verdict: Verdict, claim: Claim, sources: Sequence[Source], options: Options) -> Verdict:
         """Return a verdict that is green only where as many independent sources as required carry the claim."""
@@ -113,16 +137,18 @@ class Verifier:
         wanted = tuple(source.id for source in sources)
         key = (options.weights, wanted)
         if key not in self._judges:
-            self._judges[key] = self._judge(wanted, sources, options)
+            from claimcheck.engine.judge import Judge
+
+            self._judges[key] = Judge(self._index(sources), options)
         return self._judges[key]
 
-    def _judge(self, wanted: tuple[str, ...], sources: Sequence[Source], options: Options) -> Judge:
-        from claimcheck.engine.judge import Judge
-        from claimcheck.matching import Index
-
+    def _index(self, sources: Sequence[Source]) -> Index:
+        wanted = tuple(source.id for source in sources)
         if wanted not in self._indexes:
+            from claimcheck.matching import Index
+
             self._indexes[wanted] = self._known.index(sources) if self._known else Index.build(sources)
-        return Judge(self._indexes[wanted], options)
+        return self._indexes[wanted]
 
 
 def verify(

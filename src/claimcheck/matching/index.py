@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, takewhile
@@ -71,6 +72,20 @@ class Index:
 
     def __len__(self) -> int:
         return self._firsts[-1]
+
+    def source(self, identity: str) -> Source:
+        """The source of an id; raises ``KeyError``."""
+        return self.sources[self._numbers[identity]]
+
+    def digest(self) -> str:
+        """Digest all of the sources: their words, and where their sentences begin and end."""
+        digest = hashlib.sha256()
+        for source in self.sources:
+            sentences = ";".join(f"{number},{start},{end},{kind}" for number, start, end, kind in source.sentences)
+            for part in (source.id, source.text, sentences):
+                data = part.encode("utf-8", "surrogatepass")
+                digest.update(len(data).to_bytes(8, "big") + data)
+        return digest.hexdigest()
 
     @property
     def entries(self) -> list[tuple[Source, Sentence]]:
@@ -182,29 +197,42 @@ class Index:
         return next((one for one in reversed(before) if one.kind is not SentenceKind.ITEM), None)
 
     def weight(self, token: Token) -> float:
-        """How much a claim's token tells: its inverse frequency here and in English at large."""
-        if not token.content:
-            return 0.0 if token.kind == "mark" else STOPWORD_WEIGHT
-        here, seen = len(self), len(self._postings.places(token.lemma))
-        local = math.log(1 + (here + 1) / (seen + 0.5)) / math.log(1 + 2 * (here + 1))
-        weight = 0.5 * local + 0.5 * background(token.lemma)
-        return LIGHT_SHARE * weight if is_light(token.lemma) else weight
+        """How much a claim's token tells."""
+        return weight_of(token, len(self), self.count(token.lemma) if token.content else 0)
+
+    def count(self, lemma: str) -> int:
+        """In how many sentences a lemma stands."""
+        return len(self._postings.places(lemma))
 
     def candidates(self, claim: Sequence[Token], limit: int = 8) -> list[Candidate]:
         """The sentences that cover most of the claim's weight, best first, ties by place."""
-        query = self._query(claim)
-        total = sum(query.values())
+        return self.found(query_of(claim, self.weight), limit)
+
+    def found(self, query: Sequence[tuple[str, float]], limit: int) -> list[Candidate]:
+        """The sentences that cover most of some lemmas, each with its weight."""
+        total = sum(weight for _, weight in query)
         if not total:
             return []
-        found = self._postings.heaviest(query, limit)
+        found = self._postings.heaviest(dict(query), limit)
         return [Candidate(*self._entry(place), coverage=gain / total) for place, gain in found]
 
-    def _query(self, claim: Sequence[Token]) -> dict[str, float]:
-        weights: dict[str, float] = {}
-        for token in claim:
-            if token.kind != "mark":
-                weights[token.lemma] = max(weights.get(token.lemma, 0.0), self.weight(token))
-        return weights
+
+def weight_of(token: Token, here: int, seen: int) -> float:
+    """How much a claim's token tells: its inverse frequency here, ``seen`` in so many of ``here``, and in English."""
+    if not token.content:
+        return 0.0 if token.kind == "mark" else STOPWORD_WEIGHT
+    local = math.log(1 + (here + 1) / (seen + 0.5)) / math.log(1 + 2 * (here + 1))
+    weight = 0.5 * local + 0.5 * background(token.lemma)
+    return LIGHT_SHARE * weight if is_light(token.lemma) else weight
+
+
+def query_of(claim: Sequence[Token], weight: Callable[[Token], float]) -> tuple[tuple[str, float], ...]:
+    """Give the lemmas to look for, each with the weight of the heaviest token that has it."""
+    weights: dict[str, float] = {}
+    for token in claim:
+        if token.kind != "mark":
+            weights[token.lemma] = max(weights.get(token.lemma, 0.0), weight(token))
+    return tuple(weights.items())
 
 
 _MUTE = (SentenceKind.CODE, SentenceKind.REFERENCE, SentenceKind.LABEL)

@@ -49,8 +49,10 @@ _SIGNATURE = 65
 class Indexes:
     """The indexes of one project, by the ids of the sources that each is about."""
 
-    def __init__(self, store: Store, world: str, note: Callable[[str], None]) -> None:
+    def __init__(self, store: Store, world: str, note: Callable[[str], None], is_current: Callable[[], bool]) -> None:
+        """``is_current`` tells whether what has been read is still of the world that was named."""
         self._store = store
+        self._is_current = is_current
         self._world = combined([FORM, world])[:16]
         self._note = note
 
@@ -67,7 +69,7 @@ class Indexes:
         try:
             if made is old:
                 self._touch(name)
-            else:
+            elif self._is_current():
                 self._write(name, made)
         except StoreError as error:
             self._note(str(error))

@@ -1,0 +1,200 @@
+"""Witnesses: what judging a claim asked of an index, written down, so that another index can be asked the same.
+
+A verdict depends on its sources in two ways: on what is counted and looked up over all of them, and on the words of
+the few sentences that were shown. Whoever judges by a witness learns nothing of the sources but by asking it. So where
+every answer is the same again the verdict is too, and only where its sentences stand may be another place.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from claimcheck.language.terms import Token
+from claimcheck.matching import Candidate, Index
+from claimcheck.matching.index import query_of, weight_of
+from claimcheck.model import Evidence, ExplainedWord, Explanation, Finding, Sentence, Source, Span, Verdict
+
+
+class Asked(NamedTuple):
+    """A question with its answer, as JSON has them."""
+
+    question: str
+    """A method of ``Index``."""
+    source: str | None
+    """Id of the source that it is about, if it is about one."""
+    given: Sequence[Any]
+    answer: Any
+    """Of a sentence its number, and a digest of its words and kind; not where it stands."""
+
+
+class Witness:
+    """Says of sources what an index says, and writes it down."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._asked: dict[tuple[object, ...], tuple[Asked, Any]] = {}
+
+    @property
+    def asked(self) -> list[Asked]:
+        """All that was asked, each question once, in order."""
+        return [asked for asked, _ in self._asked.values()]
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """All sources, whole."""
+        self._ask("digest")
+        return self._index.sources
+
+    @property
+    def entries(self) -> list[tuple[Source, Sentence]]:
+        """Every sentence with its source."""
+        self._ask("digest")
+        return self._index.entries
+
+    def sentence(self, source: Source, number: int) -> Sentence | None:
+        """As ``Index.sentence`` says, like all that follow."""
+        found: Sentence | None = self._ask("sentence", number, source=source)
+        return found
+
+    def tokens_of(self, source: Source, number: int) -> tuple[Token, ...]:
+        """Tokens of a sentence, which its words make."""
+        return self._index.tokens_of(source, number) if self.sentence(source, number) else ()
+
+    def lead_in(self, source: Source, number: int) -> Sentence | None:
+        """The sentence that a list item completes."""
+        found: Sentence | None = self._ask("lead_in", number, source=source)
+        return found
+
+    def described(self, source: Source, number: int, thing: str) -> tuple[Sentence, frozenset[str]] | None:
+        """The nearest earlier sentence that describes a thing."""
+        found: tuple[Sentence, frozenset[str]] | None = self._ask("described", number, thing, source=source)
+        return found
+
+    def antecedents(self, source: Source, number: int) -> frozenset[str]:
+        """Lemmas of the first name in the nearest earlier sentence that has one."""
+        found: frozenset[str] = self._ask("antecedents", number, source=source)
+        return found
+
+    def partners(self, lemma: str) -> frozenset[str]:
+        """Lemmas that stand beside a lemma in a name somewhere."""
+        found: frozenset[str] = self._ask("partners", lemma)
+        return found
+
+    def knows(self, lemma: str) -> bool:
+        """Whether a lemma stands in any sentence."""
+        return bool(self._ask("knows", lemma))
+
+    def written_small(self, norm: str) -> bool:
+        """Whether a word is written without a capital anywhere."""
+        return bool(self._ask("written_small", norm))
+
+    def weight(self, token: Token) -> float:
+        """How much a claim's token tells."""
+        return weight_of(token, self._ask("__len__"), self._ask("count", token.lemma) if token.content else 0)
+
+    def candidates(self, claim: Sequence[Token], limit: int = 8) -> list[Candidate]:
+        """The sentences that cover most of the claim's weight."""
+        found: list[Candidate] = self._ask("found", query_of(claim, self.weight), limit)
+        return found
+
+    def _ask(self, question: str, *given: Any, source: Source | None = None) -> Any:  # noqa: ANN401 - as the index has it
+        key = (question, source.id if source else None, given)
+        if key not in self._asked:
+            value = _said(self._index, question, source, given)
+            self._asked[key] = Asked(question, key[1], given, _written(value, source)), value
+        return self._asked[key][1]
+
+
+class Deposition(NamedTuple):
+    """A verdict, and all that was asked for it."""
+
+    verdict: Verdict
+    asked: Sequence[Asked]
+
+    def now(self, index: Index) -> Verdict | None:
+        """Return what judging by an index comes to; nothing where it may be something else."""
+        return _moved(self.verdict, index) if all(_is_so(index, one) for one in self.asked) else None
+
+
+def _is_so(index: Index, asked: Asked) -> bool:
+    """Whether an index gives the same answer."""
+    source = None if asked.source is None else index.source(asked.source)
+    said = _said(index, asked.question, source, asked.given)
+    return bool(_written(said, source) == asked.answer)
+
+
+def _said(index: Index, question: str, source: Source | None, given: Sequence[Any]) -> Any:  # noqa: ANN401
+    ask = getattr(index, question)
+    return ask(*given) if source is None else ask(source, *given)
+
+
+def _written(value: Any, source: Source | None) -> Any:  # noqa: ANN401 - what any of them answers
+    """Write an answer as JSON gives it back."""
+    if isinstance(value, Candidate):
+        return [value.source.id, _written(value.sentence, value.source), value.coverage]
+    if isinstance(value, Sentence) and source:
+        words = f"{value.kind.value} {source.text_of(value)}".encode("utf-8", "surrogatepass")
+        return [value.number, hashlib.sha256(words).hexdigest()[:32]]
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, tuple | list):
+        return [_written(one, source) for one in value]
+    return value
+
+
+def _moved(verdict: Verdict, index: Index) -> Verdict | None:
+    """Return a verdict with its sentences where they stand now; nothing where it points at another place than these."""
+    moves = _Moves(verdict, index)
+    if not moves.any:
+        return verdict
+    try:
+        return verdict.model_copy(
+            update={
+                "evidence": tuple(map(moves.evidence, verdict.evidence)),
+                "findings": tuple(map(moves.finding, verdict.findings)),
+                "explanation": moves.explanation(verdict.explanation) if verdict.explanation else None,
+            }
+        )
+    except LookupError:
+        return None
+
+
+class _Moves:
+    """How far the sentences of a verdict are from where they were; ``LookupError`` for what stands in none of them."""
+
+    def __init__(self, verdict: Verdict, index: Index) -> None:
+        self._stood = {(one.source, one.sentence): one for one in verdict.evidence}
+        self._by: dict[tuple[str, int], int] = {}
+        for source, number in self._stood:
+            now = index.sentence(index.source(source), number)
+            self._by[source, number] = now.start - self._stood[source, number].start if now else 0
+        self.any = any(self._by.values())
+
+    def evidence(self, one: Evidence) -> Evidence:
+        by = self._by[one.source, one.sentence]
+        return one.model_copy(update={"start": one.start + by, "end": one.end + by})
+
+    def finding(self, one: Finding) -> Finding:
+        if one.source is None or one.source_span is None:
+            return one
+        start, end = one.source_span
+        span = Span(start + self._at(one.source, start), end + self._at(one.source, max(start, end - 1)))
+        return one.model_copy(update={"source_span": span})
+
+    def _at(self, source: str, offset: int) -> int:
+        held = (key for key, one in self._stood.items() if one.source == source and one.start <= offset < one.end)
+        key = next(held, None)
+        if key is None:
+            raise LookupError(offset)
+        return self._by[key]
+
+    def explanation(self, one: Explanation) -> Explanation:
+        return one.model_copy(update={"words": tuple(map(self._word, one.words))})
+
+    def _word(self, word: ExplainedWord) -> ExplainedWord:
+        if word.met is None:
+            return word
+        span = word.met.span.shifted(self._by[word.met.source, word.met.sentence])
+        return word.model_copy(update={"met": word.met.model_copy(update={"span": span})})

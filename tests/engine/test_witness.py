@@ -1,0 +1,178 @@
+"""What judging asked of its sources is all that its verdict depends on."""
+
+import json
+
+import pytest
+
+from claimcheck.engine import Options
+from claimcheck.engine.judge import Judge
+from claimcheck.engine.witness import Asked, Deposition, Witness
+from claimcheck.language.documents import source_from_text
+from claimcheck.language.terms import tokenize
+from claimcheck.matching import Candidate, Index
+from claimcheck.model import Sentence, Source, Span
+
+TEXT = """Bread
+
+Bakers know yeast. Dough rises slowly. Salt slows further. Rye needs patience. Ovens heat up.
+Loaves cool. Crusts crack. Butter melts.
+
+The ferry
+
+A ferry of the Northern Line sank off Malmo on Friday, 3 May 2019. Rescuers found 14 survivors in the cold water.
+Captain Anna Berg was arrested in Ystad the next day. She denied that she had been drunk. The weather was fine.
+A court in Lund heard the case in June. Its judges believed her. "Nobody saw the rock," one of them said.
+
+The company, whose offices are in Trelleborg, did the following:
+
+- paid 310 passengers 2,000 kronor each
+- dismissed two officers
+- sold the sister ship to a Polish owner
+
+The sale of the ship brought in 40 million kronor. Trade unions protested against it. No other ferry was sold.
+"""
+CLAIMS = (
+    "A ferry sank off Malmo in May 2019",
+    "Anna Berg denied having been drunk",
+    "Captain Berg was arrested in Lund",
+    "The judges of a court in Lund believed Anna Berg",
+    "The company dismissed two officers and sold the ship to an owner from Poland",
+    "The company paid 300 passengers 2,000 kronor each",
+    "The sale of the sister ship brought in 50 million kronor",
+    "Trade unions welcomed the sale",
+    "No ferry was sold",
+    "Quokkas hibernate",
+)
+PAID = CLAIMS[5]
+INDEX = Index.build([source_from_text(TEXT, "ferry")])
+JUDGE = Judge(INDEX, Options(explain=True))
+
+
+def asked_for(claim, *, nowhere=False):
+    """Judge a claim; return what was asked, as it comes back from a file, and the verdict."""
+    witness = Witness(INDEX)
+    verdict = JUDGE.asking_by(witness).verdict(claim, nowhere=nowhere)
+    return Deposition(verdict, [Asked(*one) for one in json.loads(json.dumps(witness.asked))])
+
+
+def shown(deposition):
+    """Numbers of the sentences whose words were digested."""
+    found = set()
+
+    def look(value):
+        if isinstance(value, list):
+            if len(value) == 2 and isinstance(value[0], int) and isinstance(value[1], str) and len(value[1]) == 32:
+                found.add(value[0])
+            for one in value:
+                look(one)
+
+    for one in deposition.asked:
+        look(one.answer)
+    return found
+
+
+class Apart:
+    """Counts and looks up as ``INDEX`` does; all sentences stand elsewhere, and those not shown are others."""
+
+    def __init__(self, numbers):
+        (self.old,) = INDEX.sources
+        text, sentences = "\ufeff", []
+        for sentence in self.old.sentences:
+            words = self.old.text_of(sentence) if sentence.number in numbers else "Zyx 99 wvu" * sentence.number
+            start = len(text) + sentence.number % 3
+            text += " " * (sentence.number % 3) + words + "x" * (sentence.number % 2)
+            sentences.append(Sentence(sentence.number, start, start + len(words), sentence.kind))
+        self.source = Source(id="ferry", text=text, sentences=tuple(sentences))
+
+    def _here(self, sentence):
+        return sentence and self.source.sentences[sentence.number - 1]
+
+    def candidates(self, claim, limit):
+        return [
+            Candidate(self.source, self._here(one.sentence), one.coverage) for one in INDEX.candidates(claim, limit)
+        ]
+
+    def sentence(self, _, number):
+        return self._here(INDEX.sentence(self.old, number))
+
+    def lead_in(self, _, number):
+        return self._here(INDEX.lead_in(self.old, number))
+
+    def described(self, _, number, thing):
+        found = INDEX.described(self.old, number, thing)
+        return found and (self._here(found[0]), found[1])
+
+    def antecedents(self, _, number):
+        return INDEX.antecedents(self.old, number)
+
+    def tokens_of(self, _, number):
+        sentence = self.sentence(None, number)
+        return tokenize(self.source.text_of(sentence), sentence=number) if sentence else ()
+
+    def __getattr__(self, name):
+        return {name: getattr(INDEX, name) for name in ("weight", "knows", "written_small", "partners")}[name]
+
+
+@pytest.mark.parametrize("claim", CLAIMS)
+def test_the_verdict_follows_from_what_was_asked(claim):
+    deposition = asked_for(claim)
+    apart = Apart(shown(deposition))
+    judge = JUDGE.asking_by(apart)
+    judge.linker.shelf.offers.clear()
+    judge.linker.shelf.parsed.clear()
+    verdict = judge.verdict(claim)
+    judge.linker.shelf.offers.clear()
+    judge.linker.shelf.parsed.clear()
+    assert verdict == deposition._replace(asked=()).now(Index.build([apart.source]))
+    assert {one.sentence for one in verdict.evidence} <= shown(deposition)
+
+
+def test_sentences_that_have_nothing_to_do_with_a_claim_are_not_shown():
+    assert all(shown(asked_for(claim)).isdisjoint(range(2, 7)) for claim in CLAIMS)
+    assert shown(asked_for("Quokkas hibernate")) == set()
+
+
+@pytest.mark.parametrize("claim", CLAIMS)
+def test_of_the_same_sources_the_same_is_said(claim):
+    deposition = asked_for(claim)
+    assert deposition.now(Index.build(INDEX.sources)) == deposition.verdict == JUDGE.verdict(claim)
+
+
+def test_whoever_says_that_nothing_is_said_has_asked_for_everything():
+    deposition = asked_for("a helicopter was sent", nowhere=True)
+    assert [one.question for one in deposition.asked] == ["digest"]
+    assert deposition.now(Index.build(INDEX.sources)) == deposition.verdict
+    assert deposition.now(Index.build([source_from_text(f"{TEXT} ", "ferry")])) is None
+
+
+def test_a_verdict_goes_along_with_its_sentences():
+    deposition = asked_for(PAID)
+    assert deposition.verdict.findings[0].source_span
+    moved = Index.build([source_from_text(TEXT.replace("slowly", "slowly, slowly"), "ferry")])
+    verdict = deposition.now(moved)
+    assert verdict == Judge(moved, Options(explain=True)).verdict(PAID) != deposition.verdict
+
+
+def test_a_verdict_that_points_beside_its_sentences_stays_where_it_is():
+    deposition = asked_for(PAID)
+    finding = deposition.verdict.findings[0].model_copy(update={"source_span": Span(0, 3)})
+    beside = deposition._replace(verdict=deposition.verdict.model_copy(update={"findings": (finding,)}))
+    assert beside.now(Index.build(INDEX.sources)) == beside.verdict
+    assert beside.now(Index.build([source_from_text(f" {TEXT}", "ferry")])) is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("310 passengers", "300 passengers"),
+        ("did the following", "did this"),
+        ("Rye needs patience", "Rye needs passengers"),
+        ("Rye needs patience", "A company needs patience"),
+        ("- dismissed two officers\n", ""),
+        ("- paid 310 passengers 2,000 kronor each\n", ""),
+        ("Loaves cool. ", "Loaves cool. Loaves cool. "),
+    ],
+)
+def test_what_was_asked_and_is_another_answer_now_is_judged_anew(old, new):
+    assert old in TEXT
+    assert asked_for(PAID).now(Index.build([source_from_text(TEXT.replace(old, new), "ferry")])) is None
