@@ -238,7 +238,9 @@ def _nominal(tree: Tree, noun: int) -> Event:
 def _asking() -> frozenset[str]:
     """Verbs whose object is to do what is asked: "ordered the firm to pay"."""
     asked = {row[0] for row in lexicon.rows("reporting.tsv") if row[1] == "ask"}
-    return frozenset(asked | {"force", "allow", "help", "enable", "persuade", "permit", "order", "tell"})
+    return frozenset(
+        asked | {"force", "allow", "help", "enable", "persuade", "permit", "order", "tell", "lead", "cause", "prompt"}
+    )
 
 
 @cache

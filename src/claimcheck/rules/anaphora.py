@@ -13,6 +13,8 @@ SLOT = 4
 CLIMB = 3
 """How many governors up a name's rival is looked for."""
 DEFINITE = frozenset({"the", "both", "this", "these", "that", "those", "his", "her", "its", "their", "two"})
+ANAPHORIC = frozenset({"those", "that", "one", "ones"})
+"""Words that stand for a noun said before, of another thing: "marks rose, *those* in English did not"."""
 _NAMING = frozenset({"flat", "appos"})
 """Relations by which a name joins the noun phrase that it names; an owner or an adjective of place does not name it."""
 _PERSONAL = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})

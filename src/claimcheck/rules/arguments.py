@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.language.events import argument
-from claimcheck.language.relations import PROOF, is_title, relation
+from claimcheck.language.reading import Reading
+from claimcheck.language.relations import PROOF, is_place, is_title, relation
 from claimcheck.rules.anaphora import vague
 from claimcheck.rules.interface import Pair
 
 OF_NAME = frozenset({"flat", "compound", "appos", "nsubj", "obj", "nsubj:pass", "obl", "nmod", "conj", "root"})
 STANDING_IN = frozenset({"none", "one", "ones", "some", "others"})
 """Nouns that stand for one named before."""
+NAME_REACH = 4
+"""Within how many words before a family name the others of the name stand."""
 PRONOUNS = frozenset({"PRON", "DET"})
 
 
@@ -22,14 +25,7 @@ def carried(pair: Pair, head: int, others: Sequence[int], *, strict: bool = Fals
         return True
     if claim.tree.nodes[head].tag in PRONOUNS:
         return not strict
-    names = [
-        number
-        for number in argument(claim.tree, head)
-        if pair.names[number] and claim.tree.nodes[number].relation in OF_NAME
-    ]
-    wanted = [
-        number for number in dict.fromkeys([head, *names]) if number == head or not is_title(claim.tokens[number].norm)
-    ]
+    wanted = _wanted(pair, head)
     for other in others:
         if not strict and (
             evidence.tree.nodes[other].tag in PRONOUNS
@@ -37,6 +33,8 @@ def carried(pair: Pair, head: int, others: Sequence[int], *, strict: bool = Fals
             or (pair.names[head] and vague(evidence, other))
         ):
             return True
+        if is_namesake(pair, head, other):
+            continue
         offered = argument(evidence.tree, other)
         if evidence.tree.children(other, "cop"):
             offered = [
@@ -55,6 +53,50 @@ def carried(pair: Pair, head: int, others: Sequence[int], *, strict: bool = Fals
     return False
 
 
+def _wanted(pair: Pair, head: int) -> list[int]:
+    """The head of a claim's argument, and the names in it without their titles."""
+    tree = pair.claim.tree
+    names = argument(tree, head) if tree is not None else []
+    named = [number for number in names if tree and pair.names[number] and tree.nodes[number].relation in OF_NAME]
+    return [head, *(number for number in named if number != head and not is_title(pair.claim.tokens[number].norm))]
+
+
+def is_namesake(pair: Pair, head: int, other: int) -> bool:
+    """Whether the evidence speaks of another one of the same family name: "Ann Lee" where the claim has "Kim Lee"."""
+    names = _wanted(pair, head)
+    given = [number - 1 for number in names if number - 1 in names and _is_given_name(pair.claim, number - 1)]
+    families = {pair.claim.tokens[number + 1].lemma for number in given}
+    if pair.evidence.tokens[other].lemma not in families or not other or not _is_given_name(pair.evidence, other - 1):
+        return False
+    if any(_governor(pair, pair.alignment.source_of(number)) == _governor(pair, other) for number in given):
+        return False  # "Ann Lee (born Ann Mary Lee)"
+    theirs = [token.norm for token in pair.evidence.tokens[max(0, other - NAME_REACH) : other] if token.capitalised]
+    ours = [pair.claim.tokens[number] for number in given]
+    return all(pair.known(token.lemma) and not any(_starts(token.norm, one) for one in theirs) for token in ours)
+
+
+def _governor(pair: Pair, number: int | None) -> int | None:
+    """What the name that a word of the evidence belongs to hangs on."""
+    tree = pair.evidence.tree
+    if tree is None or number is None:
+        return None
+    while tree.nodes[number].relation in {"compound", "flat"}:
+        number = tree.nodes[number].head
+    return tree.nodes[number].head
+
+
+def _is_given_name(reading: Reading, number: int) -> bool:
+    """Whether a word before a family name is one of the name, and no title and no place."""
+    token, after = reading.tokens[number], reading.tokens[number + 1]
+    named = token.capitalised and after.capitalised and token.content and token.kind == "word"
+    return named and token.sentence == after.sentence and not (is_title(token.norm) or is_place(token.lemma))
+
+
+def _starts(first: str, second: str) -> bool:
+    """Whether one name is the beginning of the other: Zac, Zachary."""
+    return first.startswith(second) or second.startswith(first)
+
+
 def meets(pair: Pair, claim: int, source: int) -> bool:
     """Whether one content word can stand for another."""
     ours, theirs = pair.claim.tokens[claim], pair.evidence.tokens[source]
@@ -62,3 +104,13 @@ def meets(pair: Pair, claim: int, source: int) -> bool:
         return False
     step = relation(ours.lemma, theirs.lemma)
     return bool(step and step.strength >= PROOF)
+
+
+def is_measure(reading: Reading, head: int) -> bool:
+    """Whether an argument is a number with its unit: "rose by eleven percent"."""
+    token = reading.tokens[head]
+    return any(
+        quantity.span.start <= token.start < quantity.span.end
+        and (quantity.noun_span is None or not quantity.noun_span.start <= token.start < quantity.noun_span.end)
+        for quantity in reading.quantities
+    )

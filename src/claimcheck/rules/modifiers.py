@@ -8,6 +8,7 @@ from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, Step, is_people, is_place, relation
 from claimcheck.language.trees import Tree
 from claimcheck.rules.interface import Pair, Sign
+from claimcheck.rules.twins import twins
 
 NEAR = 3
 """Within how many words an adjective and a noun count as one phrase, whatever the tree says."""
@@ -27,6 +28,7 @@ def modifier_elsewhere(pair: Pair) -> Iterator[Sign]:
     ours, theirs = pair.claim.tree, pair.evidence.tree
     if ours is None or theirs is None:
         return
+    yield from _of_twins(pair)
     for quality, thing in _described(ours):
         place = pair.alignment.source_of(quality)
         if (
@@ -53,6 +55,20 @@ def modifier_elsewhere(pair: Pair) -> Iterator[Sign]:
             source=pair.source_span(sorted([place, bearer])),
             claim_value=pair.claim_words(sorted([quality, thing])),
             source_value=pair.source_words(sorted([place, bearer])),
+            contradicts=True,
+        )
+
+
+def _of_twins(pair: Pair) -> Iterator[Sign]:
+    """What the source says of another thing of the same kind."""
+    for twin in twins(pair):
+        claimed, told = pair.claim_words(sorted(twin.claim)), pair.source_words(sorted(twin.source))
+        yield Sign(
+            f"the source says it of “{told}”, not of “{claimed}”",
+            claim=pair.claim_span(sorted(twin.claim)),
+            source=pair.source_span(sorted(twin.source)),
+            claim_value=claimed,
+            source_value=told,
             contradicts=True,
         )
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from claimcheck.language.relations import PROOF, is_place, is_title
 from claimcheck.model import Severity
-from claimcheck.rules.anaphora import may_stand_for, slot_filled, stands_in_for
+from claimcheck.rules.anaphora import ANAPHORIC, may_stand_for, slot_filled, stands_in_for
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
 NAME_REACH = 4
@@ -72,6 +72,8 @@ def name_borrowed(pair: Pair) -> Iterator[Sign]:
     for run in _runs(pair, lambda number: pair.alignment.strength(number) >= PROOF):
         places = [place for number in run if (place := pair.alignment.source_of(number)) is not None]
         away = all(pair.evidence.tokens[place].sentence not in {home, pair.lead} for place in places)
+        if _under_stand_in(pair, run, places):
+            continue
         given = _other_given_name(pair, run)
         if given is not None or (not _under_governor(pair, run, places) and _has_part(pair, run, home)):
             rival = given if given is not None else stands_in_for(pair, run[-1], home, cased=not away)
@@ -259,6 +261,19 @@ def _is_subject(pair: Pair, number: int) -> bool:
     assert tree is not None  # noqa: S101 - the caller has looked
     return any(
         tree.nodes[one].relation.startswith(("nsubj", "nmod:poss")) for one in (number, *[*tree.above(number)][:2])
+    )
+
+
+def _under_stand_in(pair: Pair, run: list[int], places: list[int]) -> bool:
+    """Whether the name hangs on a word that stands for the claim's noun: "prices rose, *those* in B fell"."""
+    tree, theirs = pair.claim.tree, pair.evidence.tree
+    if tree is None or theirs is None:
+        return False
+    deeds = {pair.alignment.source_of(above) for above in tree.above(run[-1])}
+    return any(
+        pair.evidence.tokens[above].norm in ANAPHORIC and theirs.nodes[above].head in deeds
+        for place in places
+        for above in theirs.above(place)
     )
 
 

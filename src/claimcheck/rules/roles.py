@@ -13,7 +13,7 @@ from claimcheck.language.relations import PROOF, Step, dictionary_forms, relatio
 from claimcheck.language.words import is_light
 from claimcheck.model import Severity
 from claimcheck.rules.anaphora import proper
-from claimcheck.rules.arguments import carried
+from claimcheck.rules.arguments import carried, is_measure
 from claimcheck.rules.attachment import displaced, other_reasons, turned_round
 from claimcheck.rules.comparison import changed_sides
 from claimcheck.rules.converse import converse_swaps
@@ -23,6 +23,7 @@ from claimcheck.rules.identity import other_bearers
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 from claimcheck.rules.modifiers import modifier_elsewhere
 from claimcheck.rules.owners import other_owner
+from claimcheck.rules.referents import set_apart
 
 PHRASE = 5
 """Within how many words after a predicate the rest of a phrase such as "hold talks with" is looked for."""
@@ -179,14 +180,15 @@ def _compare(pair: Pair, claimed: Event, told: Event) -> Iterator[Mismatch]:
         return
     told = _undated(pair.evidence, told)
     parts = ((claimed.agents, told.agents, told.patients), (claimed.patients, told.patients, told.agents))
-    headline = _may_be_passive(pair.claim, claimed)
+    headline = _may_be_passive(pair.claim, claimed) and _is_done_to_something(pair, told)
     for ours, same, opposite in parts:
         for head in ours:
-            if _is_measure(pair.claim, head) or carried(pair, head, same, strict=True):
+            if is_measure(pair.claim, head) or carried(pair, head, same, strict=True):
                 continue
             opposite = (*opposite, *_crossed(pair, claimed, told, same))
             turned = carried(pair, head, opposite, strict=True)
-            if carried(pair, head, same) and not (turned and _is_swap(pair, ours, claimed, same)):
+            apart = _is_one_deed(pair, claimed, told) and set_apart(pair, head, same, told)
+            if carried(pair, head, same) and not apart and not (turned and _is_swap(pair, ours, claimed, same)):
                 continue
             if turned:
                 if (
@@ -201,7 +203,7 @@ def _compare(pair: Pair, claimed: Event, told: Event) -> Iterator[Mismatch]:
             elif (
                 same
                 and not headline
-                and (from_elsewhere(pair, head, same, told) or describes_another(pair, head, same))
+                and (from_elsewhere(pair, head, same, told) or describes_another(pair, head, same) or apart)
             ) or (
                 same
                 and pair.names[head]
@@ -211,21 +213,31 @@ def _compare(pair: Pair, claimed: Event, told: Event) -> Iterator[Mismatch]:
                 yield Mismatch(head, same, told.predicate, swapped=False)
 
 
+def _is_done_to_something(pair: Pair, event: Event) -> bool:
+    """Whether an event has somebody or something, or a clause, that could be the subject of its passive."""
+    return bool(event.patients or (pair.evidence.tree and pair.evidence.tree.children(event.predicate, "ccomp")))
+
+
+def _is_one_deed(pair: Pair, claimed: Event, told: Event) -> bool:
+    """Whether an event may be the claim's, with another one who does it.
+
+    It is none where its doer is what the claim has it done to ("Ann opened a shop", "a shop opened"), nor where a verb
+    that says little by itself is all that both have ("gave up her phone", "handed in a petition").
+    """
+    same = [*told.agents, *told.patients]
+    if any(carried(pair, other, told.agents, strict=True) for other in claimed.patients):
+        return False
+    others = [*claimed.patients, *claimed.complements, *(head for _, head in claimed.others)]
+    theirs = [*same, *told.complements, *(head for _, head in told.others)]
+    shared = any(carried(pair, head, theirs, strict=True) for head in others)
+    return shared or not is_light(pair.evidence.tokens[told.predicate].lemma)
+
+
 def _undated(reading: Reading, event: Event) -> Event:
     """The event without dates that the parser took for somebody who does or suffers it."""
     dated = {number for mention in reading.dates for number in reading.within(mention.span)}
     agents = tuple(head for head in event.agents if head not in dated)
     return replace(event, agents=agents, patients=tuple(head for head in event.patients if head not in dated))
-
-
-def _is_measure(reading: Reading, head: int) -> bool:
-    """Whether an argument is a number with its unit: "rose by eleven percent"."""
-    token = reading.tokens[head]
-    return any(
-        quantity.span.start <= token.start < quantity.span.end
-        and (quantity.noun_span is None or not quantity.noun_span.start <= token.start < quantity.noun_span.end)
-        for quantity in reading.quantities
-    )
 
 
 def _crossed(pair: Pair, claimed: Event, told: Event, same: Sequence[int]) -> list[int]:
