@@ -36,3 +36,10 @@ def test_a_narrower_phrase_carries_the_broader_word_and_does_not_ask_for_it():
     narrower, broader = phrasebook()[lemmas_of("shoot dead")], phrasebook()[lemmas_of("kill")]
     assert narrower.carries & broader.asks
     assert not narrower.asks & broader.carries
+
+
+@pytest.mark.parametrize("phrase", ["come to an end", "make a decision", "take one's own life"])
+def test_articles_and_possessives_of_the_lexicons_do_not_count(phrase):
+    counted = (word for word in phrase.split() if word not in {"an", "a", "one's"})
+    assert lemmas_of(" ".join(counted)) in phrasebook()
+    assert lemmas_of(phrase) not in phrasebook()

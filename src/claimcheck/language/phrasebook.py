@@ -19,6 +19,8 @@ ACRONYM = "^"
 """Before the one word of an acronym: it counts only where it is written in capitals."""
 GAP = "..."
 """Where the object of a verb stands in the midst of a phrase: ``leave ... dead``."""
+UNCOUNTED = frozenset({"a", "an", "the", "my", "your", "his", "her", "its", "our", "their"})
+"""Words that may stand within a phrase and don't belong to it: "lost *their* lives"."""
 _POSSESSOR = "one's "
 """Where the lexicons have it, a text has any possessive pronoun, which counts no more than an article."""
 Words = tuple[str, ...]
@@ -90,5 +92,7 @@ def _has_phrase(members: Iterable[Words]) -> bool:
 
 
 def _words(phrase: str) -> Words:
-    parts = phrase.replace(_POSSESSOR, "").split(GAP)
-    return tuple(word for number, part in enumerate(parts) for word in ((GAP,) * (number > 0) + lemmas_of(part)))
+    """The lemmas of a phrase; articles count in the rest of one with a gap, and nowhere else."""
+    words = phrase.replace(_POSSESSOR, "").split()
+    counted = words if GAP in words else [word for word in words if word not in UNCOUNTED]
+    return tuple(lemma for word in counted for lemma in ((GAP,) if word == GAP else lemmas_of(word)))

@@ -6,15 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.language.phrasebook import ACRONYM, GAP, Meanings, Words, phrasebook
+from claimcheck.language.phrasebook import ACRONYM, GAP, UNCOUNTED, Meanings, Words, phrasebook
 from claimcheck.language.terms import Token, TokenKind
 from claimcheck.language.words import is_stopword, lemma_of
 
 LONGEST = 5
 REACH = 6
 """Within how many words after its verb the rest of a phrase stands that has an object in its midst."""
-UNCOUNTED = frozenset({"a", "an", "the", "my", "your", "his", "her", "its", "our", "their"})
-"""Words that may stand within a phrase and don't belong to it: "lost *their* lives"."""
 _PARTING = frozenset(
     {
         "up", "down", "off", "out", "over", "back", "away", "through", "on", "in", "apart", "aside", "free", "guilty",
