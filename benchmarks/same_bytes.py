@@ -1,10 +1,11 @@
 """Whether the same input makes the same bytes whatever hash seed, locale, threads, workers, file order or Python.
 
-    python benchmarks/same_bytes.py [--records 120] [--python OTHER/bin/python ...]
+    python benchmarks/same_bytes.py [--records 300] [--python python3.12 ...]
 
-Each variant is a process of its own that writes the rows of a batch, and the JSON report of the example; both are
-held against those of the first one, byte by byte. The batch is sampled from `../shared/benchmark/dev` (made from the
-example where that is missing). Another Python must have claimcheck installed: `pip install .` in an environment of it.
+Each variant is a process of its own that writes the rows of a batch, the JSON report of the example and that of an
+audit; all are held against those of the first one, byte by byte. The batch is sampled from `../shared/benchmark/dev`
+(made from the example where that is missing). Another Python, named by its command, gets an environment of its own for
+the time, into which this checkout is installed with pip.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from matching import shared_rows  # the benchmark beside this one
 
 ROOT = Path(__file__).resolve().parents[1]
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS")
+VERIFY = ["verify", "--no-cache", "--format", "json"]
+AUDIT = ["audit", "claims/headlines.md", "--format", "json"]
 HERE = ("PYTHONHASHSEED", "LC_ALL", *THREADS, "CI")
 
 
@@ -46,16 +49,24 @@ def copy_project(folder: Path, *, backwards: bool) -> None:
 
 
 def digest(python: str, project: Path, records: Path, more: dict[str, str], options: list[str]) -> str:
-    """Run a batch and a report in fresh processes, and return the digest of what they printed."""
+    """Run a batch, a report and an audit in fresh processes, and return the digest of what they printed."""
     environment = {name: value for name, value in os.environ.items() if name not in HERE} | more
     whole = hashlib.sha256()
-    for command in (["batch", str(records), *options], ["verify", "--no-cache", "--format", "json"]):
+    for command in (["batch", str(records), *options], VERIFY, AUDIT):
         run = [python, "-m", "claimcheck", *command]
         done = subprocess.run(run, cwd=project, env=environment, capture_output=True, check=False)
         if done.returncode > 1:
             raise SystemExit(f"{' '.join(run)} failed:\n{done.stderr.decode()}")
         whole.update(done.stdout)
     return whole.hexdigest()
+
+
+def installed(python: str, folder: Path) -> str:
+    """Make an environment of another Python that has this checkout, and return its interpreter."""
+    subprocess.run([python, "-m", "venv", str(folder)], check=True)
+    made = str(folder / "bin" / "python")
+    subprocess.run([made, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", str(ROOT)], check=True)
+    return made
 
 
 def variants(pythons: list[str]) -> dict[str, tuple[str, dict[str, str], list[str], str]]:
@@ -80,7 +91,7 @@ def variants(pythons: list[str]) -> dict[str, tuple[str, dict[str, str], list[st
 def main() -> None:
     """Read the command line, run every variant, and say which differ; the exit code is 1 when one does."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--records", type=int, default=120)
+    parser.add_argument("--records", type=int, default=300)
     parser.add_argument("--python", action="append", default=[])
     chosen = parser.parse_args()
     found: dict[str, str] = {}
@@ -89,7 +100,8 @@ def main() -> None:
         write_records(folder / "records.jsonl", chosen.records)
         for order in ("forwards", "backwards"):
             copy_project(folder / order, backwards=order == "backwards")
-        for variant, (python, more, options, order) in variants(chosen.python).items():
+        pythons = [installed(python, folder / f"environment{n}") for n, python in enumerate(chosen.python)]
+        for variant, (python, more, options, order) in variants(pythons).items():
             found[variant] = digest(python, folder / order, folder / "records.jsonl", more, options)
             same = found[variant] == found["as it is"]
             print(f"{variant:<24} {found[variant][:16]} {'same' if same else 'OTHER'}", flush=True)
