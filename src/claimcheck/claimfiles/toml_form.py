@@ -7,13 +7,12 @@ When the file breaks off with a syntax error, the tables before it are still rea
 from __future__ import annotations
 
 import json
-import re
 import tomllib
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.claimfiles.interface import Fields, Items, Node, Patch, Text, patched
-from claimcheck.claimfiles.tomlplaces import Path, Places, TooDeep, position_to_offset
+from claimcheck.claimfiles.tomlplaces import Path, Places, TooDeep, syntax_fault
 from claimcheck.claimfiles.values import shown
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
     from claimcheck.claimfiles.notes import Notes
 
-_AT = re.compile(r" \(at line (\d+), column (\d+)\)$| \(at end of document\)$")
 _KINDS = ((bool, "boolean"), (int, "number"), (float, "number"), (datetime, "date with a time"), (date, "date"))
 
 
@@ -61,9 +59,7 @@ def _note_syntax(error: Exception, text: str, places: Places, notes: Notes) -> i
         message = f"key `{shown(twice.key)}` is given twice; the first is at {notes.place(twice.first)}"
         notes.invalid(twice.at, message, "keep one of them")
         return twice.at
-    found = _AT.search(str(error))
-    what = _AT.sub("", str(error))
-    at = position_to_offset(text, int(found[1]), int(found[2])) if found and found[1] else len(text) if found else 0
+    what, at = syntax_fault(error, text)
     hint = "text stands in quotation marks; a long claim begins with `[[claims]]`"
     notes.invalid(at, f"not TOML from here on: {what[:1].lower()}{what[1:]}", hint)
     return at

@@ -29,6 +29,9 @@ _QUOTES = re.compile(r"\"\"\"|'''|\"|'")
 _ENDS = {quote: re.compile(rf"\\.|{quote}", re.DOTALL) for quote in ('"', '"""')}
 
 
+_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
 class Duplicate(NamedTuple):
     """A key that is given twice: code point offsets of the second and of the first."""
 
@@ -208,6 +211,13 @@ class Places:
 
 class _Lost(Exception):  # noqa: N818 (a passing signal inside this module)
     """What stands here isn't TOML; the parser will say so."""
+
+
+def syntax_fault(error: Exception, text: str) -> tuple[str, int]:
+    """Return what the standard library says is wrong with a text, and at which code point; 0 where it doesn't say."""
+    found = _AT.search(str(error))
+    at = 0 if not found else position_to_offset(text, int(found[1]), int(found[2])) if found[1] else len(text)
+    return _AT.sub("", str(error)), at
 
 
 def position_to_offset(text: str, line: int, column: int) -> int:

@@ -67,7 +67,7 @@ class Verifier:
 
     def options_of(self, claim: Claim) -> Options:
         """Return the options that hold for a claim."""
-        return self.options.at(claim.origin.path if claim.origin else None)
+        return self.options.at(claim.path)
 
     def report(self, claims: Iterable[Claim], problems: Sequence[Problem] = ()) -> Report:
         """Judge claims, and report them in their order, with ``problems`` and those of the claims' ignores."""

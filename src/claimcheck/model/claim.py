@@ -40,6 +40,11 @@ class Origin(BaseModel):
     line: int
     column: int
 
+    @property
+    def place(self) -> str:
+        """``path:line:column``."""
+        return f"{self.path}:{self.line}:{self.column}"
+
 
 class Claim(BaseModel):
     """One statement, and how it is to be checked."""
@@ -68,3 +73,8 @@ class Claim(BaseModel):
     """Findings that are accepted for this claim."""
     origin: Origin | None = None
     """Where it was read; nothing when it came from the command line or a program."""
+
+    @property
+    def path(self) -> str | None:
+        """The file it was read from; nothing when it came from the command line or a program."""
+        return self.origin.path if self.origin else None

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from claimcheck.claimfiles.notes import problem
 from claimcheck.errors import ClaimcheckError, Place, remedy
 from claimcheck.model import ClaimResult, Problem, Report, Severity
 from claimcheck.model.codes import STALE_BASELINE
@@ -115,13 +116,6 @@ def _stale(report: Report, baseline: Baseline) -> Iterator[Problem]:
     failing = {(one.claim.id, one.claim.text) for one in report.failed}
     for entry in baseline.claims:
         if (entry.id, entry.claim) not in failing:
-            yield Problem(
-                code=STALE_BASELINE.code,
-                name=STALE_BASELINE.name,
-                severity=STALE_BASELINE.severity,
-                message=f"the baseline lets the claim `{entry.id}` pass, which does not fail any more",
-                path=BASELINE_FILE,
-                line=1,
-                column=1,
-                hint="run `claimcheck baseline` to take it out",
-            )
+            message = f"the baseline lets the claim `{entry.id}` pass, which does not fail any more"
+            hint = "run `claimcheck baseline` to take it out"
+            yield problem(STALE_BASELINE, message, BASELINE_FILE, 1, 1, hint)

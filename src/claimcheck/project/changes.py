@@ -62,7 +62,7 @@ def touched(claims: Iterable[Claim], sources: Iterable[Source], files: set[str])
     paths = {source.id: source.path for source in sources}
     for claim in claims:
         wanted = claim.sources or tuple(paths)
-        own = [claim.origin.path if claim.origin else None, claim.published_in, *(paths.get(name) for name in wanted)]
+        own = [claim.path, claim.published_in, *(paths.get(name) for name in wanted)]
         unread = any(name not in paths for name in claim.sources)
         if settings or unread or any(path in files for path in own):
             yield claim

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.claimfiles.notes import problem
 from claimcheck.errors import UsageError
-from claimcheck.model import Origin, Problem, VerdictKind
+from claimcheck.model import Origin, VerdictKind
 from claimcheck.model.codes import LOCK_WITHOUT_CLAIM, NOT_LOCKED
 from claimcheck.project.lock import Lock, missing, read_lock
 from claimcheck.project.names import LOCK_FILE
@@ -15,7 +16,7 @@ from claimcheck.project.shrinking import shrunk
 
 if TYPE_CHECKING:
     from claimcheck.engine import Options
-    from claimcheck.model import ClaimResult, Report, Source
+    from claimcheck.model import ClaimResult, Problem, Report, Source
     from claimcheck.model.codes import Code
     from claimcheck.project.discovery import Project
     from claimcheck.project.lock import LockedClaim
@@ -45,7 +46,7 @@ def _held(result: ClaimResult, locked: LockedClaim | None, sources: dict[str, So
 
     if locked is None or locked.claim != result.claim.text:
         return result  # another claim rests on other words
-    options = options.at(result.claim.origin.path if result.claim.origin else None)
+    options = options.at(result.claim.path)
     found = [drift(one, sources.get(one.source), options) for one in locked.evidence]
     found = [one for one in found if one.state is not State.EXACT]
     relied_on = result.claim.expect is VerdictKind.SUPPORTED
@@ -75,13 +76,5 @@ def _line_of(path: Path, identity: str) -> int:
 
 
 def _problem(code: Code, message: str, origin: Origin | None) -> Problem:
-    return Problem(
-        code=code.code,
-        name=code.name,
-        severity=code.severity,
-        message=message,
-        path=origin.path if origin else None,
-        line=origin.line if origin else None,
-        column=origin.column if origin else None,
-        hint="run `claimcheck lock` and commit the lock",
-    )
+    path, line, column = (origin.path, origin.line, origin.column) if origin else (None, None, None)
+    return problem(code, message, path, line, column, hint="run `claimcheck lock` and commit the lock")

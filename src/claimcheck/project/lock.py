@@ -17,6 +17,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 import claimcheck
 from claimcheck.anchoring import Anchor, anchor, digest
+from claimcheck.claimfiles.notes import Lines
+from claimcheck.claimfiles.tomlplaces import syntax_fault
 from claimcheck.errors import ClaimcheckError, Place, remedy
 from claimcheck.model import ClaimResult, Report, Source, Span, VerdictKind
 from claimcheck.project.cache.fingerprint import judging_code
@@ -29,7 +31,6 @@ LARGEST = 64 * 2**20
 """Bytes of a lock file."""
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 _WORD = re.compile(r"\w+")
-_AT = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _EITHER_SIDE = "take either side (git checkout --ours claimcheck.lock), then run `claimcheck lock` to add what it lacks"
 _AGAIN = "take a good version of it from your version control, or write it anew with `claimcheck lock`"
 
@@ -127,10 +128,9 @@ def read_lock(folder: Path) -> Lock | None:
     try:
         table = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        found = _AT.search(str(error))
-        where = Place(str(path), *(map(int, found.groups()) if found else ()))
-        what = f"the lock is cut off or was edited by hand: {_AT.sub('', str(error))}"
-        raise LockError(what, where=where, hint=_AGAIN) from None
+        fault, at = syntax_fault(error, text)
+        what = f"the lock is cut off or was edited by hand: {fault}"
+        raise LockError(what, where=Place(str(path), *Lines(text).position(at)), hint=_AGAIN) from None
     return _checked(path, text, table)
 
 

@@ -31,7 +31,7 @@ def _held(project: Project, result: ClaimResult, texts: dict[str, Source | str],
     path = result.claim.published_in
     if path is None:
         return result
-    options = options.at(result.claim.origin.path if result.claim.origin else None)
+    options = options.at(result.claim.path)
     if path not in texts:
         texts[path] = _text(project, path)
     text = texts[path]

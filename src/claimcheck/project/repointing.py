@@ -48,7 +48,7 @@ def repoint(project: Project, seen: Mapping[Path, str], claims: Iterable[Claim])
 
 
 def _path(claim: Claim) -> str:
-    return claim.origin.path if claim.origin else ""
+    return claim.path or ""
 
 
 def _rewritten(project: Project, path: str, seen: Mapping[Path, str], claims: list[Claim]) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -11,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from claimcheck.claimfiles.notes import Lines, nearest
 from claimcheck.claimfiles.sourceids import composed, fault_of, source_id
-from claimcheck.claimfiles.tomlplaces import Places, TooDeep
+from claimcheck.claimfiles.tomlplaces import Places, TooDeep, syntax_fault
 from claimcheck.errors import Place, SettingsError, remedy
 from claimcheck.model import Severity
 from claimcheck.project.names import CLAIMS_FOLDER, OWN_FILE, SHARED_FILE, SOURCE_FOLDER
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
 _TABLE: KeyPath = ("tool", "claimcheck")
 _RULE_KEYS = ("select", "ignore", "severity", "folders")
-_AT = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
 
 def _inner_folder(name: str) -> str:
@@ -168,9 +166,10 @@ class _Document:
         try:
             return tomllib.loads(self._text)
         except (ValueError, RecursionError) as error:
-            found = _AT.search(str(error))
-            where = Place(str(self.path), *(map(int, found.groups()) if found else ()))
-            raise SettingsError(f"not TOML: {_AT.sub('', str(error))}", where=where) from None
+            what, at = syntax_fault(error, self._text)
+            where = Place(str(self.path), *Lines(self._text).position(at))
+            hint = "text stands in quotation marks, a list in [ ]"
+            raise SettingsError(f"not TOML: {what}", where=where, hint=hint) from None
 
     def _check_rules(self, settings: Settings) -> None:
         """Raise for a rule that doesn't exist: a mistyped one would switch nothing on or off, and nobody would know."""

@@ -35,8 +35,7 @@ def _result_lines(result: ClaimResult, places: Places, style: Style) -> list[str
 
 def _place(claim: Claim) -> str:
     """Where the claim is; a claim from the command line is its own place."""
-    origin = claim.origin
-    return f"{origin.path}:{origin.line}:{origin.column}" if origin else claim.text
+    return claim.origin.place if claim.origin else claim.text
 
 
 def _problem_line(problem: Problem, style: Style) -> str:

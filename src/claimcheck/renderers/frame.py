@@ -32,7 +32,7 @@ class Frame(NamedTuple):
 def claim_frame(claim: Claim, finding: Finding | None) -> Frame:
     """Frame the claim as it was typed; its place is that of its first character, even where the file folds it."""
     origin = claim.origin
-    place = f"{origin.path}:{origin.line}:{origin.column}" if origin else "claim"
+    place = origin.place if origin else "claim"
     value = finding.claim_value if finding else None
     span = finding.claim_span if finding else None
     return Frame(place, origin.line if origin else None, claim.text, span, f"claim: {value}" if value else "")

@@ -43,11 +43,9 @@ def _ignored(remark: Remark) -> str:
 
 
 def _command(remark: Remark) -> str:
-    title = f"{remark.code} {remark.name}".strip()
-    named = {"file": remark.path, "line": remark.line, "col": remark.column, "title": title}
+    named = {"file": remark.path, "line": remark.line, "col": remark.column, "title": remark.title}
     properties = ",".join(f"{key}={_property(str(value))}" for key, value in named.items() if value is not None)
-    about = f"{remark.claim}: " if remark.claim else ""
-    return f"::{_COMMANDS[remark.severity]} {properties}::{_data(about + remark.message)}"
+    return f"::{_COMMANDS[remark.severity]} {properties}::{_data(remark.about)}"
 
 
 def _data(text: str) -> str:

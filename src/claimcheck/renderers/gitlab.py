@@ -33,10 +33,9 @@ def render_gitlab(report: Report, style: Style) -> str:
 
 
 def _entry(remark: Remark, identity: str) -> dict[str, object]:
-    about = f"{remark.claim}: " if remark.claim else ""
     return {
-        "description": plain(about + remark.message),
-        "check_name": f"{remark.code} {remark.name}".strip(),
+        "description": plain(remark.about),
+        "check_name": remark.title,
         "fingerprint": hashlib.sha256(identity.encode(errors="backslashreplace")).hexdigest(),
         "severity": _SEVERITIES[remark.severity],
         "location": {"path": plain(remark.path or "claim"), "lines": {"begin": remark.line or 1}},

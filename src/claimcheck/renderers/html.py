@@ -79,8 +79,8 @@ def _claim(result: ClaimResult, sources: dict[str, Source], style: Style) -> dic
     return {
         "id": claim.id,
         "text": claim.text,
-        "path": origin.path if origin else "",
-        "place": f"{origin.path}:{origin.line}:{origin.column}" if origin else claim.id,
+        "path": claim.path or "",
+        "place": origin.place if origin else claim.id,
         "verdict": verdict.verdict.value,
         "expected": expected,
         "passed": result.passed,

@@ -39,7 +39,7 @@ def render_junit(report: Report, style: Style) -> str:
 
 def _case(suite: Element, result: ClaimResult, style: Style) -> None:
     claim, origin = result.claim, result.claim.origin
-    case = SubElement(suite, "testcase", name=_text(claim.id), classname=_text(origin.path if origin else "claim"))
+    case = SubElement(suite, "testcase", name=_text(claim.id), classname=_text(claim.path or "claim"))
     if origin:
         case.set("file", _text(origin.path))
         case.set("line", str(origin.line))

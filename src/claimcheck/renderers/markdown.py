@@ -44,7 +44,7 @@ def _row(remark: Remark, claim: str) -> str:
     place = str(Place(remark.path, remark.line)) if remark.path else ""
     said = remark.message if remark.ignored is None else f"{remark.message} ({remark.ignored})"
     weight = remark.severity.value if remark.ignored is None else f"ignored {remark.severity.value}"
-    cells = (weight, place, claim, f"{remark.code} {remark.name}".strip(), said)
+    cells = (weight, place, claim, remark.title, said)
     return f"| {' | '.join(escaped(cell) for cell in cells)} |"
 
 

@@ -10,7 +10,8 @@ from claimcheck.model import Severity
 if TYPE_CHECKING:
     from claimcheck.model import ClaimResult, Finding
 
-_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+"""The worse, the lower."""
 _CODES = {"error": "1;31", "warning": "1;33", "info": "1;36", "ok": "32", "gutter": "34", "strong": "1"}
 
 
@@ -39,7 +40,7 @@ class Style:
 
 def at_least(severity: Severity, floor: Severity) -> bool:
     """Tell whether ``severity`` is as bad as ``floor`` or worse."""
-    return _RANK[severity] <= _RANK[floor]
+    return RANK[severity] <= RANK[floor]
 
 
 def shown_findings(result: ClaimResult, style: Style) -> tuple[Finding, ...]:

@@ -73,7 +73,7 @@ def mismatch(result: ClaimResult) -> tuple[str, str]:
 def verdict_line(result: ClaimResult, places: Places) -> str:
     """One claim's outcome in a line: place, id, verdict, and the sentence it rests on."""
     claim, verdict = result.claim, result.verdict
-    place = f"{claim.origin.path}:{claim.origin.line}:{claim.origin.column} {claim.id}" if claim.origin else claim.text
+    place = f"{claim.origin.place} {claim.id}" if claim.origin else claim.text
     said = verdict.verdict if claim.expect is VerdictKind.SUPPORTED else f"{verdict.verdict} as expected"
     why = f" ({verdict.findings[0].code} {verdict.findings[0].name})" if verdict.findings else ""
     return plain(f"{place}: {said}{why}{_resting_on(result, places)}")

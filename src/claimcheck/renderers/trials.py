@@ -45,7 +45,7 @@ def _survivor(trial: Trial, style: Style) -> list[str]:
 
 def _place(trial: Trial) -> str:
     origin = trial.claim.origin
-    return f"{origin.path}:{origin.line}:{origin.column} ({trial.claim.id})" if origin else trial.claim.id
+    return f"{origin.place} ({trial.claim.id})" if origin else trial.claim.id
 
 
 def _table(trials: Trials) -> list[str]:
