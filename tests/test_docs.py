@@ -57,7 +57,9 @@ def test_every_setting_has_a_row_on_its_page_and_its_example_can_be_read(tmp_pat
     assert sorted(rows) == sorted([*Settings.model_fields, *SourceSettings.model_fields])
     (example,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
     (tmp_path / "claims" / "drafts").mkdir(parents=True)
-    (tmp_path / "claims" / "drafts" / "final.yaml").touch()
+    (tmp_path / "source").mkdir()
+    for name in ("claims/drafts/final.yaml", "source/harbour-bridge.txt", "source/harbour-bridge-2.txt"):
+        (tmp_path / name).touch()
     (tmp_path / "claimcheck.toml").write_text(example, "utf-8")
     settings, _ = read_settings(tmp_path)
     assert settings.sources["harbour-bridge"].keep

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
@@ -13,21 +12,18 @@ from claimcheck.cli import options
 from claimcheck.cli.exits import Exit, exit_code
 from claimcheck.cli.outputs import parse_outputs, refuse_inside, refuse_over, write_output
 from claimcheck.cli.progress import Progress
-from claimcheck.cli.terminal import color_wanted, emit, note
+from claimcheck.cli.terminal import emit, note
 
 if TYPE_CHECKING:
+    from claimcheck.engine import Options
+    from claimcheck.engine.audit import Demands
     from claimcheck.model import Report
     from claimcheck.project import Project
 
 
-class Chosen(options.Judging):
+class Chosen(options.Showing):
     """What is settled on the command line, else in the settings."""
 
-    fail_on: str | None
-    min_severity: str | None
-    verbose: bool
-    explain: bool
-    no_source_text: bool
     require_citations: bool
     require_sources: int
 
@@ -52,12 +48,9 @@ class Chosen(options.Judging):
 @options.form()
 @click.option("--output", "outputs", multiple=True, metavar="FORMAT=PATH", help="Also write a file; may be repeated.")
 @click.option("--allow-empty", is_flag=True, help="Exit 0, not 3, when the text claims nothing.")
-@click.option("--no-source-text", is_flag=True, help="Show anchors and hashes in place of the sources' words.")
 @options.explaining
 @options.judging
-@click.option("--fail-on", type=click.Choice((*options.SEVERITIES, "never")), help="What makes the exit code 1.")
-@click.option("--min-severity", type=click.Choice(options.SEVERITIES), help="Leave out findings below this.")
-@click.option("-v", "--verbose", is_flag=True, help="Show the claims that pass, too.")
+@options.showing
 def audit(
     *,
     text: Path,
@@ -73,19 +66,15 @@ def audit(
     Headings, questions, greetings, opinions, instructions and remarks about the text itself are no claims: they are
     counted apart. Settings are those of the project that TEXT lies in, if any.
     """
-    from claimcheck.model import Severity
     from claimcheck.project import find_project
     from claimcheck.renderers import render
-    from claimcheck.renderers.style import Style
 
     project = find_project(text)
     files = parse_outputs(outputs)
     refuse_inside(files, project.source_folder)
     refuse_over(files, (text, *map(Path, names)))
     report = _report(project, text, names, chosen)
-    severity = Severity(chosen["min_severity"] or project.settings.min_severity)
-    verbose = chosen["verbose"] or chosen["explain"]
-    style = Style(color_wanted(sys.stdout), severity, verbose=verbose, source_text=not chosen["no_source_text"])
+    style = options.style_of(project, chosen)
     emit(render(report, form, style))
     for output in files:
         write_output(output.path, render(report, output.form, replace(style, color=False)))
@@ -93,16 +82,25 @@ def audit(
 
 
 def _report(project: Project, text: Path, names: tuple[str, ...], chosen: Chosen) -> Report:
+    from claimcheck.engine.audit import Demands
+
+    inside = text.absolute().is_relative_to(project.root)
+    base = project.options().at(project.relative(text.absolute()) if inside else None)
+    settled = replace(options.judged_by(base, chosen), explain=chosen["explain"])
+    demands = Demands(citations=chosen["require_citations"], sources=chosen["require_sources"])
+    return audited(project, text, names, settled, demands)
+
+
+def audited(
+    project: Project, text: Path, names: tuple[str, ...], settled: Options, demands: Demands | None = None
+) -> Report:
+    """Judge a text against the sources that are named, or all of the project."""
     from claimcheck.cli.files import gather_sources, read_text
     from claimcheck.engine.audit import Demands
     from claimcheck.engine.audit import audit as judge
 
     sources, problems = gather_sources(project, names)
-    inside = text.absolute().is_relative_to(project.root)
-    base = project.options().at(project.relative(text.absolute()) if inside else None)
-    settled = replace(options.judged_by(base, chosen), explain=chosen["explain"])
-    demands = Demands(citations=chosen["require_citations"], sources=chosen["require_sources"])
-    report = judge(read_text(text), sources, settled, demands, Progress("sentences").over)
+    report = judge(read_text(text), sources, settled, demands or Demands(), Progress("sentences").over)
     return report.model_copy(update={"problems": (*problems, *report.problems)})
 
 

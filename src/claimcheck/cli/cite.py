@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claimcheck.cli.audit import audited
 from claimcheck.cli.exits import Exit, exit_code
 from claimcheck.cli.running import run
 from claimcheck.cli.terminal import emit, note
@@ -52,7 +53,8 @@ def cite(
         return _unclaimed(text, fail=fail_unclaimed)
     from claimcheck.project import find_project
 
-    report = _audited(text, names) if text else run(find_project(Path())).report
+    project = find_project(text or Path())
+    report = audited(project, text, names, project.options()) if text else run(project).report
     code = exit_code(report, "never", allow_empty=False)
     if code is not Exit.GOOD:
         note("nothing was cited: " + ("there is no claim" if code is Exit.NOTHING else "run `claimcheck verify` first"))
@@ -67,17 +69,6 @@ def cite(
     if lost:
         note(f"{lost} of {len(report.results)} claims are not carried, or expect not to be, and are left out")
     return Exit.GOOD
-
-
-def _audited(text: Path, names: tuple[str, ...]) -> Report:
-    from claimcheck.cli.files import gather_sources, read_text
-    from claimcheck.engine.audit import audit
-    from claimcheck.project import find_project
-
-    project = find_project(text)
-    sources, problems = gather_sources(project, names)
-    report = audit(read_text(text), sources, project.options())
-    return report.model_copy(update={"problems": (*problems, *report.problems)})
 
 
 def _unclaimed(text: Path, *, fail: bool) -> Exit:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 import click
 
+from claimcheck.cli.terminal import color_wanted
 from claimcheck.errors import UsageError
 from claimcheck.renderers import FORMATS
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from claimcheck.engine import Options
+    from claimcheck.project import Project
+    from claimcheck.renderers.style import Style
     from claimcheck.rules import Rule
 
 F = TypeVar("F", bound="Callable[..., object]")
@@ -28,6 +32,16 @@ class Judging(TypedDict):
     strictness: str | None
     select: tuple[str, ...]
     ignore: tuple[str, ...]
+
+
+class Showing(Judging):
+    """What `showing` and `explaining` add to a command, beside `judging`."""
+
+    fail_on: str | None
+    min_severity: str | None
+    verbose: bool
+    explain: bool
+    no_source_text: bool
 
 
 def form(*, default: str = "full", choices: tuple[str, ...] = FORMATS) -> Callable[[F], F]:
@@ -48,6 +62,31 @@ def judging(command: F) -> F:
     ):
         command = option(command)
     return command
+
+
+def showing(command: F) -> F:
+    """Add the options that say what of a report is shown, and what turns it red."""
+    for option in (
+        click.option("-v", "--verbose", is_flag=True, help="Show the claims that pass, too."),
+        click.option("--min-severity", type=click.Choice(SEVERITIES), help="Leave out findings below this."),
+        click.option("--fail-on", type=click.Choice((*SEVERITIES, "never")), help="What makes the exit code 1."),
+        click.option("--no-source-text", is_flag=True, help="Show anchors and hashes in place of the sources' words."),
+    ):
+        command = option(command)
+    return command
+
+
+def style_of(project: Project, chosen: Showing) -> Style:
+    """Return how stdout shows a report: as the command line chose (see ``showing``), else as the settings say."""
+    from claimcheck.model import Severity
+    from claimcheck.renderers.style import Style
+
+    return Style(
+        color_wanted(sys.stdout),
+        Severity(chosen["min_severity"] or project.settings.min_severity),
+        verbose=chosen["verbose"] or chosen["explain"],
+        source_text=not chosen["no_source_text"],
+    )
 
 
 def explaining(command: F) -> F:

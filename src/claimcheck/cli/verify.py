@@ -23,14 +23,9 @@ if TYPE_CHECKING:
     from claimcheck.project.cache.runs import LastRun, Told
 
 
-class Chosen(options.Judging):
+class Chosen(options.Showing):
     """What is settled on the command line, else in the settings."""
 
-    fail_on: str | None
-    min_severity: str | None
-    verbose: bool
-    explain: bool
-    no_source_text: bool
     locked: bool
     no_cache: bool
     no_ignores: bool
@@ -45,7 +40,6 @@ class Chosen(options.Judging):
 @click.option("--output", "outputs", multiple=True, metavar="FORMAT=PATH", help="Also write a file; may be repeated.")
 @click.option("--locked", is_flag=True, help="Claims and claimcheck.lock must name the same claims (for CI).")
 @click.option("--allow-empty", is_flag=True, help="Exit 0, not 3, when there is no claim to check.")
-@click.option("--no-source-text", is_flag=True, help="Show anchors and hashes in place of the sources' words.")
 @options.explaining
 @options.judging
 @click.option(
@@ -59,9 +53,7 @@ class Chosen(options.Judging):
 @click.option("--no-baseline", is_flag=True, help="Let no claim pass by claimcheck-baseline.json.")
 @click.option("--no-cache", is_flag=True, help="Judge every claim anew; read and write no cache.")
 @click.option("--watch", is_flag=True, help="Check again whenever a file is saved, on one screen; Ctrl-C ends it.")
-@click.option("--fail-on", type=click.Choice((*options.SEVERITIES, "never")), help="What makes the exit code 1.")
-@click.option("--min-severity", type=click.Choice(options.SEVERITIES), help="Leave out findings below this.")
-@click.option("-v", "--verbose", is_flag=True, help="Show the claims that pass, too.")
+@options.showing
 def verify(
     *,
     paths: tuple[Path, ...],
@@ -131,10 +123,8 @@ class _Once:
 
     def _check(self, project: Project, last: LastRun | None) -> Told:
         """Check, and return what there is to tell."""
-        from claimcheck.model import Severity
         from claimcheck.project.cache.runs import Told
         from claimcheck.renderers import render
-        from claimcheck.renderers.style import Style
 
         chosen = self.chosen
         if last:
@@ -142,9 +132,7 @@ class _Once:
         loaded, whole = _loaded(project, self.paths, chosen["changed_since"])
         refuse_over(self.outputs, (project.root / name for name in _read_beside(loaded)))
         report = _report(project, loaded, chosen, last, whole=whole)
-        severity = Severity(chosen["min_severity"] or project.settings.min_severity)
-        verbose = chosen["verbose"] or chosen["explain"]
-        style = Style(color_wanted(sys.stdout), severity, verbose=verbose, source_text=not chosen["no_source_text"])
+        style = options.style_of(project, chosen)
         fail_on = chosen["fail_on"] or project.settings.fail_on
         code = exit_code(report, fail_on, allow_empty=self.allow_empty)
         return Told(
