@@ -102,6 +102,9 @@ class Apart:
         found = INDEX.described(self.old, number, thing)
         return found and (self._here(found[0]), found[1])
 
+    def describing(self, _, thing, names):
+        return self._here(INDEX.describing(self.old, thing, names))
+
     def antecedents(self, _, number):
         return INDEX.antecedents(self.old, number)
 

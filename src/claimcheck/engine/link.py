@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
 from claimcheck.engine.asking import Asking
 from claimcheck.engine.witness import Witness
+from claimcheck.language.frequency import background
 from claimcheck.language.names import name_flags, tagged_names
 from claimcheck.language.reading import Reading, join, read
 from claimcheck.language.relations import PROOF
@@ -29,6 +30,9 @@ REACH = 2
 """How many sentences before and after the anchor may complete it."""
 TAKING_UP = frozenset({"the", "this", "these", "its", "their", "that", "those", "both"})
 """Words before a noun that takes up one of an earlier sentence."""
+PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "him", "them"})
+UNHEARD = 1.0
+"""The weight in English at large of a word that is rare enough for a name."""
 MOST_SENTENCES = 3
 GAIN = 0.06
 """Weighted share of the claim that a further sentence must add."""
@@ -167,7 +171,8 @@ class Linker:
             back=FAR_BACK if any(names[number] for number in missing) else REACH,
             ahead=not all(names[number] for number in missing),
         )
-        for sentence in dict.fromkeys([*near, *self._describing(claim, alignment, anchor, missing)]):
+        told = [*self._describing(claim, alignment, anchor, missing), *self._naming(claim, alignment, anchor, missing)]
+        for sentence in dict.fromkeys([*near, *told]):
             if sentence in taken:
                 continue
             found = self._aligned(claim, anchor.source, sentence)
@@ -191,6 +196,37 @@ class Linker:
             if told and claim.tokens[number].lemma in told[1]:
                 found.append(told[0])
         return found
+
+    def _naming(
+        self, claim: Reading, alignment: Alignment, anchor: Candidate, missing: Sequence[int]
+    ) -> Iterator[Sentence]:
+        """Sentences that say of what the anchor names that it is what the claim calls it, or the other way round."""
+        tokens = self._reading(anchor.source, anchor.sentence).tokens
+        met = {match.source for match in alignment.matches if match}
+        names = self._named(anchor, met)
+        things = [
+            token.lemma
+            for before, (number, token) in zip(tokens, enumerate(tokens[1:], 1), strict=False)
+            if number not in met and token.content and before.norm in TAKING_UP
+        ]
+        for number in missing:
+            token, before = claim.tokens[number], claim.tokens[number - 1] if number else None
+            asked: list[tuple[str, frozenset[str]]] = []
+            if before is not None and before.norm in TAKING_UP and not token.capitalised and names:
+                asked.append((token.lemma, names))
+            if background(token.lemma) == UNHEARD:
+                asked += [(thing, frozenset({token.lemma})) for thing in things]
+            found = (self.index.describing(anchor.source, thing, called) for thing, called in asked)
+            yield from (sentence for sentence in found if sentence)
+
+    def _named(self, anchor: Candidate, met: Set[int]) -> frozenset[str]:
+        """Lemmas of the names in an anchor that no word of the claim met; else those its pronouns may stand for."""
+        tokens = self._reading(anchor.source, anchor.sentence).tokens
+        flags = name_flags(tokens, self.index.written_small)
+        named = frozenset(token.lemma for number, token in enumerate(tokens) if flags[number] and number not in met)
+        if named or not any(token.norm in PRONOUNS for token in tokens):
+            return named
+        return self.index.antecedents(anchor.source, anchor.sentence.number)
 
     def _nearby(self, anchor: Candidate, back: int, *, ahead: bool) -> list[Sentence]:
         number = anchor.sentence.number

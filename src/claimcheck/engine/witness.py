@@ -8,7 +8,7 @@ every answer is the same again the verdict is too, and only where its sentences 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from claimcheck.language.terms import Token
@@ -70,6 +70,11 @@ class Witness:
     def described(self, source: Source, number: int, thing: str) -> tuple[Sentence, frozenset[str]] | None:
         """The nearest earlier sentence that describes a thing."""
         found: tuple[Sentence, frozenset[str]] | None = self._ask("described", number, thing, source=source)
+        return found
+
+    def describing(self, source: Source, thing: str, names: Iterable[str]) -> Sentence | None:
+        """The first sentence of a source that says of what has one of some names that it is such a thing."""
+        found: Sentence | None = self._ask("describing", thing, tuple(sorted(names)), source=source)
         return found
 
     def antecedents(self, source: Source, number: int) -> frozenset[str]:

@@ -16,6 +16,7 @@ from claimcheck.language.names import PARTICLES, name_flags
 from claimcheck.language.relations import is_place
 from claimcheck.language.terms import Token, tokenize
 from claimcheck.language.words import is_light, lemma_of
+from claimcheck.matching.describing import describes
 from claimcheck.matching.postings import Few, Many, Postings
 from claimcheck.matching.tables import tables
 from claimcheck.model import Sentence, SentenceKind, Source
@@ -178,6 +179,16 @@ class Index:
                 if words:
                     return self._entry(place)[1], frozenset(token.lemma for token in words)
         return None
+
+    def describing(self, source: Source, thing: str, names: Iterable[str]) -> Sentence | None:
+        """The first sentence of a source that says of what has one of some names that it is such a thing."""
+        own = self._numbers[source.id]
+        places = self._postings.places(thing)
+        low, high = (bisect_left(places, end) for end in self._firsts[own : own + 2])
+        found = (
+            place for place in map(int, places[low:high]) if describes(self.tokens(place), frozenset(names), thing)
+        )
+        return next((self._entry(place)[1] for place in found), None)
 
     def _before(self, source: Source, number: int, most: int | None = None) -> tuple[int, int]:
         """The first and one past the last of the places before a sentence in its source, or of ``most`` of them."""
