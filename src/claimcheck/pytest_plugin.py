@@ -124,8 +124,9 @@ class ProjectClaims:
     def loaded(self) -> Loaded:
         """All that its files say."""
         from claimcheck.project import load
+        from claimcheck.project.cache import open_readings
 
-        return load(self.project)
+        return load(self.project, readings=open_readings(self.project.root) if self._cached else None)
 
     def of(self, path: str) -> Path:
         """Return where a path that the project shows can be found."""

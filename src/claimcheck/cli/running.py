@@ -38,9 +38,9 @@ def run(
     """
     from claimcheck.engine import verify
     from claimcheck.project import load
-    from claimcheck.project.cache import open_memory
+    from claimcheck.project.cache import open_memory, open_readings
 
-    loaded = loaded or load(project)
+    loaded = loaded or load(project, readings=open_readings(project.root) if cached else None)
     # The engine has no clock: whether an ignore has expired depends on the day, and that is named here.
     settled = replace(options or project.options(), today=date.today())
     memory = open_memory(project.root, settled) if cached else None
@@ -48,6 +48,6 @@ def run(
     report = verify(tuple(loaded.sources.values()), claims, settled, loaded.problems, memory)
     if memory:
         memory.save()
-    for told in dict.fromkeys((*notes, *(memory.notes if memory else ()))):
+    for told in dict.fromkeys((*notes, *loaded.notes, *(memory.notes if memory else ()))):
         note(told)
     return Run(report, settled)

@@ -129,7 +129,7 @@ class _Once:
         chosen = self.chosen
         if last:
             last.watch(_read_by(project, self.paths, chosen["against"]))
-        loaded, whole = _loaded(project, self.paths, chosen["changed_since"])
+        loaded, whole = _loaded(project, self.paths, chosen)
         refuse_over(self.outputs, (project.root / name for name in _read_beside(loaded)))
         report = _report(project, loaded, chosen, last, whole=whole)
         style = options.style_of(project, chosen)
@@ -191,13 +191,15 @@ def _refuse_claims(outputs: Iterable[Output], project: Project) -> None:
     refuse_inside((one for one in outputs if one.path.suffix.lower() in ENDINGS), project.claims_folder, "claims")
 
 
-def _loaded(project: Project, paths: tuple[Path, ...], since: str | None) -> tuple[Loaded, bool]:
+def _loaded(project: Project, paths: tuple[Path, ...], chosen: Chosen) -> tuple[Loaded, bool]:
     """Read the claims that are asked for and their sources, and tell whether they are all of the project."""
     from claimcheck.project import load
+    from claimcheck.project.cache import open_readings
 
     # To name the project is to name all of its claims, and none of its other files.
     whole = not paths or any(path.absolute() == project.root for path in paths)
-    loaded = load(project, () if whole else paths)
+    readings = None if chosen["no_cache"] else open_readings(project.root)
+    loaded, since = load(project, () if whole else paths, readings), chosen["changed_since"]
     return (_since(project, loaded, since), False) if since else (loaded, whole)
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from claimcheck.claimfiles import ClaimFile
     from claimcheck.model import Claim, Problem, Source
+    from claimcheck.project.cache.readings import Readings
     from claimcheck.project.discovery import SourceFiles
 
 _SHOWN = 5
@@ -41,20 +42,26 @@ class Loaded:
     """In order of path and place."""
     files: tuple[str, ...] = ()
     """The claim files that were read, relative to the project folder, in order."""
+    notes: tuple[str, ...] = ()
+    """What of the cache could not be used, and why."""
 
 
-def load(project: Project, paths: Sequence[Path] = ()) -> Loaded:
+def load(project: Project, paths: Sequence[Path] = (), readings: Readings | None = None) -> Loaded:
     """Read the claim files at ``paths`` (all of the project when there are none) and their sources, each once.
 
+    Sources that ``readings`` remembers are not split into sentences again; those that it doesn't are added there.
     Raises ``UsageError`` for a path that does not exist; whatever else is wrong becomes a problem.
     """
     found = claim_files(project, paths)
     files = tuple(read_claim_file(path, project.root) for path in found.paths)
     claims, of_claims = gather(files)
-    shelf = _Shelf(project)
+    shelf = _Shelf(project, readings)
     shelf.fetch(files, claims)
+    if readings:
+        readings.save()
     problems = sorted({*found.problems, *of_claims, *shelf.problems}, key=by_place)
-    return Loaded(claims, shelf.sources, tuple(problems), tuple(file.path for file in files))
+    notes = tuple(readings.notes) if readings else ()
+    return Loaded(claims, shelf.sources, tuple(problems), tuple(file.path for file in files), notes)
 
 
 def read_one(project: Project, identity: str) -> Source:
@@ -93,10 +100,11 @@ def _told_of(project: Project, source: Source) -> Source:
 class _Shelf:
     """The sources that a run needs, each read once, and what was wrong with the others."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, readings: Readings | None = None) -> None:
         self.sources: dict[str, Source] = {}
         self.problems: list[Problem] = []
         self._project = project
+        self._readings = readings
 
     def fetch(self, files: Sequence[ClaimFile], claims: Sequence[Claim]) -> None:
         """Read what the claims need: what they name, or everything when one of them names nothing."""
@@ -118,16 +126,30 @@ class _Shelf:
 
     def take(self, identity: str, path: Path) -> None:
         """Read one file; what is wrong with it becomes a problem."""
-        from claimcheck.readers import read_source
-
         try:
-            self.sources[identity] = _told_of(self._project, read_source(path, self._project.root, identity))
-            self.problems += read_twice(path, self._project.root, identity, self._project.relative(path))
+            self.sources[identity] = _told_of(self._project, self._read(path, identity))
+            self.problems += self._read_twice(path, identity)
         except SourceError as error:
             line, column = (error.where.line, error.where.column) if error.where else (None, None)
             shown_path = self._project.relative(path)
             message = f"source `{identity}` can't be used: {error.what}"
             self.problems.append(problem(SOURCE_UNREADABLE, message, shown_path, line, column, error.hint))
+
+    def _read(self, path: Path, identity: str) -> Source:
+        if self._readings:
+            return self._readings.read(path, self._project.root, identity)
+        from claimcheck.readers import read_source
+
+        return read_source(path, self._project.root, identity)
+
+    def _read_twice(self, path: Path, identity: str) -> Sequence[Problem]:
+        """Read a source a second time, unless it is known that this gives the same."""
+        if self._readings and self._readings.agrees(identity):
+            return ()
+        found = tuple(read_twice(path, self._project.root, identity, self._project.relative(path)))
+        if self._readings and not found:
+            self._readings.agreed(identity)
+        return found
 
     def _note(self, path: Path, message: str, hint: str) -> None:
         self.problems.append(problem(SOURCE_UNREADABLE, message, self._project.relative(path), hint=hint))

@@ -11,7 +11,7 @@ from claimcheck.readers.files import read_bytes
 from claimcheck.readers.interface import Reader
 from claimcheck.readers.rereading import Differences, differences
 
-__all__ = ["Differences", "Reader", "known_suffixes", "read_data", "read_source", "reread"]
+__all__ = ["Differences", "Reader", "known_suffixes", "read_bytes", "read_data", "read_source", "reread"]
 
 _READERS = {
     (".txt", ".text"): "text.TextReader",

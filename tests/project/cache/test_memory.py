@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from claimcheck.engine import FolderLevels, Options, Strictness, verify
 from claimcheck.language.documents import source_from_text
 from claimcheck.model import Claim, Origin, Require, Severity
-from claimcheck.project.cache import memory as module
-from claimcheck.project.cache import open_memory, shards
+from claimcheck.project.cache import lines, memory, open_memory, shards
 
 STORM = source_from_text("The storm reached the coast on Monday. At least 11 people were killed.", "storm")
 FLOOD = source_from_text("The river rose on Tuesday. Nobody was hurt.", "flood")
@@ -102,13 +101,13 @@ def test_a_claim_that_names_no_source_depends_on_all_of_them(tmp_path):
 
 def test_other_code_or_data_is_another_world(tmp_path, monkeypatch):
     judged(tmp_path)
-    monkeypatch.setattr(module, "fingerprint", lambda: "other")
+    monkeypatch.setattr(memory, "fingerprint", lambda: "other")
     assert judged(tmp_path)[1] == 1
 
 
 def test_a_process_that_has_older_code_than_the_disk_remembers_nothing(tmp_path, monkeypatch):
     open_memory(tmp_path, Options())
-    monkeypatch.setattr(module, "installation", lambda: "newer")
+    monkeypatch.setattr(lines, "installation", lambda: "newer")
     memory = open_memory(tmp_path, Options())
     verify((STORM,), [CLAIM], known=memory)
     memory.save()
@@ -119,7 +118,7 @@ def test_a_process_that_has_older_code_than_the_disk_remembers_nothing(tmp_path,
 def test_code_that_changes_while_it_judges_is_not_remembered_as_either(tmp_path, monkeypatch):
     memory = open_memory(tmp_path, Options())
     verify((STORM,), [CLAIM], known=memory)
-    monkeypatch.setattr(module, "installation", lambda: "newer")
+    monkeypatch.setattr(lines, "installation", lambda: "newer")
     memory.save()
     assert memory.notes == ["the cache is not used: claimcheck itself was changed while it ran"]
     assert not (tmp_path / ".claimcheck_cache").exists()

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
     from claimcheck.engine import Options
     from claimcheck.project.cache.memory import Memory
+    from claimcheck.project.cache.readings import Readings
 
-__all__ = ["open_memory", "shards", "shrink", "size_of"]
+__all__ = ["open_memory", "open_readings", "shards", "shrink", "size_of"]
 
 
 def open_memory(root: Path, options: Options) -> Memory | None:
@@ -21,3 +22,12 @@ def open_memory(root: Path, options: Options) -> Memory | None:
     from claimcheck.project.cache.memory import open_memory
 
     return open_memory(root, options)
+
+
+def open_readings(root: Path) -> Readings | None:
+    """Return what is remembered of the sources of a project; nothing where nothing is cached."""
+    from claimcheck.project.cache.readings import Readings
+    from claimcheck.project.cache.secret import is_kept_here
+    from claimcheck.project.names import CACHE_FOLDER
+
+    return Readings(root / CACHE_FOLDER) if is_kept_here() else None

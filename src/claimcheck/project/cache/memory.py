@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from claimcheck.model import Verdict
-from claimcheck.project.cache.fingerprint import combined, fingerprint, installation, is_as_loaded
-from claimcheck.project.cache.lines import Lines
-from claimcheck.project.cache.secret import NoKeyError, is_kept_here, signing_key
-from claimcheck.project.cache.store import Store
-from claimcheck.project.cache.trees import UnsettledError
+from claimcheck.project.cache.fingerprint import combined, fingerprint
+from claimcheck.project.cache.lines import Lines, is_current
+from claimcheck.project.cache.secret import is_kept_here
 from claimcheck.project.names import CACHE_FOLDER
 
 if TYPE_CHECKING:
@@ -44,16 +42,19 @@ class Memory:
     """
 
     def __init__(self, folder: Path, options: Options) -> None:
-        self.notes: list[str] = []
         self._options = options
         self.judged = 0
         """How many claims had to be judged."""
-        self._store = self._opened(folder)
-        self._code = "" if self._store is None else fingerprint()
-        self._world = "" if self._store is None else combined([FORM, self._code, *_settings(options)])
+        self._lines = Lines(folder)
+        self._code = fingerprint() if self._lines.store else ""
+        self._world = combined([FORM, self._code, *_settings(options)])
         self._sources: dict[int, tuple[Source, str]] = {}
         self._names: dict[tuple[int, ...], str] = {}
-        self._lines = Lines(self._store, self._note)
+
+    @property
+    def notes(self) -> list[str]:
+        """What of the cache could not be used, and why."""
+        return self._lines.notes
 
     def recall(self, claim: Claim, sources: Sequence[Source]) -> Verdict | None:
         """Return the verdict of a claim against these sources; nothing when it is not known."""
@@ -64,7 +65,7 @@ class Memory:
             self._lines.use(name, key)
             self._lines.use(self._title(sources), self._asking(claim))
         elif line is not None:
-            self._note("one of its verdicts does not fit the sources")
+            self._lines.note("one of its verdicts does not fit the sources")
         return verdict
 
     def keep(self, claim: Claim, sources: Sequence[Source], verdict: Verdict) -> None:
@@ -90,25 +91,12 @@ class Memory:
         from claimcheck.matching import Index
         from claimcheck.project.cache.indexes import Indexes
 
-        if self._store is None:
-            return Index.build(sources)
-        return Indexes(self._store, self._code, self._note, _is_current).of(sources)
+        store = self._lines.store
+        return Indexes(store, self._code, self._lines.note, is_current).of(sources) if store else Index.build(sources)
 
     def save(self) -> None:
         """Write what is new; a cache that can't be written costs a note, and no more."""
-        if self._lines.any_new and not _is_current():
-            self._note("claimcheck itself was changed while it ran")
-            return
         self._lines.save()
-
-    def _opened(self, folder: Path) -> Store | None:
-        try:
-            if is_as_loaded(installation()):
-                return Store(folder, signing_key())
-            self._note("claimcheck itself was changed since this process began")
-        except (NoKeyError, UnsettledError) as error:
-            self._note(str(error))
-        return None
 
     def _name(self, sources: Sequence[Source]) -> str:
         together = tuple(id(source) for source in sources)
@@ -137,19 +125,6 @@ class Memory:
         """What the options weigh otherwise in the folder of a claim."""
         options = self._options
         return options.at(claim.origin.path if claim.origin else None).weights if options.folders else ()
-
-    def _note(self, why: str) -> None:
-        text = f"the cache is not used: {why}"
-        if text not in self.notes:
-            self.notes.append(text)
-
-
-def _is_current() -> bool:
-    """Whether what is installed is still what this process began with."""
-    try:
-        return is_as_loaded(installation())
-    except UnsettledError:
-        return False
 
 
 def source_digest(source: Source) -> str:
