@@ -29,15 +29,24 @@ from claimcheck import Checker
 from claimcheck.batch.inputs import find_inputs
 from claimcheck.batch.labelled import read_labelled
 from claimcheck.claimfiles import read_claim_file
+from claimcheck.engine import Options, verify
+from claimcheck.engine.audit import Demands, audit
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model import Claim
 from claimcheck.project.baseline import read_baseline
 from claimcheck.project.cache.store import Store, StoreError
+from claimcheck.project.flips import read_run
 from claimcheck.project.lock import read_lock
 from claimcheck.project.settings import read_settings
 from claimcheck.readers import read_source
+from claimcheck.renderers import render
+from claimcheck.renderers.marking import claims_of, mark
+from claimcheck.renderers.style import Style
 
 ROOT = Path(__file__).resolve().parents[1]
 SECONDS = 10.0
+SLOW = ["text", "audited.md"]
+"""Targets that judge, and get a smaller share."""
 KEY = b"k" * 64
 WORDS = [
     word.decode("unicode_escape").encode("latin-1")
@@ -76,6 +85,22 @@ def pdf() -> bytes:
     return b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R>>\n%%EOF"
 
 
+def parquet(record: bytes) -> bytes:
+    """Make a small Parquet file of records."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    file = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist([json.loads(record)] * 3), file)
+    return file.getvalue()
+
+
+def report_of(path: Path) -> bytes:
+    """Make a report of one claim about a text."""
+    report = verify([read_source(path, path.parent)], [Claim(id="x", text="Many were killed")])
+    return render(report, "json", Style()).encode()
+
+
 def seeds() -> dict[str, list[bytes]]:
     """Return good files by the name under which a target wants them."""
     article = next((ROOT / "source").glob("*.txt")).read_bytes()
@@ -96,7 +121,12 @@ def seeds() -> dict[str, list[bytes]]:
     )
     baseline = b'{"version": 1, "claims": [{"file": "claims/a.yaml", "id": "x", "findings": ["CC101"]}]}'
     settings = b'[tool.claimcheck]\nstrictness = "low"\n[tool.claimcheck.sources.a]\nurl = "https://x"\n'
+    notes = b"It rained.[^a] It snowed [1]. They met (a#s2).\n\n[^a]: a#s1: \xe2\x80\x9cIt rained.\xe2\x80\x9d\n[1]: https://x#:~:text=It\n"
     return {
+        "audited.md": [notes, article[:400]],
+        "cited.md": [notes],
+        "records.parquet": [parquet(record)],
+        "report.json": [report_of(next((ROOT / "source").glob("*.txt")))],
         "source.txt": [article, article[:300]],
         "source.md": [markdown, article[:500]],
         "source.html": [page],
@@ -164,6 +194,15 @@ def judge(path: Path) -> None:
     Checker().check(text[: min(300, len(text) // 2)], text[len(text) // 2 :][:2000])
 
 
+def audit_text(path: Path) -> None:
+    """Audit a text against a source, put footnotes into it, and show the report in every way that a person reads."""
+    source = read_source(next((ROOT / "source").glob("*.txt")), ROOT)
+    report = audit(read_source(path, path.parent), [source], Options(), Demands())
+    mark(report)
+    for form in ("full", "html", "markdown", "sarif", "junit"):
+        render(report, form, Style(verbose=True))
+
+
 def target(name: str) -> Callable[[Path], object]:
     """Return what reads a file of this name."""
     if name.startswith("source."):
@@ -171,6 +210,10 @@ def target(name: str) -> Callable[[Path], object]:
     if name.startswith("claims."):
         return lambda path: read_claim_file(path, path.parent)
     return {
+        "audited.md": audit_text,
+        "cited.md": lambda path: claims_of(read_source(path, path.parent)),
+        "report.json": read_run,
+        "records.parquet": lambda path: [*find_inputs(str(path)).entries()],
         "claimcheck.lock": lambda path: read_lock(path.parent),
         "claimcheck-baseline.json": lambda path: read_baseline(path.parent),
         "claimcheck.toml": lambda path: read_settings(path.parent),
@@ -231,7 +274,7 @@ def main() -> None:
     chance = random.Random(chosen.seed)
     signal.signal(signal.SIGVTALRM, hang)
     good = seeds()
-    names = [chosen.only] if chosen.only else [name for name in good if name != "text"] * 3 + ["text"]
+    names = [chosen.only] if chosen.only else [name for name in good if name not in SLOW] * 3 + SLOW
     others = [data for kind in good.values() for data in kind]
     tried: Counter[str] = Counter()
     crashes: Counter[str] = Counter()
