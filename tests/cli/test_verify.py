@@ -310,10 +310,12 @@ def test_a_folder_in_place_of_a_file_of_the_projects_own_is_told_with_what_to_do
     assert f" --> {project.root / name}\n  = help: a folder stands where a file is needed" in told
 
 
-def test_a_lock_that_is_a_link_to_nowhere_is_not_as_good_as_none(project, capsys):
-    (project.root / "claimcheck.lock").symlink_to("nothing")
+@pytest.mark.parametrize("target", ["nothing", "claimcheck.lock"])
+def test_a_lock_that_is_a_link_to_nowhere_is_not_as_good_as_none(project, capsys, target):
+    (project.root / "claimcheck.lock").symlink_to(target)
     assert main(["verify"]) == 2
     assert "error[lock-invalid]" in capsys.readouterr().err
+    assert main(["verify", "--output", "json=claimcheck.lock"]) == 2
     assert main(["lock"]) == 2
     assert not (project.root / "nothing").exists()
 
@@ -321,7 +323,11 @@ def test_a_lock_that_is_a_link_to_nowhere_is_not_as_good_as_none(project, capsys
 def test_links_that_lead_out_or_nowhere_say_what_to_do(project, capsys):
     (project.root / "claims" / "a.yaml").symlink_to("/etc/passwd")
     (project.root / "claims" / "b.yaml").symlink_to("nothing")
+    (project.root / "claims" / "c.yaml").symlink_to("c.yaml")
     assert main(["verify"]) == 2
     out = capsys.readouterr().out
     assert "a link that leads out of the project\n --> claims/a.yaml\n  = help: put the file itself there" in out
     assert "a link that leads nowhere\n --> claims/b.yaml\n  = help: take it away" in out
+    assert "a link that leads nowhere\n --> claims/c.yaml\n  = help: take it away" in out
+    assert main(["anchors", "claims/c.yaml"]) == 2
+    assert "a link that leads nowhere" in capsys.readouterr().err

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 from contextlib import contextmanager
+from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -59,7 +60,7 @@ class Checkpoint:
 
 def checkpoint_path(output: Path) -> Path:
     """Return where the checkpoint of an output stands."""
-    target = output.resolve()
+    target = Path(realpath(output))  # `Path.resolve` raises for a loop of links
     return target.with_name(f"{target.name}.checkpoint")
 
 

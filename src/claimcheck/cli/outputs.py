@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,9 +37,9 @@ def parse_outputs(values: Iterable[str]) -> list[Output]:
 
 def refuse_over(outputs: Iterable[Output], read: Iterable[Path]) -> None:
     """Raise ``UsageError`` if an output would take the place of a file that the run reads."""
-    taken = {path.resolve() for path in read}
+    taken = {realpath(path) for path in read}  # as `Path.resolve`, which raises for a loop of links
     for output in outputs:
-        if output.path.resolve() in taken:
+        if realpath(output.path) in taken:
             what = "a report must not take the place of a file that it is about"
             raise UsageError(what, where=Place(str(output.path)), hint="choose another name")
 
@@ -46,7 +47,7 @@ def refuse_over(outputs: Iterable[Output], read: Iterable[Path]) -> None:
 def refuse_inside(outputs: Iterable[Output], folder: Path, what: str = "sources") -> None:
     """Raise ``UsageError`` if an output would be written under ``folder``, where the sources (``what``) are."""
     for output in outputs:
-        if output.path.resolve().is_relative_to(folder.resolve()):
+        if Path(realpath(output.path)).is_relative_to(realpath(folder)):
             message = f"a report must not be written among the {what}"
             raise UsageError(message, where=Place(str(output.path)), hint="choose another folder")
 

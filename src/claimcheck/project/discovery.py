@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from errno import EINVAL, ENOENT, EXDEV
-from os.path import abspath, lexists
+from os.path import abspath, lexists, realpath
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -182,7 +182,8 @@ def _absolute(path: Path) -> Path:
 def _existing(project: Project, path: Path) -> Path:
     absolute = _absolute(path)
     if not absolute.exists():
-        raise UsageError(f"there is no such file or folder: {path}", where=Place(str(path)))
+        hint = "a path is taken from the folder that this is run in"
+        raise UsageError(f"there is no such file or folder: {path}", where=Place(str(path)), hint=hint)
     if not absolute.is_relative_to(project.root):
         hint = "check it in a run of its own"
         raise UsageError(f"{path} lies outside the project {project.root}", where=Place(str(path)), hint=hint)
@@ -200,7 +201,7 @@ def _inside(project: Project, code: Code, start: Path) -> Found:
     while pending:
         path = pending.pop()
         try:
-            real = path.resolve()
+            real = Path(realpath(path))  # `Path.resolve` raises for a loop of links in some Pythons, not in others
             if not real.is_relative_to(home):
                 raise OSError(EXDEV, "it is a link that leads out of the project")
             if real.is_file():
@@ -213,17 +214,15 @@ def _inside(project: Project, code: Code, start: Path) -> Found:
                 raise OSError(ENOENT, "it is a link that leads nowhere")
             elif not real.is_dir() and path != start:
                 raise OSError(EINVAL, "it is neither a file nor a folder")
-        except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
-            why = getattr(error, "strerror", None) or str(error)
-            problems.append(problem(code, f"can't be read: {why}", project.relative(path), hint=_hint(error)))
+        except OSError as error:
+            what = f"can't be read: {error.strerror or error}"
+            problems.append(problem(code, what, project.relative(path), hint=_hint(error)))
     problems.sort(key=lambda bad: bad.path or "")
     return Found(tuple(sorted(files, key=Path.as_posix)), tuple(problems))
 
 
-def _hint(error: OSError | RuntimeError) -> str | None:
-    if not isinstance(error, OSError) or error.errno in {EINVAL, ENOENT}:
-        return "take it away, or put a file in its place"
-    return remedy(error)
+def _hint(error: OSError) -> str | None:
+    return "take it away, or put a file in its place" if error.errno in {EINVAL, ENOENT} else remedy(error)
 
 
 def _id_of(project: Project, path: Path) -> str:

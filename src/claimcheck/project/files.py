@@ -64,7 +64,9 @@ def read_own(folder: Path, name: str, most: int) -> bytes | None:
         return None
     if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
         raise OSError(errno.EXDEV, "it is a link that leads out of the project", str(path))
-    if path.exists() and not path.is_file() and not path.is_dir():  # to read a pipe is to wait for somebody
+    if not path.exists():
+        raise OSError(errno.EXDEV, "it is a link that leads nowhere", str(path))
+    if not path.is_file() and not path.is_dir():  # to read a pipe is to wait for somebody
         raise OSError(errno.EINVAL, "it is no regular file", str(path))
     with path.open("rb") as file:
         data = file.read(most + 1)

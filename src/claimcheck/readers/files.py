@@ -6,7 +6,7 @@ import os
 from difflib import get_close_matches
 from pathlib import Path
 
-from claimcheck.errors import Place, SourceError
+from claimcheck.errors import Place, SourceError, remedy
 
 LARGEST = 256 * 1024 * 1024
 """Bytes; a larger file is refused rather than read into memory."""
@@ -19,7 +19,8 @@ def read_bytes(path: Path, root: Path) -> tuple[bytes, str]:
     """
     where = Place(str(path))
     try:
-        resolved, inside = path.resolve(), root.resolve()
+        # `Path.resolve` raises for a loop of links in some Pythons, and not in others.
+        resolved, inside = Path(os.path.realpath(path)), Path(os.path.realpath(root))
         if not resolved.is_relative_to(inside):
             raise SourceError("it lies outside the project", where=where, hint=f"move it under {root}")
         _require_regular_file(resolved, path)
@@ -28,8 +29,10 @@ def read_bytes(path: Path, root: Path) -> tuple[bytes, str]:
             data = b"" if large else file.read(LARGEST + 1)
     except PermissionError:
         raise SourceError("no permission to read it", where=where, hint="check the file's rights") from None
-    except (OSError, ValueError, RuntimeError) as error:  # a loop of links, a name that is too long or holds a NUL
-        raise SourceError(f"it can't be opened: {_reason(error)}", where=where) from None
+    except OSError as error:  # such as a name that is too long
+        raise SourceError(f"it can't be opened: {error.strerror or error}", where=where, hint=remedy(error)) from None
+    except ValueError as error:  # a NUL in the name
+        raise SourceError(f"it can't be opened: {error}", where=where, hint="choose another name") from None
     if large or len(data) > LARGEST:
         raise SourceError(f"it is larger than {LARGEST // 1024**2} MB", where=where, hint="split it into several files")
     return data, _relative(path, resolved, root, inside)
@@ -39,6 +42,8 @@ def _require_regular_file(resolved: Path, path: Path) -> None:
     where = Place(str(path))
     if resolved.is_dir():
         raise SourceError("it is a directory, not a file", where=where, hint="name a file in it")
+    if path.is_symlink() and not resolved.exists():
+        raise SourceError("it is a link that leads nowhere", where=where, hint="put a file in its place")
     if not resolved.exists():
         raise SourceError("there is no such file", where=where, hint=_nearest(path))
     if not resolved.is_file():
@@ -53,10 +58,6 @@ def _nearest(path: Path) -> str | None:
         return f"there is no folder {path.parent} either"
     close = get_close_matches(path.name, names, n=1)
     return f"did you mean {close[0]}?" if close else None
-
-
-def _reason(error: Exception) -> str:
-    return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
 
 
 def _relative(path: Path, resolved: Path, root: Path, inside: Path) -> str:
