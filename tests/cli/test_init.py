@@ -64,3 +64,9 @@ def test_a_file_where_a_folder_is_needed_is_a_clear_error(tmp_path, capsys, name
     assert main(["init", str(tmp_path)]) == 2
     assert f"{tmp_path}/{name} is a file" in capsys.readouterr().err
     assert (tmp_path / name).read_text() == "mine"
+
+
+def test_a_file_in_place_of_the_folder_itself_is_named(tmp_path, capsys):
+    (tmp_path / "a").touch()
+    assert main(["init", str(tmp_path / "a")]) == 2
+    assert f"{tmp_path}/a is a file" in capsys.readouterr().err

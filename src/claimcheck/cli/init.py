@@ -44,8 +44,9 @@ def _write(target: Path, folder: Path) -> bool:
         target.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(target, (_EXAMPLE / target.relative_to(folder)).read_bytes())
     except (FileExistsError, NotADirectoryError):
-        what = f"{target.parent} is a file, and a folder is needed"
-        raise UsageError(what, where=Place(str(target.parent)), hint="choose another folder") from None
+        file = next(path for path in target.parents if path.exists())
+        what = f"{file} is a file, and a folder is needed"
+        raise UsageError(what, where=Place(str(file)), hint="choose another folder") from None
     except OSError as error:
         raise unwritable(target, error) from None
     return True
