@@ -108,6 +108,9 @@ class Apart:
     def antecedents(self, _, number):
         return INDEX.antecedents(self.old, number)
 
+    def called(self, _, number, thing):
+        return INDEX.called(self.old, number, thing)
+
     def tokens_of(self, _, number):
         sentence = self.sentence(None, number)
         return tokenize(self.source.text_of(sentence), sentence=number) if sentence else ()

@@ -145,6 +145,7 @@ class Linker:
             known=self.index.knows,
             partners=self.index.partners,
             antecedents=partial(self.index.antecedents, anchor.source),
+            called=partial(self.index.called, anchor.source),
             lead=lead.number if lead else None,
         )
         return Link(anchor.source, tuple(sentences), pair, alignment.coverage(weights), alone)

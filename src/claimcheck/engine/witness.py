@@ -82,6 +82,11 @@ class Witness:
         found: frozenset[str] = self._ask("antecedents", number, source=source)
         return found
 
+    def called(self, source: Source, number: int, thing: str) -> frozenset[str]:
+        """Lemmas of the name that the nearest earlier sentence calls by a noun."""
+        found: frozenset[str] = self._ask("called", number, thing, source=source)
+        return found
+
     def partners(self, lemma: str) -> frozenset[str]:
         """Lemmas that stand beside a lemma in a name somewhere."""
         found: frozenset[str] = self._ask("partners", lemma)

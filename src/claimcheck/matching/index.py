@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, takewhile
+from itertools import accumulate, pairwise, takewhile
 
 from claimcheck.language.calendar_names import months, weekdays
 from claimcheck.language.frequency import background
@@ -16,6 +16,7 @@ from claimcheck.language.names import PARTICLES, name_flags
 from claimcheck.language.relations import is_place
 from claimcheck.language.terms import Token, tokenize
 from claimcheck.language.words import is_light, lemma_of
+from claimcheck.matching.bearers import bearers
 from claimcheck.matching.describing import describes
 from claimcheck.matching.postings import Few, Many, Postings
 from claimcheck.matching.tables import tables
@@ -23,6 +24,8 @@ from claimcheck.model import Sentence, SentenceKind, Source
 
 NEAREST = 3
 """Within how many sentences a pronoun's name is looked for."""
+FAR = 40
+"""Within how many sentences the name of what is only called "the company" is looked for."""
 DESCRIBING = 4
 """How many words before a noun may describe it."""
 STOPWORD_WEIGHT = 0.05
@@ -145,12 +148,19 @@ class Index:
     def antecedents(self, source: Source, number: int) -> frozenset[str]:
         """Lemmas of the first name in the nearest earlier sentence that has one; empty where none is near.
 
-        That name is the likeliest subject (R. Mitkov, Anaphora Resolution, 2002: subjecthood and recency).
+        That name is the likeliest subject (R. Mitkov, Anaphora Resolution, 2002: subjecthood and recency). Names that
+        the sentence takes up by a noun are among them: "the moon" of "the moon, named Ketu".
         """
         for place in range(*self._before(source, number, NEAREST))[::-1]:
-            if found := self._first_name(place):
+            if found := self._first_name(place) | self._taken_up(source, place):
                 return found
         return frozenset()
+
+    def _taken_up(self, source: Source, place: int) -> frozenset[str]:
+        """Lemmas of the names that a sentence speaks of as "the ship"."""
+        tokens, sentence = self.tokens(place), self._entry(place)[1]
+        things = [after.lemma for token, after in pairwise(tokens) if token.norm == "the" and after.content]
+        return frozenset().union(*(self.called(source, sentence.number, thing) for thing in things))
 
     def _first_name(self, position: int) -> frozenset[str]:
         """Lemmas of the first name of a sentence that may be a person or body: no place, not after a preposition."""
@@ -189,6 +199,18 @@ class Index:
             place for place in map(int, places[low:high]) if describes(self.tokens(place), frozenset(names), thing)
         )
         return next((self._entry(place)[1] for place in found), None)
+
+    def called(self, source: Source, number: int, thing: str) -> frozenset[str]:
+        """Lemmas of the name that the nearest earlier sentence calls by a noun: "the ship" is "the ferry Maren".
+
+        Empty where none of the last ``FAR`` sentences has one.
+        """
+        for place in range(*self._before(source, number, FAR))[::-1]:
+            tokens = self.tokens(place)
+            for bearer in bearers(tokens, name_flags(tokens, self.written_small)):
+                if bearer.is_called(thing):
+                    return bearer.name
+        return frozenset()
 
     def _before(self, source: Source, number: int, most: int | None = None) -> tuple[int, int]:
         """The first and one past the last of the places before a sentence in its source, or of ``most`` of them."""

@@ -17,6 +17,7 @@ ANAPHORIC = frozenset({"those", "that", "one", "ones"})
 """Words that stand for a noun said before, of another thing: "marks rose, *those* in English did not"."""
 _NAMING = frozenset({"flat", "appos"})
 """Relations by which a name joins the noun phrase that it names; an owner or an adjective of place does not name it."""
+_PLURAL = frozenset({"they", "them", "their"})
 _PERSONAL = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
 
 
@@ -87,7 +88,7 @@ def may_stand_for(pair: Pair, sentence: int, *, opening: bool = False) -> bool:
         node = reading.tree.nodes[number]
         stands_in = described(reading, number)
         named = named or (node.relation.startswith("nsubj") and node.tag == "PROPN" and not stands_in)
-        if node.tag == "PRON" and token.norm in _PERSONAL and not named:
+        if node.tag == "PRON" and token.norm in _PERSONAL and (not named or _is_another(reading, number)):
             return True
         if node.relation.startswith(("nsubj", "obj", "obl", "nmod:poss")) and (
             stands_in or (node.tag == "NOUN" and vague(reading, number))
@@ -96,6 +97,30 @@ def may_stand_for(pair: Pair, sentence: int, *, opening: bool = False) -> bool:
         if opening and node.relation.startswith("nsubj") and node.tag == "PROPN":
             return False
     return False
+
+
+def _is_another(reading: Reading, pronoun: int) -> bool:
+    """Whether a pronoun can't be the name before it: "Rand thanked *him*", "Marsh had won eight of *their* games"."""
+    tree = reading.tree
+    if tree is None:
+        return False
+    if reading.tokens[pronoun].norm in _PLURAL:
+        return not any(node.tag == "PROPN" and node.relation == "conj" for node in tree.nodes[:pronoun])
+    node = tree.nodes[pronoun]
+    return node.relation in {"obj", "iobj"} and reading.tokens[pronoun].norm not in {"his", "its"}
+
+
+def called_by(pair: Pair, run: list[int], sentence: int) -> bool:
+    """Whether a noun of a sentence stands for a name of the claim: "the storm", where Ragna was called one before."""
+    names = {pair.claim.tokens[number].lemma for number in run}
+    return any(
+        pair.evidence.tree is not None
+        and token.sentence == sentence
+        and pair.evidence.tree.nodes[number].tag == "NOUN"
+        and vague(pair.evidence, number)
+        and names & pair.called(sentence, token.lemma)
+        for number, token in enumerate(pair.evidence.tokens)
+    )
 
 
 def slot_filled(pair: Pair, run: list[int]) -> int | None:

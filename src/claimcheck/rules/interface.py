@@ -41,6 +41,8 @@ class Pair:
     """By how much the share of a claim that may be left uncarried is widened or narrowed."""
     antecedents: Callable[[int], frozenset[str]] = field(default=lambda _: frozenset())
     """Lemmas of the names that a pronoun of a sentence, given by its number, may stand for, if any."""
+    called: Callable[[int, str], frozenset[str]] = field(default=lambda *_: frozenset())
+    """Lemmas of the name that a sentence before the one of that number calls by a noun, given as lemma."""
     lead: int | None = None
     """Number of the sentence that introduces the list whose item is the anchor."""
     memory: dict[Hashable, object] = field(default_factory=dict, init=False, repr=False)
@@ -48,13 +50,27 @@ class Pair:
 
     @property
     def home(self) -> int:
-        """Number of the sentence that carries the claim's main predicate; of the first one where none does."""
+        """Number of the sentence that carries the claim's main predicate; of the first one where none does.
+
+        A sentence that has nothing but the predicate is not the claim's where another one has the rest of it.
+        """
         tree = self.claim.tree
         for root in (node.number for node in tree.nodes if node.relation == "root") if tree else ():
             place = self.alignment.source_of(root)
             if place is not None and self.claim.tokens[root].content and self.alignment.strength(root) >= PROOF:
-                return self.evidence.tokens[place].sentence
+                return self._with_the_rest(root, self.evidence.tokens[place].sentence)
         return self.evidence.tokens[0].sentence
+
+    def _with_the_rest(self, root: int, found: int) -> int:
+        """The sentence with all of the claim's words but its predicate and names, or the one that was found."""
+        places = {
+            number: place
+            for number, token in enumerate(self.claim.tokens)
+            if number != root and token.content and (place := self.alignment.source_of(number)) is not None
+        }
+        where = {number: self.evidence.tokens[place].sentence for number, place in places.items()}
+        rest = [sentence for number, sentence in where.items() if not self.names[number]]
+        return rest[0] if len(rest) > 1 and len({*rest}) == 1 and found not in where.values() else found
 
     @property
     def verbatim(self) -> bool:

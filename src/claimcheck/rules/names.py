@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from claimcheck.language.relations import PROOF, is_place, is_title
 from claimcheck.model import Severity
-from claimcheck.rules.anaphora import ANAPHORIC, may_stand_for, slot_filled, stands_in_for
+from claimcheck.rules.anaphora import ANAPHORIC, called_by, may_stand_for, proper, slot_filled, stands_in_for
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
 NAME_REACH = 4
@@ -33,6 +33,8 @@ def name_elsewhere(pair: Pair) -> Iterator[Sign]:
         if not _known(pair, run) or _extends(pair, run) or _partnered(pair, run):
             continue
         rival = stands_in_for(pair, run[-1], pair.home)
+        if rival is None and called_by(pair, run, pair.home):
+            continue
         if rival is None:
             yield _sign(pair, run, f"the sentence does not name “{pair.claim_words(run)}”")
         else:
@@ -80,7 +82,10 @@ def name_borrowed(pair: Pair) -> Iterator[Sign]:
             if rival is not None:
                 yield _replaced(pair, run, rival)
             elif away and not (
-                _beside(pair, run, places) or (may_stand_for(pair, home) and _is_antecedent(pair, run, places))
+                _beside(pair, run, places)
+                or called_by(pair, run, home)
+                or _left_out(pair, run)
+                or (may_stand_for(pair, home) and _is_antecedent(pair, run, places))
             ):
                 yield _sign(pair, run, f"the sentence does not name “{pair.claim_words(run)}”, its neighbour does")
 
@@ -100,6 +105,22 @@ def _beside(pair: Pair, run: list[int], places: list[int]) -> bool:
     deed = next((above for above in theirs.above(place) if theirs.nodes[above].tag == "VERB"), place)
     told = theirs.subtree(deed, without=frozenset({"conj", "advcl", "parataxis", "acl"}))
     return bool(set(places) & set(told))
+
+
+def _left_out(pair: Pair, run: list[int]) -> bool:
+    """Whether a sentence speaks of a thing without its owner, who was named before: "A wheel weighs 40 kilos"."""
+    tree, theirs = pair.claim.tree, pair.evidence.tree
+    owned = (
+        next((tree.nodes[number].head for number in run if tree.nodes[number].relation.startswith("nmod")), -1)
+        if tree
+        else -1
+    )
+    thing = pair.alignment.source_of(owned) if owned >= 0 else None
+    if thing is None or theirs is None or pair.alignment.strength(owned) < PROOF:
+        return False
+    owners = [child for child in theirs.children(thing, "nmod:poss", "nmod") if proper(pair.evidence, child)]
+    told = pair.antecedents(pair.home)
+    return not owners and any(pair.claim.tokens[number].lemma in told for number in run)
 
 
 def _is_antecedent(pair: Pair, run: list[int], places: list[int]) -> bool:
