@@ -32,6 +32,7 @@ _WANTING = frozenset({CueKind.ASK, CueKind.PROMISE})
 _AHEAD = _WANTING | {CueKind.PLAN}
 _TOLD_OF = frozenset({"of", "to", "about"})
 """Prepositions that complete a verb: "knew of no injuries" denies that it was known, "left with no coat" not that."""
+_UNTIL = frozenset({"until", "till"})
 _CLAUSES = ("ccomp", "xcomp", "csubj")
 _OWN_FATE = frozenset({"conj", "advcl", "parataxis", "punct", "cc"})
 """Branches that a modifier of their governor does not reach."""
@@ -42,7 +43,8 @@ def find_scoped_cues(tokens: Sequence[Token], tree: Tree) -> tuple[Cue, ...]:
     spots = ((told(tokens, tree, *spot), *spot[1:]) for spot in spot_cues(tokens))
     found = (_cue(tokens, tree, *spot) for spot in spots if tokens[spot[2] - 1].norm == "to" or _in_use(tree, *spot))
     evened = _evened(_denying(tree, _backshifted(tokens, tuple(cue for cue in found if cue.focus))))
-    return tuple(_reaching(tree, cue) for cue in evened)
+    cues = (*(_reaching(tree, cue) for cue in evened), *_awaiting(tokens, tree))
+    return tuple(sorted(cues, key=lambda cue: (cue.first, cue.last)))
 
 
 def _backshifted(tokens: Sequence[Token], cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
@@ -74,6 +76,23 @@ def _denying(tree: Tree, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
         for clause in [*tree.above(cue.first)][:1]
     ]
     return tuple(sorted((*cues, *own), key=lambda cue: (cue.first, cue.last)))
+
+
+def _awaiting(tokens: Sequence[Token], tree: Tree) -> tuple[Cue, ...]:
+    """What something has to wait for is open: "work can't start until *the bats are counted*"."""
+    clauses = [
+        (node.number, node.head)
+        for node in tree.nodes
+        if node.lemma in _UNTIL and node.relation == "mark" and tree.nodes[node.head].relation == "advcl"
+    ]
+    return tuple(
+        Cue(CueKind.CONDITION, mark, mark + 1, (clause,), _clause_of(tree, clause))
+        for mark, clause in clauses
+        if any(
+            tree.nodes[child].fine == "MD" or tokens[child].norm == "cannot"
+            for child in tree.children(tree.nodes[clause].head, "aux", "advmod")
+        )
+    )
 
 
 def _reaching(tree: Tree, cue: Cue) -> Cue:

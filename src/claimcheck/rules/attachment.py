@@ -56,6 +56,24 @@ def turned_round(pair: Pair) -> Iterator[Crossing]:
                 yield Crossing(subject or 0, other, other)
 
 
+def exchanged(pair: Pair) -> Iterator[Crossing]:
+    """Give the phrases of one word that changed prepositions with one another: "from A to B" for "from B to A"."""
+    for noun, preposition, governor in _phrases(pair.claim, _CORE):
+        top, place = _proved(pair, governor), _proved(pair, noun)
+        theirs = {other: own for other, own, head in _phrases(pair.evidence, _CORE) if head == top}
+        rivals = [other for other in theirs if theirs[other] == preposition and other != place]
+        if place in theirs and theirs[place] != preposition and any(_stands(pair, noun, rival) for rival in rivals):
+            yield Crossing(noun, rivals[0], top or 0)
+
+
+def _stands(pair: Pair, noun: int, rival: int) -> bool:
+    """Whether a claim has a word of the evidence in another phrase of its own."""
+    tree = pair.claim.tree
+    return tree is not None and any(
+        number != noun and tree.children(number, "case") for number in pair.alignment.claims_of(rival)
+    )
+
+
 def _phrases(reading: Reading, prepositions: frozenset[str] | set[str]) -> Iterator[tuple[int, str, int]]:
     """Nouns behind one of some prepositions: noun, preposition, and the content word that the phrase hangs on."""
     tree = reading.tree

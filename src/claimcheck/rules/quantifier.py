@@ -12,6 +12,7 @@ from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, relation
 from claimcheck.model import Severity
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
+from claimcheck.rules.restriction import wholes, widened
 from claimcheck.rules.rivals import of_whole
 
 _HALF = Fraction(1, 2)
@@ -23,6 +24,7 @@ _LEAST = ((100, Fraction(1)), (90, Fraction(9, 10)), (85, Fraction(4, 5)), (75, 
 
 def quantifier(pair: Pair) -> Iterator[Sign]:
     """The claim takes in more than the sentence: all for most, every for some, only or never added."""
+    yield from _taken_in(pair)
     for claim in scaled(pair.claim):
         if FEW < claim.rank < MANY:
             continue
@@ -65,6 +67,19 @@ def quantifier(pair: Pair) -> Iterator[Sign]:
             source=pair.source_span([*range(theirs.first, theirs.last)]) if theirs else None,
             claim_value=pair.claim_words(words),
             source_value=pair.source_words([*range(theirs.first, theirs.last)]) if theirs else None,
+        )
+
+
+def _taken_in(pair: Pair) -> Iterator[Sign]:
+    """What the source says of a part, the claim of the whole; of what is denied, the source denies the part only."""
+    for noun, other in (*wholes(pair), *widened(pair)):
+        ours, theirs = pair.claim_words([noun]), pair.source_words([other])
+        yield Sign(
+            f"the claim speaks of “{ours}” without the source's “{theirs}”",
+            claim=pair.claim_span([noun]),
+            source=pair.source_span([other]),
+            claim_value=ours,
+            source_value=theirs,
         )
 
 

@@ -14,7 +14,7 @@ from claimcheck.language.words import is_light
 from claimcheck.model import Severity
 from claimcheck.rules.anaphora import proper
 from claimcheck.rules.arguments import carried, is_measure
-from claimcheck.rules.attachment import displaced, other_reasons, turned_round
+from claimcheck.rules.attachment import displaced, exchanged, other_reasons, turned_round
 from claimcheck.rules.comparison import changed_sides
 from claimcheck.rules.converse import converse_swaps
 from claimcheck.rules.crossing import crossings
@@ -59,7 +59,7 @@ def role_swapped(pair: Pair) -> Iterator[Sign]:
 
 def _crossed_over(pair: Pair) -> Iterator[Mismatch]:
     """Swaps of other kinds: by word order alone, from an event's other side, of phrases behind prepositions."""
-    for swap in (*converse_swaps(pair), *turned_round(pair)):
+    for swap in (*converse_swaps(pair), *turned_round(pair), *exchanged(pair)):
         yield Mismatch(swap.claim, (swap.source,), swap.verb, swapped=True)
     for crossing in crossings(pair):
         if not _is_symmetric(pair.evidence, crossing.verb):
