@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from claimcheck.language.counted import is_plural
+from claimcheck.language.digits import STOPPED
 from claimcheck.language.frames import frame
 from claimcheck.language.numeral import ARTICLES, Numeral, NumeralKind, function_words, values
+from claimcheck.language.quantity_comparison import OLDEST
 from claimcheck.language.scan import Scan
 from claimcheck.language.units import Unit, named, sign_before, unit_after
 
@@ -26,11 +28,10 @@ class Amount:
 _MINUS = frozenset({"-", "−", "–"})
 _OPENERS = frozenset("([~≈<>=≤≥/:;")
 _AGES = frozenset({"aged", "age"})
+_TO = frozenset({"and", "to", "or", "-", "–"})
 _UNITLESS = (NumeralKind.ORDINAL, NumeralKind.LABEL, NumeralKind.TIMES)
 _MARKS = frozenset({"m", "b", "t"})
 """Magnitudes that may be a metre, a byte or a tonne: read only beside money or before a counted plural."""
-_OLDEST = 120
-"""Years from which on a number behind a name is no age."""
 _HALVED = frozenset({"time", "calendar-time", "length", "mass", "volume"})
 """What may be told as "a mile and a half"."""
 _INCHES = 12
@@ -57,6 +58,8 @@ def _amount(tokens: Scan, numeral: Numeral, behind: int) -> Amount:
         return _money(tokens, _marked(tokens, numeral, sure=True), *sign)
     if numeral.kind in _UNITLESS:
         return Amount(numeral.first, numeral.last, numeral)
+    if numeral.last - numeral.first == STOPPED and tokens.words[numeral.first + 1] == ":":
+        return Amount(numeral.first, numeral.last, numeral, named("hour"))
     cohort = _cohort(tokens, numeral)
     if cohort is not None:
         return cohort
@@ -75,10 +78,12 @@ def _is_age(tokens: Scan, numeral: Numeral) -> bool:
     if before in _AGES or (before == "of" and tokens.words[first - 2] in _AGES):
         return True
     ends = not tokens.words[last].isalpha() or tokens.words[last] in function_words()
+    if before in _TO and tokens.words[first - 3] in {*_AGES, "between", "from"} and ends:
+        return not _AGES.isdisjoint(tokens.words[max(0, first - 4) : first])  # "aged between 5 and 12"
     if before == "of" and tokens.words[first - 2] in frame("aged") and tokens.words[first - 3] in ARTICLES and ends:
         return True
     beside = before == "," and first > 1 and tokens.words[last] == "," and tokens.capital(first - 2)
-    return beside and numeral.digits and isinstance(numeral.low, int) and 0 < numeral.low <= _OLDEST
+    return beside and numeral.digits and isinstance(numeral.low, int) and 0 < numeral.low <= OLDEST
 
 
 def _to_unit(tokens: Scan, numeral: Numeral) -> int:

@@ -31,7 +31,9 @@ _OTHER_DIGIT_FORMS = (
     r"(?P<hour>0?[1-9]|1[0-2])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[AaPp])(?:[Mm]\b|\.\s?[Mm]\.?)",
     rf"(?P<hour>0?[1-9]|1[0-2])(?:[:.](?P<minute>[0-5]\d))?{_TO}(?P<hour2>0?[1-9]|1[0-2])(?:[:.](?P<minute2>[0-5]\d))?"
     r"\s?(?P<half>[AaPp])(?:[Mm]\b|\.\s?[Mm]\.?)",
-    r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\w:])",
+    r"(?<!\d:)(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\w:])",
+    rf"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d):[0-5]\d(?=\s?{_ZONES}\b)",
+    r"(?<=\b[Aa]t )(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d):[0-5]\d(?![\w:])",  # "in 2:21:08" is how long it took
     r"(?P<clock>0?[1-9]|1[0-2])\s+o['’]clock\b",
     rf"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?=\s?{_ZONES}\b)",
     r"(?P<decade>[12]\d\d0)['’]?s\b",

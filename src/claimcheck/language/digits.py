@@ -25,6 +25,8 @@ _GROUP = 3
 """Digits between thousands separators."""
 _DENOMINATORS = frozenset({*range(2, 11), 12, 16, 20, 32, 64, 100, 1000})
 """What a fraction in digits may be of; 9/11 and 24/7 are none."""
+STOPPED = 5
+"""Tokens of a time in hours, minutes and seconds."""
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -38,7 +40,7 @@ def digits_at(tokens: Scan, index: int) -> Numeral | None:
     if tokens.words[index + 1] in _ENDINGS and tokens.glued(index + 1) and "." not in word:
         place = int(_plain(word))
         return Numeral(index, index + 2, NumeralKind.ORDINAL, place, place, digits=True)
-    split = slashed(tokens, index)
+    split = slashed(tokens, index) or _stopped(tokens, index)
     if split is not None:
         return split
     last, plain = _spaced(tokens, index)
@@ -90,6 +92,18 @@ def slashed(tokens: Scan, index: int) -> Numeral | None:
         return None
     value = tidy(Fraction(int(above), int(below)))
     return Numeral(index, index + 3, NumeralKind.PART, value, value, Fraction(1, int(below)), digits=True)
+
+
+def _stopped(tokens: Scan, index: int) -> Numeral | None:
+    """Read a time that was taken, in hours: 2:21:08."""
+    hours, colon, minutes, second_colon, seconds = tokens.words[index : index + STOPPED]
+    glued = all(tokens.glued(place) for place in range(index + 1, index + STOPPED))
+    if not (colon == second_colon == ":" and glued) or not all(
+        part.isdecimal() and len(part) == 2 for part in (minutes, seconds, hours.zfill(2))
+    ):
+        return None
+    value = tidy(Fraction(int(hours) * 3600 + int(minutes) * 60 + int(seconds), 3600))
+    return Numeral(index, index + STOPPED, NumeralKind.CARDINAL, value, value, Fraction(1, 3600), digits=True)
 
 
 def mixed(tokens: Scan, whole: Numeral) -> Numeral:

@@ -23,6 +23,8 @@ from claimcheck.language.numeral import (
 from claimcheck.language.scan import Scan
 
 _TEN, _HUNDRED = 10, 100
+_TAKER = 3
+"""How many words before a stretch of time may stand what takes it: "*take* the river a decade"."""
 
 
 def words_at(tokens: Scan, index: int) -> Numeral | None:
@@ -260,7 +262,11 @@ def _single(tokens: Scan, index: int) -> Numeral | None:
     """Read the article of a stretch of time as one: "for *a* week", "more than *an* hour", "*a* year and a half"."""
     if tokens.words[index] not in ARTICLES:
         return None
+    if tokens.words[index + 1] == "single" and tokens.words[index + 2] in frame("stretches") | {"second"}:
+        return Numeral(index, index + 2, NumeralKind.CARDINAL, 1, 1)
     behind = tokens.words[index + 1]
     halved = tokens.words[index + 2] == "and" and tokens.words[index + 3] in ARTICLES
-    measured = tokens.words[index - 1] in frame("before-one-unit") or halved
+    # "It takes a week", "it will take the river a week"
+    taken = any(word in frame("taking-time") for word in tokens.words[max(0, index - _TAKER) : index])
+    measured = tokens.words[index - 1] in frame("before-one-unit") or taken or halved
     return Numeral(index, index + 1, NumeralKind.CARDINAL, 1, 1) if measured and behind in frame("stretches") else None

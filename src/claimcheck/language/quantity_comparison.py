@@ -14,6 +14,8 @@ _BY_FIGURES = frozenset({QuantityKind.SCORE, QuantityKind.RATIO})
 _CALENDAR = "calendar-time"
 _SPANS = {"time", _CALENDAR}
 _DAY, _MONTH = 86400, 30
+OLDEST = 120
+"""Years from which on a bare number is no age."""
 _OWN_FAMILY = frozenset({QuantityKind.ORDINAL, QuantityKind.IDENTIFIER, *_BY_FIGURES})
 
 
@@ -42,7 +44,13 @@ def _comparable(claim: Quantity, source: Quantity) -> bool:
         return claim.unit == source.unit
     if {claim.dimension, source.dimension} == _SPANS or claim.dimension == source.dimension:
         return True
-    return _takes_currency(claim, source) or _takes_currency(source, claim)
+    return any(takes(*pair) for takes in (_takes_currency, _is_age) for pair in ((claim, source), (source, claim)))
+
+
+def _is_age(age: Quantity, bare: Quantity) -> bool:
+    """Whether a figure that counts nothing may be an age in years: "who is 18"."""
+    alone = bare.dimension is None and bare.noun is None and bare.kind is QuantityKind.CARDINAL and not bare.scaled
+    return age.unit == "year" and alone and bare.value is not None and 0 < bare.value <= OLDEST
 
 
 def _takes_currency(money: Quantity, bare: Quantity) -> bool:
@@ -51,11 +59,13 @@ def _takes_currency(money: Quantity, bare: Quantity) -> bool:
 
 
 def _levelled(claim: Quantity, source: Quantity) -> tuple[Quantity, Quantity]:
-    """Both in one currency where only one of them says it."""
+    """Both in one currency, or in years, where only one of them says it."""
     if claim.dimension == source.dimension:
         return claim, source
     unit = claim if claim.dimension else source
-    claim, source = (replace(one, unit=unit.unit, dimension=unit.dimension) for one in (claim, source))
+    claim, source = (
+        replace(one, unit=unit.unit, dimension=unit.dimension, factor=unit.factor) for one in (claim, source)
+    )
     return claim, source
 
 

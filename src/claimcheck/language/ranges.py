@@ -96,6 +96,8 @@ def _joint(tokens: Scan, left: Amount, right: Amount, between: list[str]) -> Joi
     whole = bare and isinstance(left.numeral.low, int) and isinstance(right.numeral.low, int)
     if between == ["/"] and left.unit is None:
         whole = True  # 120/80 mmHg
+    if between[1:] == ["to"] and whole and between[0] in _context("score") and tokens.words[left.first - 1] != "from":
+        return Joint.SCORE  # "by four votes to two"
     if between in _SPREADS:
         return Joint.SPREAD
     if len(between) == 1 and (between[0] in _DASHES or between[0] == "to"):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.language.intervals import Comparison
 from claimcheck.language.memory import remembered
 from claimcheck.language.quantities import Quantity, QuantityKind
 from claimcheck.language.reading import Reading
+from claimcheck.language.relations import PROOF
 from claimcheck.matching.alignment import CARRYING
 from claimcheck.rules.counting import (
     NAMELIKE,
@@ -29,6 +30,8 @@ MARGIN = 0.25
 """How much better another number must fit before the claim's counts as bound elsewhere."""
 AT_HOME = 0.3
 """What it adds when a number stands in the sentence that carries the claim's main predicate."""
+MEASURES = 3
+"""How many figures and dates a claim must have for their order to tell which goes with which."""
 LED = 0.3
 """What it adds when both numbers follow the same preposition: "from 5 to 7"."""
 
@@ -74,18 +77,14 @@ def bind(pair: Pair, claim: Quantity) -> Binding | None:
         if claim.kind not in NAMELIKE and best[1] not in CARRYING and only_one_counted(pair, claim, best[0], found[0]):
             return Binding(best[0], best[1], elsewhere=True)
         rest = [source for source, outcome in offered if outcome not in CARRYING]
-        other = (
-            of_other_deed(pair, claim, found[0], rest)
-            or part_of(pair, claim, found[0], rest)
-            or nearer(pair, claim, found[0], rest)
-            or object_of_deed(pair, claim, found[0], rest)
-        )
+        other = _rival(pair, claim, found[0], rest)
         if other is not None:
             return Binding(other, held_against(pair, claim, other), elsewhere=True)
         if (
             claim.kind in NAMELIKE
             or fits[found[0]] + MARGIN > fits[best[0]]
             or best[1] in CARRYING
+            or _told_in_order(pair, claim)
             or only_one_counted(pair, claim, found[0], best[0])
             or only_one_done(pair, claim, found[0], best[0])
         ):
@@ -115,6 +114,34 @@ def _has_word_beside(pair: Pair, source: Quantity) -> bool:
     """Whether the claim has a content word that stands beside a number of the evidence."""
     beside = stretch(pair.evidence, source)
     return any(pair.evidence.tokens[number].content and pair.alignment.claims_of(number) for number in beside)
+
+
+def _rival(pair: Pair, claim: Quantity, found: Quantity, rest: Sequence[Quantity]) -> Quantity | None:
+    """Another number of the evidence that is the claim's, though one with its value stands there too."""
+    if _told_in_order(pair, claim):
+        return None
+    looks = (of_other_deed, part_of, nearer, object_of_deed)
+    return next((other for look in looks if (other := look(pair, claim, found, rest)) is not None), None)
+
+
+@remembered
+def _told_in_order(pair: Pair, claim: Quantity) -> bool:
+    """Whether the claim's figures and dates, and all that stands between them, stand in one sentence in the same order.
+
+    "By 6.5 percent in January and by 2 percent in July": whatever is nearest to each of them, they go together.
+    """
+    spans = [*(one.number_span for one in pair.claim.quantities), *(date.span for date in pair.claim.dates)]
+    measures = [pair.claim.within(span) for span in spans if pair.claim.within(span)]
+    numbers = {number for measure in measures for number in measure}
+    if len(measures) < MEASURES or not numbers & {*pair.claim.within(claim.number_span)}:
+        return False
+    between = range(min(numbers), max(numbers) + 1)
+    told = [number for number in between if number in numbers or pair.claim.tokens[number].content]
+    places = [pair.alignment.source_of(number) for number in told if pair.alignment.strength(number) >= PROOF]
+    found = [place for place in places if place is not None]
+    met = {number for number in told if pair.alignment.source_of(number) is not None}
+    one = len({pair.evidence.tokens[place].sentence for place in found}) == 1
+    return one and numbers <= met and found == sorted(found)
 
 
 def _only_refers(pair: Pair, claim: Quantity) -> bool:

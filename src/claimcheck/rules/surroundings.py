@@ -61,6 +61,8 @@ def _climb(reading: Reading, number: int, found: Surroundings) -> None:
             for child in tree.children(above, "nsubj", "obj", "obl", "advmod"):
                 for one in tree.subtree(child, without=frozenset({"conj", "acl", "appos"})) if child != below else ():
                     found.setdefault(one, FAR)
+            if tree.nodes[below].relation.startswith("nsubj"):
+                found.update(dict.fromkeys(_turned_into(tree, above), NEAR))
             break
         for child in tree.children(above):
             if child != below and tree.nodes[child].relation.split(":")[0] not in {"conj", "cc", "punct", "acl"}:
@@ -68,6 +70,11 @@ def _climb(reading: Reading, number: int, found: Surroundings) -> None:
                     found.setdefault(one, weight)
         below = above
         weight = PREDICATE
+
+
+def _turned_into(tree: Tree, verb: int) -> list[int]:
+    """What the subject of a verb is by it: "27 have turned out to be *pairs*"."""
+    return [child for child in tree.children(verb, "xcomp") if tree.nodes[child].tag in {"NOUN", "ADJ"}]
 
 
 def tops(reading: Reading, quantity: Quantity) -> list[int]:
