@@ -56,6 +56,12 @@ def parted(claim: str) -> list[str]:
         ),
         pytest.param("The owner, Holm Daughters, closed the plant.", [], id="a name says who is meant"),
         pytest.param("He said shareholders, not customers, would pay the fine.", [], id="another thing"),
+        pytest.param("Income grew to 9 million even though it rained.", [], id="a clause too short to stand alone"),
+        pytest.param(
+            "Income grew to C$94.6 million even though revenue fell to C$1.43 billion.",
+            ["Income grew to C 94.6 million", "revenue fell to C 1.43 billion"],
+            id="what is granted",
+        ),
         pytest.param("The court held that the land must be returned.", [], id="one clause"),
     ],
 )

@@ -26,6 +26,16 @@ def test_offsets_count_code_points_and_not_bytes():
     assert source.sentences[1] == Sentence(2, 12, 20, SentenceKind.PROSE)
 
 
+def test_a_label_that_a_list_goes_on_from_begins_a_sentence():
+    kinds = [one.kind.value for one in source_from_text("The Board:\n\n- approved it;\n- left.\n").sentences]
+    assert kinds == ["prose", "item", "item"]
+
+
+def test_a_label_before_a_list_of_things_is_one():
+    kinds = [one.kind.value for one in source_from_text("The Board:\n\n- Ann Berg\n- Tom Lind\n").sentences]
+    assert kinds == ["label", "item", "item"]
+
+
 def test_a_text_of_white_space_has_no_sentences():
     assert source_from_text(" \n ").sentences == ()
 

@@ -18,6 +18,7 @@ KINDS = {
 }
 PAIRS = [
     "acronyms.tsv",
+    "causatives.tsv",
     "converses.tsv",
     "irregular.tsv",
     "light_verbs.tsv",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from claimcheck.language.parsing import parse
 from claimcheck.language.quantifiers import scaled
 from claimcheck.language.reading import read
 
@@ -62,3 +63,8 @@ def test_words_inside_a_number_are_no_quantifiers():
 def test_a_sentence_without_quantifiers_has_none():
     assert found("The bridge closed on Monday.") == {}
     assert found("") == {}
+
+
+def test_a_verb_and_a_superlative_are_no_quantifiers():
+    text = "He completed the most costly works."
+    assert scaled(read(text).parsed(parse([text])[0])) == ()

@@ -17,6 +17,8 @@ _PAST = frozenset({"VBD", "VBN"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _JOINING = frozenset({"case", "mark", "cc", "cop", "nsubj", "aux", "punct"})
 """What joins a noun to the rest of its clause."""
+_GRANTING = frozenset({"though", "although", "whereas"})
+"""Words before a clause that is true whatever the main one says."""
 _BUT = frozenset({"not", "but", "or"})
 """Words before another thing rather than one that is told of."""
 SHORTEST = 2
@@ -29,10 +31,21 @@ def parts(claim: Reading) -> list[Reading]:
     if tree is None:
         return []
     chosen = _joined(tree) or _told_in_passing(tree)
-    found = [claim.only(numbers) for numbers in chosen]
+    found = [claim.only(_with_glue(claim, numbers)) for numbers in chosen]
     if not all(sum(token.content for token in part.tokens) >= SHORTEST for part in found):
         return []
     return [smaller for part in found for smaller in parts(part) or [part]]
+
+
+def _with_glue(claim: Reading, numbers: Sequence[int]) -> list[int]:
+    """Words with the marks that stand inside them, which may hang anywhere in the tree: "C$94.6"."""
+    found: list[int] = []
+    for number, following in zip(numbers, [*numbers[1:], None], strict=True):
+        found.append(number)
+        tokens = claim.tokens[number : number + 3]
+        if following == number + 2 and tokens[0].end == tokens[1].start and tokens[1].end == tokens[2].start:
+            found.append(number + 1)
+    return found
 
 
 def _joined(tree: Tree) -> list[list[int]]:
@@ -104,9 +117,22 @@ def _clauses(tree: Tree, head: int) -> list[int]:
         child
         for child in tree.children(head, "conj", "advcl")
         if (tree.nodes[child].tag == "VERB" or tree.children(child, "cop", "nsubj"))
-        and (tree.nodes[child].relation == "conj" or _listed(tree, child))
+        and (tree.nodes[child].relation == "conj" or _listed(tree, child) or _granted(tree, child))
     ]
     return [number for child in found for number in (child, *_clauses(tree, child))]
+
+
+def _granted(tree: Tree, clause: int) -> bool:
+    """Whether a clause that depends is told as a fact beside the main one: "profit rose *though sales fell*"."""
+    return bool(tree.children(clause, "nsubj")) and bool(_granting(tree, clause))
+
+
+def _granting(tree: Tree, clause: int) -> set[int]:
+    """The words that open such a clause: "though", "even though"."""
+    marks = [number for number in tree.children(clause, "mark") if tree.nodes[number].lemma in _GRANTING]
+    return {
+        number for mark in marks for number in (mark - 1, mark) if number == mark or tree.nodes[number].lemma == "even"
+    }
 
 
 def _listed(tree: Tree, verb: int) -> bool:
@@ -119,7 +145,7 @@ def _listed(tree: Tree, verb: int) -> bool:
 def _words(tree: Tree, head: int, heads: Sequence[int]) -> list[int]:
     """A clause's words: its subtree without the clauses that are joined to it, and without the word that joins it."""
     apart = {number for other in heads if other != head and head in tree.above(other) for number in tree.subtree(other)}
-    joints = set(tree.children(head, "cc")) if head != heads[0] else set()
+    joints = {*tree.children(head, "cc"), *_granting(tree, head)} if head != heads[0] else set()
     return [number for number in tree.subtree(head) if number not in apart and number not in joints]
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.language.blocks import plain_blocks
+from claimcheck.language.counted import is_participle
 from claimcheck.language.sentences import split_paragraph
 from claimcheck.model import Block, Sentence, SentenceKind, Source, Span
 
@@ -32,10 +33,24 @@ def source_from_blocks(
 
 def _sentences(text: str, blocks: Iterable[Block]) -> Iterator[Sentence]:
     number = 0
-    for block in blocks:
+    for block in _with_lead_ins(text, list(blocks)):
         for span in _spans(text, block):
             number += 1
             yield Sentence(number, span.start, span.end, block.kind)
+
+
+def _with_lead_ins(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    """Take a label whose list goes on from it ("The board:" – "approved the budget") for a sentence's beginning."""
+    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
+        goes_on = following is not None and _goes_on(text, block, following)
+        yield block._replace(kind=SentenceKind.PROSE) if goes_on else block
+
+
+def _goes_on(text: str, label: Block, item: Block) -> bool:
+    if label.kind is not SentenceKind.LABEL or item.kind is not SentenceKind.ITEM:
+        return False
+    first = text[item.start : item.end].split(maxsplit=1)
+    return text[label.start : label.end].rstrip().endswith(":") and bool(first) and is_participle(first[0])
 
 
 def _spans(text: str, block: Block) -> Iterable[Span]:

@@ -61,11 +61,22 @@ def _scaled(reading: Reading) -> Iterator[Quantifier]:
             last = first + len(lemmas)
             if form.endswith("ly") and " " not in form and tokens[first].norm != form:
                 continue
+            if len(lemmas) == 1 and _is_other_word(reading, first):
+                continue
             if first not in taken and tuple(token.lemma for token in tokens[first:last]) == lemmas:
                 end = last
                 if scale not in _NO_SCALE:
                     yield Quantifier(first, last, scale, NEARLY if rank == ALL and _excepted(tokens, last) else rank)
                 break
+
+
+def _is_other_word(reading: Reading, number: int) -> bool:
+    """Whether a word that looks like a quantifier is a verb ("completed") or makes a superlative ("most costly")."""
+    if reading.tree is None:
+        return False
+    node = reading.tree.nodes[number]
+    above = reading.tree.nodes[node.head] if node.head == number + 1 else None
+    return node.tag == "VERB" or (node.fine == "RBS" and above is not None and above.tag in {"ADJ", "ADV"})
 
 
 def _excepted(tokens: Sequence[Token], last: int) -> bool:

@@ -34,6 +34,26 @@ def test_a_clause_that_the_source_gives_to_somebody_else_is_red_though_the_sente
     assert [result.verdict.verdict.value for result in report.results] == ["supported", "contradicted"]
 
 
+def test_what_is_told_in_passing_is_red_by_itself_though_the_sentence_is_carried_without_it():
+    report = audited(
+        "Ruth Adeleke, who led the study, said the question could not be settled without a spectrum of each body.",
+        source(
+            "“Two such bodies could be halves,” said Ruth Adeleke, who did not take part in the study. "
+            "She added that without a spectrum of each body, the question could not be settled."
+        ),
+    )
+    assert [(result.claim.text[:24], result.passed) for result in report.results] == [
+        ("Ruth Adeleke said the qu", True),
+        ("Ruth Adeleke led the stu", False),
+    ]
+
+
+def test_a_list_that_goes_on_from_a_label_has_its_words():
+    minutes = source("MINUTES\n\nThe Board:\n\n- approved the budget;\n- rejected a motion by Tran;\n")
+    report = audited("The Board approved the budget. The Board rejected the budget.", minutes)
+    assert [result.passed for result in report.results] == [True, False]
+
+
 def test_a_claim_stands_where_its_own_words_begin():
     report = audited("The talks\n\nPakistan recalled its ambassadors from Tehran and launched air strikes.\n")
     assert [(result.claim.origin.line, result.claim.origin.column) for result in report.results] == [(3, 1), (3, 51)]

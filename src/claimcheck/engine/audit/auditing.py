@@ -22,7 +22,7 @@ from claimcheck.engine.audit.witnesses import with_witnesses, witnesses_of
 from claimcheck.engine.copies import copies_text
 from claimcheck.engine.options import Options
 from claimcheck.language.inline import blank_marks
-from claimcheck.model import ClaimResult, NoClaim, Report, Source, Verdict, VerdictKind
+from claimcheck.model import ClaimResult, NoClaim, Report, Role, Source, Verdict, VerdictKind
 
 Watch = Callable[[Sequence[Passage]], Iterable[Passage]]
 """Passes sentences on as they come, so that somebody sees how far the work is."""
@@ -94,7 +94,7 @@ class _Auditor:
         """Judge a sentence, and each of its clauses where it has several.
 
         A clause that is not found by itself, in a sentence that holds as a whole, only lacks what stands around it
-        there; one that the source gives otherwise is wrong all the same.
+        there, if what it says is carried there; one that the source gives otherwise is wrong all the same.
         """
         lead = self.leads.get(passage.sentence.number)
         sentence = going_on(lead, passage) if lead else whole(passage)
@@ -106,7 +106,7 @@ class _Auditor:
         for words, after in zip(parts, [*parts[1:], None], strict=False):
             cited = self._cited(words, own, after)
             alone = self._verdict(passage, _Cited(words, cited), part=True)
-            saved = judged.verdict is VerdictKind.SUPPORTED and alone.verdict is VerdictKind.UNSUPPORTED
+            saved = alone.verdict is VerdictKind.UNSUPPORTED and _holds_within(judged, words, parts, passage.start)
             saved = saved and not any(finding.code.startswith("CC50") for finding in alone.findings)
             yield Drafted(passage, words, _unplaced(judged) if saved else alone, cited)
 
@@ -116,6 +116,19 @@ class _Auditor:
     def _verdict(self, passage: Passage, cited: _Cited, *, part: bool = False) -> Verdict:
         claim = cited.words.of(passage.reading.text)
         return self.citing.verdict(claim, cited.citation, cited.words.place, part=part)
+
+
+def _holds_within(judged: Verdict, clause: Words, clauses: Sequence[Words], start: int) -> bool:
+    """Whether a sentence that begins at ``start`` of the text is carried, and what only this clause tells with it.
+
+    What is told of a thing in passing ("Adeleke, who *led* the study") weighs little in its sentence.
+    """
+    if judged.verdict is not VerdictKind.SUPPORTED or judged.explanation is None:
+        return False
+    known = judged.explanation.words
+    left = (word for word in judged.explanation.left if word.role is Role.PREDICATE and word.under is not None)
+    aside = [start + word.span.start for word in left if known[word.under or 0].role is not Role.PREDICATE]
+    return not any([words for words in clauses if words.has(offset)] == [clause] for offset in aside)
 
 
 def _unplaced(verdict: Verdict) -> Verdict:

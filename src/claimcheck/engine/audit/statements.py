@@ -26,6 +26,10 @@ class Words(NamedTuple):
         """The claim's words; what stands apart in the text is joined by a blank."""
         return " ".join(span.of(text) for span in self.spans)
 
+    def has(self, offset: int) -> bool:
+        """Whether a code point of the text is among its words."""
+        return any(span.start <= offset < span.end for span in self.spans)
+
     def place(self, span: Span) -> Span | None:
         """Give a span of the text in code points of the claim's words; nothing where it lies outside them."""
         at = 0
