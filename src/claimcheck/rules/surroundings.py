@@ -18,6 +18,7 @@ NEAR, PREDICATE, FAR = 1.0, 0.7, 0.5
 _PARTING = frozenset({",", ";", ":", "(", ")", "and", "but", "against", "while", "whereas", "versus", "than"})
 """Marks and words between two numbers of one list or comparison."""
 _EACH = frozenset({"a", "an", "per", "each", "every", "/"})
+_THE = frozenset({"the", "its", "their", "these", "those", "all"})
 _AGO = frozenset({"ago", "earlier", "later", "before", "after"})
 Surroundings = dict[int, float]
 """Number of a token → how near it stands."""
@@ -103,7 +104,22 @@ def is_elided(reading: Reading, bare: Quantity, full: Quantity) -> bool:
     said = full.noun_span is not None or full.dimension is not None
     parted = any(reading.tokens[number].norm in _PARTING for number in range(there[-1] + 1, here[0]))
     part = here[-1] + 1 < len(reading.tokens) and reading.tokens[here[-1] + 1].norm == "of"
-    return parted and said and is_bare(bare) and not part
+    share = full.dimension == "share" and _has_clause(reading, range(there[-1] + 1, here[0]))
+    apart = share or _opens_whole(reading, there[0])
+    return parted and said and is_bare(bare) and not part and not apart
+
+
+def _has_clause(reading: Reading, between: range) -> bool:
+    """Whether a verb with a subject of its own stands between two numbers: "fell 62 percent and *cases went* to 8"."""
+    nodes = reading.tree.nodes if reading.tree else ()
+    subjects = (nodes[number] for number in between if nodes and nodes[number].relation.startswith("nsubj"))
+    return any(one.head in between and nodes[one.head].tag == "VERB" for one in subjects)
+
+
+def _opens_whole(reading: Reading, number: int) -> bool:
+    """Whether a number is the whole of which others follow: "*Of* the 380 objects, 27 are pairs"."""
+    before = [token for token in reading.tokens[max(0, number - 2) : number] if token.norm not in _THE]
+    return bool(before) and before[-1].norm == "of"
 
 
 def stretch(reading: Reading, quantity: Quantity) -> frozenset[int]:
