@@ -43,3 +43,8 @@ def test_articles_and_possessives_of_the_lexicons_do_not_count(phrase):
     counted = (word for word in phrase.split() if word not in {"an", "a", "one's"})
     assert lemmas_of(" ".join(counted)) in phrasebook()
     assert lemmas_of(phrase) not in phrasebook()
+
+
+def test_an_article_counts_where_one_word_would_be_left():
+    per_year, year = phrasebook()[lemmas_of("per annum")], phrasebook().get(lemmas_of("year"))
+    assert year is None or not per_year.asks & year.carries

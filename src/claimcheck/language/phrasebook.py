@@ -92,7 +92,8 @@ def _has_phrase(members: Iterable[Words]) -> bool:
 
 
 def _words(phrase: str) -> Words:
-    """The lemmas of a phrase; articles count in the rest of one with a gap, and nowhere else."""
+    """The lemmas of a phrase; articles count in the rest of one with a gap, and where one word would be left."""
     words = phrase.replace(_POSSESSOR, "").split()
-    counted = words if GAP in words else [word for word in words if word not in UNCOUNTED]
+    counted = [word for word in words if word not in UNCOUNTED]
+    counted = words if GAP in words or len(counted) < 2 else counted
     return tuple(lemma for word in counted for lemma in ((GAP,) if word == GAP else lemmas_of(word)))
