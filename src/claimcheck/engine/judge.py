@@ -164,8 +164,8 @@ class Judge:
 def _promise(link: Link, claim: Reading) -> float:
     """How likely a link is the right one: what its sentences cover, and whether the anchor has the predicate."""
     roots = [node.number for node in claim.tree.nodes if node.relation == "root"] if claim.tree else []
-    places = [place for root in roots if (place := link.pair.alignment.source_of(root)) is not None]
-    anchored = any(link.pair.evidence.tokens[place].sentence == link.sentences[0].number for place in places)
+    places = [place for root in roots if (place := link.alignment.source_of(root)) is not None]
+    anchored = any(place < link.anchor_length for place in places)
     return round(link.anchor_coverage + link.coverage + PREDICATE * anchored, 9)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from claimcheck.engine.asking import Asking
@@ -38,17 +38,29 @@ GAIN = 0.06
 """Weighted share of the claim that a further sentence must add."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     """A claim tied to one or more sentences of one source, best first."""
 
     source: Source
     sentences: tuple[Sentence, ...]
-    pair: Pair
+    alignment: Alignment
+    """With the tokens of all its sentences."""
+    weights: tuple[float, ...]
+    names: tuple[bool, ...]
     coverage: float
     """Weighted share of the claim that all its sentences cover."""
     anchor_coverage: float
     """The share that the first of them covers alone."""
+    anchor_length: int
+    """How many tokens that one has."""
+    make: Callable[[Link], Pair]
+    """Of several links to a claim few are ever looked at by rules."""
+
+    @cached_property
+    def pair(self) -> Pair:
+        """The claim and its sentences, as rules see them."""
+        return self.make(self)
 
 
 class Shelf(NamedTuple):
@@ -103,10 +115,10 @@ class Linker:
         parses = (yield [link.source.text_of(sentence) for sentence in missing]) if missing else ()
         for sentence, found in zip(missing, parses, strict=True):
             self.shelf.parsed[link.source.id, sentence.number] = self._reading(link.source, sentence).parsed(found)
-        evidence = join([self.shelf.parsed[link.source.id, sentence.number] for sentence in link.sentences])
-        names = tagged_names(claim.tokens, claim.tree, link.pair.names) if claim.tree else link.pair.names
-        pair = replace(link.pair, claim=claim, evidence=evidence, names=names, strict=strict, slack=self.slack)
-        return replace(link, pair=pair)
+        readings = [self.shelf.parsed[link.source.id, sentence.number] for sentence in link.sentences]
+        names = tagged_names(claim.tokens, claim.tree, link.names) if claim.tree else link.names
+        make = partial(self._pair, claim=claim, readings=readings, strict=strict, slack=self.slack)
+        return replace(link, names=names, make=make)
 
     def _align(self, claim: Reading, candidate: Candidate, weights: Sequence[float]) -> float:
         return self._aligned(claim, candidate.source, candidate.sentence).coverage(weights)
@@ -133,22 +145,38 @@ class Linker:
             alignment = complete(alignment, found, sum(len(reading.tokens) for reading in readings))
             sentences.append(best)
             readings.append(self._reading(anchor.source, best))
-        lead = self.index.lead_in(anchor.source, anchor.sentence.number)
-        pair = Pair(
-            claim,
-            join(readings),
+        return Link(
+            anchor.source,
+            tuple(sentences),
             alignment,
             weights,
-            source=anchor.source.id,
-            stands=tuple(Span(sentence.start, sentence.end) for sentence in sentences),
-            names=names,
+            names,
+            coverage=alignment.coverage(weights),
+            anchor_coverage=alone,
+            anchor_length=len(readings[0].tokens),
+            make=partial(self._pair, claim=claim, readings=readings),
+        )
+
+    def _pair(
+        self, link: Link, claim: Reading, readings: Sequence[Reading], *, strict: bool = False, slack: float = 1.0
+    ) -> Pair:
+        lead = self.index.lead_in(link.source, link.sentences[0].number)
+        return Pair(
+            claim,
+            join(readings),
+            link.alignment,
+            link.weights,
+            source=link.source.id,
+            stands=tuple(Span(sentence.start, sentence.end) for sentence in link.sentences),
+            names=link.names,
             known=self.index.knows,
             partners=self.index.partners,
-            antecedents=partial(self.index.antecedents, anchor.source),
-            called=partial(self.index.called, anchor.source),
+            strict=strict,
+            slack=slack,
+            antecedents=partial(self.index.antecedents, link.source),
+            called=partial(self.index.called, link.source),
             lead=lead.number if lead else None,
         )
-        return Link(anchor.source, tuple(sentences), pair, alignment.coverage(weights), alone)
 
     def _completion(
         self,

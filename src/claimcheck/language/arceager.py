@@ -15,27 +15,15 @@ KINDS = "SDLRB"
 class State:
     """What was done with a sentence of ``length`` words so far."""
 
-    __slots__ = (
-        "_kept_left",
-        "_kept_right",
-        "_next",
-        "_returned",
-        "_shifted",
-        "_stack",
-        "heads",
-        "length",
-        "relations",
-    )
+    __slots__ = ("_buffer", "_kept_left", "_kept_right", "_shifted", "_stack", "heads", "length", "relations")
 
     def __init__(self, length: int) -> None:
         self.length = length
         self.heads = [NOWHERE] * length
         self.relations = [""] * length
         self._stack: list[int] = []
-        self._returned: list[int] = []
-        """Words that went back to the buffer, the front one last; they come before all others."""
-        self._next = 0
-        """The first word that was never moved."""
+        self._buffer = list(range(length))[::-1]
+        """Words that wait, the front one last; those that went back come before all others."""
         self._shifted = [False] * length
         """Whether a word went back, so that it can't be shifted again before something changes."""
         self._kept_left = [NOWHERE] * length
@@ -43,18 +31,18 @@ class State:
 
     def is_done(self) -> bool:
         """Make the moves that leave no choice; tell whether that was all."""
-        while self._waiting() or self._stack:
-            if not self._stack:
+        while not (self._stack and self._buffer):
+            if self._buffer:
                 self._shift()
-            elif not self._waiting():
+            elif self._stack:
                 self._drop()
             else:
-                return False
-        return True
+                return True
+        return False
 
     def allowed(self) -> tuple[bool, ...]:
         """Tell which of ``KINDS`` may follow, of a state that leaves a choice."""
-        return self._waiting() > 1 and not self._shifted[self._front()], len(self._stack) > 1, True, True, False
+        return len(self._buffer) > 1 and not self._shifted[self._buffer[-1]], len(self._stack) > 1, True, True, False
 
     def seen(self) -> tuple[int, ...]:
         """Return the words by which the next move is chosen, ``NOWHERE`` where there is none.
@@ -62,14 +50,15 @@ class State:
         Two of the buffer, three of the stack, the last left child of the buffer's first, and of the stack's top the
         last left and the last right one.
         """
-        front, top, below = self._front(), self._stack[-1], self._stack[-3:-1]
+        buffer, stack = self._buffer, self._stack
+        front, top = buffer[-1], stack[-1]
         right = self._kept_right[top]
         return (
             front,
-            self._second(),
+            buffer[-2] if len(buffer) > 1 else NOWHERE,
             top,
-            below[-1] if below else NOWHERE,
-            below[0] if len(below) > 1 else NOWHERE,
+            stack[-2] if len(stack) > 1 else NOWHERE,
+            stack[-3] if len(stack) > 2 else NOWHERE,
             self._kept_left[front],
             self._kept_left[top],
             right[-1] if right else NOWHERE,
@@ -87,7 +76,7 @@ class State:
             self._hang_front(relation)
 
     def _hang_top(self, relation: str) -> None:
-        front, top = self._front(), self._stack.pop()
+        front, top = self._buffer[-1], self._stack.pop()
         if self.heads[top] != NOWHERE:
             self._kept_right[self.heads[top]].pop()
         self.heads[top], self.relations[top] = front, relation
@@ -95,32 +84,16 @@ class State:
         self._shifted[front] = False
 
     def _hang_front(self, relation: str) -> None:
-        front, top = self._front(), self._stack[-1]
+        front, top = self._buffer[-1], self._stack[-1]
         self.heads[front], self.relations[front] = top, relation
         self._kept_right[top].append(front)
         self._shift()
 
     def _shift(self) -> None:
-        if self._returned:
-            self._stack.append(self._returned.pop())
-        else:
-            self._stack.append(self._next)
-            self._next += 1
+        self._stack.append(self._buffer.pop())
 
     def _drop(self) -> None:
         top = self._stack.pop()
         if self.heads[top] == NOWHERE and self._stack:
             self._shifted[top] = True
-            self._returned.append(top)
-
-    def _waiting(self) -> int:
-        return len(self._returned) + self.length - self._next
-
-    def _front(self) -> int:
-        return self._returned[-1] if self._returned else self._next
-
-    def _second(self) -> int:
-        if len(self._returned) > 1:
-            return self._returned[-2]
-        second = self._next + 1 - len(self._returned)
-        return second if second < self.length else NOWHERE
+            self._buffer.append(top)

@@ -17,11 +17,13 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     )
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """The first column of a data file."""
     return frozenset(row[0] for row in rows(name))
 
 
+@cache
 def groups(name: str) -> tuple[tuple[str, ...], ...]:
     """The comma-separated groups of a data file, one a line."""
     return tuple(tuple(word.strip() for word in row[0].split(",") if word.strip()) for row in rows(name))

@@ -46,7 +46,7 @@ class Token(NamedTuple):
 
     def shifted(self, by: int) -> Token:
         """The same token where its text begins at code point ``by`` of another one."""
-        return self._replace(start=self.start + by, end=self.end + by)
+        return Token(self.start + by, self.end + by, *self[2:])
 
 
 _NUMBER = r"(?P<number>\d+(?:[.,]\d+)*)|(?P<dotted>(?:[^\W\d_]\.){2,})"

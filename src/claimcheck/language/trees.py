@@ -60,7 +60,8 @@ class Tree:
         while stack:
             current = stack.pop()
             found.append(current)
-            stack.extend(child for child in self.below[current] if bare(self.nodes[child].relation) not in without)
+            below = self.below[current]
+            stack += [child for child in below if bare(self.nodes[child].relation) not in without] if without else below
         return sorted(found)
 
     def above(self, number: int) -> Iterator[int]:

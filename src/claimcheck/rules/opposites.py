@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from claimcheck.language.cues import CueKind
 from claimcheck.language.memory import remembered
@@ -48,8 +49,7 @@ def _opposed(pair: Pair) -> Iterator[tuple[int, int]]:
         other_side = match is not None and match.step is Step.CONVERSE
         if (pair.alignment.strength(claim) >= PROOF and not away) or other_side or claim in ranked:
             continue
-        others = opposites(token.lemma) | wordnet_opposites(token.norm)
-        others |= {near for other in others for near, step in neighbours(other).items() if step is Step.SYNONYM}
+        others = _opposites(token.lemma, token.norm)
         if others:
             for source, candidate in enumerate(pair.evidence.tokens):
                 if (
@@ -60,6 +60,13 @@ def _opposed(pair: Pair) -> Iterator[tuple[int, int]]:
                 ):
                     yield claim, source
                     break
+
+
+@lru_cache(maxsize=65536)
+def _opposites(lemma: str, norm: str) -> frozenset[str]:
+    """Lemmas that contradict a word, and their synonyms."""
+    others = opposites(lemma) | wordnet_opposites(norm)
+    return others | {near for other in others for near, step in neighbours(other).items() if step is Step.SYNONYM}
 
 
 def evens_out(pair: Pair, claim: int, source: int) -> bool:

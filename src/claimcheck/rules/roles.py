@@ -8,6 +8,7 @@ from functools import cache
 
 from claimcheck.language import lexicon
 from claimcheck.language.events import Event, argument
+from claimcheck.language.memory import remembered
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, Step, dictionary_forms, relation
 from claimcheck.language.words import is_light, lemma_of
@@ -90,8 +91,13 @@ def _sign(pair: Pair, mismatch: Mismatch, what: str) -> Sign:
     )
 
 
-def _mismatches(pair: Pair) -> Iterator[Mismatch]:
+@remembered
+def _mismatches(pair: Pair) -> tuple[Mismatch, ...]:
     """For each event of the claim, the arguments that no like event of the evidence has in the same part."""
+    return tuple(_each_mismatch(pair))
+
+
+def _each_mismatch(pair: Pair) -> Iterator[Mismatch]:
     for claimed in pair.claim.events:
         told = _told(pair, claimed) or _by_word_order(pair, claimed)
         if told:
@@ -327,12 +333,16 @@ def _is_symmetric(reading: Reading, predicate: int) -> bool:
         {*dictionary_forms(token.norm), token.norm} for token in reading.tokens[predicate : predicate + 1 + PHRASE]
     ]
     near = set().union(*forms)
-    return any(phrase[0] in forms[0] and near.issuperset(phrase) for phrase in _symmetric())
+    return any(near.issuperset(rest) for form in forms[0] for rest in _symmetric().get(form, ()))
 
 
 @cache
-def _symmetric() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(row[0].split()) for row in lexicon.rows("symmetric.txt"))
+def _symmetric() -> dict[str, list[tuple[str, ...]]]:
+    """First words of predicates whose parts may change places, and what comes after each."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for first, *rest in (row[0].split() for row in lexicon.rows("symmetric.txt")):
+        found.setdefault(first, []).append(tuple(rest))
+    return found
 
 
 RULES = (
