@@ -115,6 +115,11 @@ class Apart:
         sentence = self.sentence(None, number)
         return tokenize(self.source.text_of(sentence), sentence=number) if sentence else ()
 
+    def may_show(self, lemma):
+        """Whether a lemma stands in what is shown, which is as much as has to be known."""
+        tokens = (self.tokens_of(None, sentence.number) for sentence in self.source.sentences)
+        return any(token.lemma == lemma for some in tokens for token in some)
+
     def __getattr__(self, name):
         return {name: getattr(INDEX, name) for name in ("weight", "knows", "written_small", "partners")}[name]
 

@@ -52,6 +52,15 @@ def test_the_share_that_is_met_lies_between_nothing_and_everything(claim, source
     assert aligned.coverage([0.0] * len(aligned.matches)) == 0
 
 
+@settings(deadline=None)
+@given(WORDS, WORDS)
+def test_what_other_sentences_have_changes_nothing_but_what_is_taken_for_misspelt(claim, source):
+    ours, theirs = read(claim), read(source)
+    alone, among = align(ours, theirs), align(ours, theirs, lambda _: True)
+    spelt = [match if match and match.step is not Step.SPELLING else None for match in alone.matches]
+    assert [*among.matches] == spelt
+
+
 @settings(deadline=None)  # the first example loads the lexicons
 @given(WORDS, WORDS)
 def test_the_same_texts_are_aligned_alike_again(claim, source):

@@ -97,7 +97,7 @@ class Linker:
 
     def every(self, claim: Reading, weights: Sequence[float]) -> list[tuple[Candidate, Alignment]]:
         """Align every sentence of the index with a claim; what covers most of the weights is first, ties by place."""
-        demand = Demand(claim, self.index.knows)
+        demand = Demand(claim, self.index.knows, self.index.may_show)
         found = [(align(demand, self._offer(*entry)), entry) for entry in self.index.entries]
         aligned = [(Candidate(*entry, coverage=alignment.coverage(weights)), alignment) for alignment, entry in found]
         return sorted(aligned, key=lambda item: -round(item[0].coverage, 9))
@@ -126,7 +126,7 @@ class Linker:
     def _aligned(self, claim: Reading, source: Source, sentence: Sentence) -> Alignment:
         """Align a claim with a sentence; once, since neighbouring anchors ask for the same sentences."""
         if self._demand is None or claim is not self._demand.reading:
-            self._demand, self._alignments = Demand(claim, self.index.knows), {}
+            self._demand, self._alignments = Demand(claim, self.index.knows, self.index.may_show), {}
         key = (source.id, sentence.number)
         if key not in self._alignments:
             self._alignments[key] = align(self._demand, self._offer(source, sentence))

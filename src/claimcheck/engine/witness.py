@@ -96,6 +96,10 @@ class Witness:
         """Whether a lemma stands in any sentence."""
         return bool(self._ask("knows", lemma))
 
+    def may_show(self, lemma: str) -> bool:
+        """Whether a lemma can stand in a sentence that is shown; not written down, since the sentences are."""
+        return self._index.may_show(lemma)
+
     def written_small(self, norm: str) -> bool:
         """Whether a word is written without a capital anywhere."""
         return bool(self._ask("written_small", norm))

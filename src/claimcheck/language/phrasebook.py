@@ -7,7 +7,7 @@ of synonyms each member does both, and of a narrower phrase and a broader one th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -61,15 +61,16 @@ def step_of(meaning: int) -> Step:
 
 
 @cache
-def openers() -> Mapping[int, frozenset[str]]:
-    """Meaning → lemmas that the phrases begin with that carry it."""
+def carriers() -> Mapping[int, Sequence[frozenset[str]]]:
+    """Meaning → for each phrase that carries it, the lemmas that a text must have where it stands."""
     return {
-        number: frozenset(_opener(words[0]) for words in family.carriers) for number, family in enumerate(_families())
+        number: [frozenset(_lemma(word) for word in words if word != GAP) for words in family.carriers]
+        for number, family in enumerate(_families())
     }
 
 
-def _opener(first: str) -> str:
-    return lemma_of(first.removeprefix(ACRONYM)) if first.startswith(ACRONYM) else first
+def _lemma(word: str) -> str:
+    return lemma_of(word.removeprefix(ACRONYM)) if word.startswith(ACRONYM) else word
 
 
 @cache

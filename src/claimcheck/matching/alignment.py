@@ -66,16 +66,14 @@ class Alignment:
         return sum(weight * self.strength(number) for number, weight in enumerate(weights)) / total if total else 0.0
 
 
-def align(
-    claim: Reading | Demand, source: Reading | Offer, known: Callable[[str], bool] = lambda _: False
-) -> Alignment:
+def align(claim: Reading | Demand, source: Reading | Offer, known: Callable[[str], bool] | None = None) -> Alignment:
     """Align a claim with its evidence.
 
-    ``known(lemma)`` tells whether a lemma stands anywhere in the sources: a word that does is never taken for a
-    misspelling of another one.
+    ``known(lemma)`` tells whether a lemma stands anywhere in the sources, of which the evidence is all when nothing is
+    given: a word that does is never taken for a misspelling of another one.
     """
-    demand = claim if isinstance(claim, Demand) else Demand(claim, known)
     offer = source if isinstance(source, Offer) else Offer(source.tokens, lambda: source)
+    demand = claim if isinstance(claim, Demand) else Demand(claim, known or offer.places.__contains__)
     return Alignment(tuple(_Aligner(demand, offer).run()))
 
 
@@ -153,9 +151,10 @@ class _Aligner:
 
     def phrases(self) -> None:
         """Phrases of several words that stand for one another: ``PM`` and ``prime minister``."""
-        for phrase, begin in self.demand.phrases:
+        words = self.offer.places.keys()
+        for phrase, carriers in self.demand.phrases:
             missing = [number for number in phrase.words if self._open(number)]
-            if missing and not begin.isdisjoint(self.offer.places):
+            if missing and any(lemmas <= words for lemmas in carriers):
                 asked = phrase.meanings.asks
                 found = next((other for other in self.offer.phrases if asked & other.meanings.carries), None)
                 if found:
@@ -208,6 +207,8 @@ class _Aligner:
     def wordnet(self) -> None:
         """What WordNet derives, or knows to be narrower or related; never between names."""
         forms = self.offer.forms
+        if self.demand.kin_forms.isdisjoint(forms):
+            return
         for number, steps in self.demand.kin:
             if self.matches[number] is None and (found := steps.keys() & forms.keys()):
                 options = [(place, steps[form]) for form in found for place in forms[form]]

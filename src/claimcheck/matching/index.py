@@ -137,6 +137,10 @@ class Index:
         """Whether a lemma stands in any sentence."""
         return self._postings.knows(lemma)
 
+    def may_show(self, lemma: str) -> bool:
+        """Whether a lemma can stand in a sentence that is shown, for those who look for nothing that can't."""
+        return self.knows(lemma)
+
     def written_small(self, norm: str) -> bool:
         """Whether a word is written without a capital anywhere."""
         return norm in self._postings.small

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from claimcheck.language.phrasebook import openers
+from claimcheck.language.phrasebook import carriers
 from claimcheck.language.phrases import Phrase
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import Step, dictionary_forms, kin, neighbours
@@ -19,11 +19,15 @@ LIKE_LENGTH = 5
 class Demand:
     """What a claim asks of sentences; what all of them are asked is made once."""
 
-    def __init__(self, claim: Reading, known: Callable[[str], bool]) -> None:
-        """``known(lemma)`` tells whether a lemma stands anywhere in the sources."""
+    def __init__(self, claim: Reading, known: Callable[[str], bool], met: Callable[[str], bool] | None = None) -> None:
+        """``known(lemma)`` tells whether a lemma stands anywhere in the sources.
+
+        ``met(lemma)`` tells the same to leave out what no sentence can have; that changes no alignment.
+        """
         self.reading = claim
         self.tokens = claim.tokens
         self._known = known
+        self._met = met or known
 
     @cached_property
     def content(self) -> list[tuple[int, str]]:
@@ -32,21 +36,26 @@ class Demand:
 
     @cached_property
     def lemmas(self) -> list[tuple[int, str, Mapping[str, Step]]]:
-        """All tokens but marks, with the other lemmas that may stand for them."""
-        return [
-            (number, token.lemma, neighbours(token.lemma) if token.content else {})
+        """Tokens but marks that the sources have in some form, with the other lemmas there that may stand for them."""
+        words = (
+            (number, token.lemma, self._near(token.lemma) if token.content else {})
             for number, token in enumerate(self.tokens)
             if token.kind is not TokenKind.MARK
-        ]
+        )
+        return [(number, lemma, near) for number, lemma, near in words if near or self._met(lemma)]
+
+    def _near(self, lemma: str) -> Mapping[str, Step]:
+        return {other: step for other, step in neighbours(lemma).items() if self._met(other)}
 
     @cached_property
-    def phrases(self) -> list[tuple[Phrase, frozenset[str]]]:
-        """Phrases, and the lemmas that what stands for each of them begins with."""
-        return [
-            (phrase, frozenset().union(*(openers()[meaning] for meaning in phrase.meanings.asks)))
-            for phrase in self.reading.phrases
-            if phrase.meanings.asks
-        ]
+    def phrases(self) -> list[tuple[Phrase, list[frozenset[str]]]]:
+        """Phrases, and the lemmas of each phrase that may stand for one of them, where the sources have them all."""
+        found = ((phrase, self._carriers(phrase)) for phrase in self.reading.phrases)
+        return [(phrase, carriers) for phrase, carriers in found if carriers]
+
+    def _carriers(self, phrase: Phrase) -> list[frozenset[str]]:
+        every = (lemmas for meaning in phrase.meanings.asks for lemmas in carriers()[meaning])
+        return [lemmas for lemmas in every if all(map(self._met, lemmas))]
 
     @cached_property
     def kin(self) -> list[tuple[int, Mapping[str, Step]]]:
@@ -57,6 +66,11 @@ class Demand:
             if token.content and token.kind is TokenKind.WORD and not (token.capitalised and number)
         )
         return [(number, forms) for number, forms in words if forms]
+
+    @cached_property
+    def kin_forms(self) -> frozenset[str]:
+        """All that may."""
+        return frozenset(form for _, forms in self.kin for form in forms)
 
     @cached_property
     def long(self) -> list[tuple[int, tuple[str, str]]]:
