@@ -196,6 +196,20 @@ def test_a_bomb_and_entities_are_refused(tmp_path, monkeypatch):
         read(tmp_path, "laugh.docx", docx(run("&a;"), head='<!DOCTYPE x [<!ENTITY a "aaaa">]>'))
 
 
+@pytest.mark.parametrize("piece", ['<a href="', "<a b='", "<a ", "<!--", "<![CDATA[", "<?x", "</a "])
+def test_a_page_in_which_too_much_never_ends_is_refused_and_not_read_for_minutes(tmp_path, monkeypatch, piece):
+    monkeypatch.setattr("claimcheck.readers.html._PATIENCE", 100_000)
+    page = "<p>All is well.</p>\n" + piece * 2000
+    with pytest.raises(SourceError, match="never end") as raised:
+        read(tmp_path, "page.html", page)
+    assert raised.value.where.line == 2
+
+
+def test_a_few_tags_that_never_end_are_read_over(tmp_path):
+    source = read(tmp_path, "page.html", "<p>All is well.</p>" + "<p>Nobody came.</p>" * 50 + "<a href='x")
+    assert source.sentences[0].end == len("All is well.")
+
+
 def printed(folder, page, *, running=False):
     """Let Chromium print a page, as people do."""
     (folder / "page.html").write_text(page, "utf-8")

@@ -147,6 +147,20 @@ def test_a_link_opens_at_its_claim(page):
     assert page.run("return document.querySelector('[aria-selected=true]').id") == "claim-1"
 
 
+@needs_browser
+def test_on_paper_each_claim_that_fails_tells_why_and_what_its_evidence_says(page):
+    text = page.run(
+        "window.dispatchEvent(new Event('beforeprint'));"
+        "const said = Array.from(document.querySelectorAll('#claims > li'), (item) => item.textContent);"
+        "window.dispatchEvent(new Event('afterprint')); return said;"
+    )
+    finding = data_of(render(mixed(), "html", Style()))["claims"][0]["findings"][0]
+    assert finding["message"] in text[0]
+    assert "#s" in text[0]
+    assert finding["message"] not in text[1]
+    assert page.run("return document.querySelectorAll('.printed').length") == 0
+
+
 CONTRAST = """
 const part = (x) => x / 255 <= .03928 ? x / 255 / 12.92 : ((x / 255 + .055) / 1.055) ** 2.4;
 const lum = (c) => { const v = c.map(part);

@@ -8,6 +8,7 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from claimcheck.errors import Place, SourceError
 from claimcheck.language.blocks import is_citation, names_references
 from claimcheck.model import SentenceKind, Source
 from claimcheck.readers.decoding import decode
@@ -79,6 +80,19 @@ _TAG = re.compile(r"<[A-Za-z/!?](?:[^<>\"']|\"[^\"<]{0,999}+\"|'[^'<]{0,999}+'){
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
 
+_PATIENCE = 2**24
+"""Characters that may be looked through in vain for the ends of tags; one that has none costs all that follows it."""
+
+
+class _EndlessError(Exception):
+    """So many tags have no end that a page would take minutes to read."""
+
+    def __init__(self, line: int, column: int) -> None:
+        super().__init__()
+        self.line = line
+        self.column = column
+
+
 class HtmlReader:
     """Reads ``.html`` files in UTF-8."""
 
@@ -90,9 +104,15 @@ class HtmlReader:
 
     def take(self, data: bytes, path: str) -> Taken:
         """Take out the main part; what is hidden or beside it is left."""
-        page = _Page()
-        page.feed(decode(data, path))
-        page.close()
+        text = decode(data, path)
+        page = _Page(patience=max(_PATIENCE, 2 * len(text)))
+        try:
+            page.feed(text)
+            page.close()
+        except _EndlessError as error:
+            what = "too many tags or comments never end from here on"
+            hint = "close their quotes, or save the page's text as .txt"
+            raise SourceError(what, where=Place(path, error.line, error.column), hint=hint) from None
         rows = page.rows()
         shown = _shown(rows)
         beside = [row.text for row in rows if row not in shown]
@@ -177,8 +197,9 @@ class _Element(NamedTuple):
 class _Page(HTMLParser):
     """Collects the blocks of a page as its tags come; nothing is fetched and no script runs."""
 
-    def __init__(self) -> None:
+    def __init__(self, patience: int) -> None:
         super().__init__(convert_charrefs=True)
+        self._patience = patience
         self._open: list[_Element] = [_Element()]
         self._places: dict[str, list[int]] = {}
         """Where in ``_open`` the elements of each name are."""
@@ -192,6 +213,35 @@ class _Page(HTMLParser):
         """Return all blocks, in order."""
         self._end_block()
         return self._rows
+
+    def check_for_whole_start_tag(self, i: int) -> int:
+        """Return where a start tag ends, or less than 0."""
+        return self._ended(super().check_for_whole_start_tag(i), i)
+
+    def parse_endtag(self, i: int) -> int:
+        """Return where an end tag ends, or less than 0."""
+        return self._ended(super().parse_endtag(i), i)
+
+    def parse_comment(self, i: int, report: bool = True) -> int:  # noqa: FBT001, FBT002 - the parser's own signature
+        """Return where a comment ends, or less than 0."""
+        return self._ended(super().parse_comment(i, report), i)
+
+    def parse_pi(self, i: int) -> int:
+        """Return where a processing instruction ends, or less than 0."""
+        return self._ended(super().parse_pi(i), i)
+
+    def parse_html_declaration(self, i: int) -> int:
+        """Return where a declaration ends, or less than 0."""
+        return self._ended(super().parse_html_declaration(i), i)
+
+    def _ended(self, end: int, start: int) -> int:
+        """Pass on where something ends; refuse a page in which too much never does."""
+        if end < 0:
+            self._patience -= len(self.rawdata) - start
+        if self._patience < 0:
+            line, column = self.getpos()
+            raise _EndlessError(line, column + 1)
+        return end
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element; one of a block ends the block before it."""

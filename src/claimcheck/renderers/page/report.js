@@ -33,8 +33,8 @@
     const text = make("div");
     marked(text, claim.text, claim.findings.slice(0, 1).map((finding) => finding.claim));
     const meta = make("div", "", "meta");
-    meta.append(make("span", claim.verdict, "verdict " + claim.verdict), (claim.expected && " " + claim.expected) + " · " + claim.place + " · ");
-    const link = make("a", "link");
+    meta.append(make("span", claim.verdict, "verdict " + claim.verdict), (claim.expected && " " + claim.expected) + " · " + claim.place, make("span", " · ", "screen"));
+    const link = make("a", "link", "screen");
     link.href = "#" + encodeURIComponent(claim.id);
     link.setAttribute("aria-label", "Link to claim " + claim.id);
     link.tabIndex = -1;
@@ -96,13 +96,7 @@
     strip.setAttribute("aria-label", source.used + " of " + source.sentences.length + " sentences of " + source.path + " carry a claim");
   }
 
-  function detail(claim) {
-    const box = at("detail");
-    box.replaceChildren();
-    const title = make("h2");
-    title.append(make("span", claim.verdict, "verdict"), " " + claim.anchor);
-    box.append(title);
-    if (claim.reason) box.append(make("p", claim.reason));
+  function reasons(claim) {
     const found = make("ul");
     for (const finding of claim.findings) {
       const line = make("li");
@@ -116,8 +110,38 @@
       if (finding.reason) line.append(make("div", finding.reason));
       found.append(line);
     }
+    return found;
+  }
+
+  function detail(claim) {
+    const box = at("detail");
+    box.replaceChildren();
+    const title = make("h2");
+    title.append(make("span", claim.verdict, "verdict"), " " + claim.anchor);
+    box.append(title);
+    if (claim.reason) box.append(make("p", claim.reason));
+    const found = reasons(claim);
     if (found.children.length) box.append(found);
   }
+
+  // On paper nothing can be chosen, so that each claim that fails tells why, and what its evidence says.
+  const sentenceOf = (one) => (data.sources.find((source) => source.id === one.source) || { sentences: [] }).sentences.find((each) => each[0] === one.sentence);
+  function printed(claim) {
+    const box = make("div", "", "printed meta");
+    if (claim.reason) box.append(make("p", claim.reason));
+    box.append(reasons(claim));
+    for (const one of claim.evidence) {
+      const sentence = sentenceOf(one);
+      if (sentence) box.append(make("p", one.source + "#s" + one.sentence + ": " + sentence[2], "evidence"));
+    }
+    return box;
+  }
+  const unprint = () => document.querySelectorAll(".printed").forEach((box) => box.remove());
+  window.addEventListener("beforeprint", () => {
+    unprint();
+    visible.filter((number) => !data.claims[number].passed).forEach((number) => items[number].append(printed(data.claims[number])));
+  });
+  window.addEventListener("afterprint", unprint);
 
   function select(number, focus = true) {
     if (current >= 0) items[current].setAttribute("aria-selected", "false");
