@@ -18,17 +18,24 @@ _UNSURE = frozenset({CueKind.ALLEGED, CueKind.PROBABLE})
 def told(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: int) -> CueKind:
     """What a cue does in its sentence, where its kind alone does not tell.
 
-    "The agency reported that…" says who says so, "a reported attack" that it may not be so; "legend says", "the report
-    that…" and "preliminary figures show" leave open what "the agency says" and "figures show" vouch for.
+    "The agency reported that…" says who says so, "reported nausea" who had it, "a reported attack" that it may be none;
+    "legend says", "the report that…" and "preliminary figures show" leave open what "the agency says" vouches for.
     """
     node = tree.nodes[first]
     if kind is CueKind.ALLEGED and last - first == 1 and node.tag == "VERB" and node.relation != "amod":
         active = any(tree.nodes[child].relation == "nsubj" for child in tree.below[first])
-        said = tree.children(first, "ccomp")
-        kind = (saying_kind(tokens[first].lemma) or kind) if active and said else kind
+        said = saying_kind(tokens[first].lemma)
+        vouches = tree.children(first, "ccomp") or (said in _VOUCHED and _has_a_thing(tree, first))
+        kind = (said or kind) if active and vouches else kind
     if kind in _VOUCHED and (content_clauses(tree, first) or _is_unsure(tokens, tree, first)):
         return CueKind.DOUBT
     return kind
+
+
+def _has_a_thing(tree: Tree, verb: int) -> bool:
+    """Whether a verb has a plain object, of which no more is told: "reported nausea", not "reported two killed"."""
+    things = tree.children(verb, "obj")
+    return bool(things) and not any(tree.children(thing, "acl") for thing in (verb, *things))
 
 
 def content_clauses(tree: Tree, noun: int) -> list[int]:

@@ -30,7 +30,12 @@ def doubt_dropped(pair: Pair) -> Iterator[Sign]:
     for covered in source_covers(pair, _DOUBT):
         if is_covered(pair.claim, covered.claim, _as_soft(pair, covered)) or same_cue(pair, covered):
             continue
-        if _condition_told(pair, covered) or _would_not(pair, covered) or _somebody_denies(pair, covered):
+        if (
+            _told_elsewhere(pair, covered)
+            or _condition_told(pair, covered)
+            or _would_not(pair, covered)
+            or _somebody_denies(pair, covered)
+        ):
             continue
         cue = [*range(covered.cue.first, covered.cue.last)]
         yield Sign(
@@ -55,13 +60,32 @@ def _as_soft(pair: Pair, covered: Covered) -> frozenset[CueKind]:
 
 
 def _condition_told(pair: Pair, covered: Covered) -> bool:
-    """Whether the claim has the condition as a clause on a noun: "those *who apply* are paid" for "if they apply"."""
+    """Whether the claim has the condition in other words: "those *who apply* are paid", "provided that they apply"."""
     tree = pair.claim.tree
     if tree is None or covered.cue.kind is not CueKind.CONDITION:
         return False
-    met = [claim for number in covered.cue.focus[1:] for claim in pair.alignment.claims_of(number)]
-    return any(
-        tree.nodes[claim].relation.startswith("acl") and pair.alignment.strength(claim) >= PROOF for claim in met
+    met = [
+        claim
+        for number in covered.cue.focus[1:]
+        for claim in pair.alignment.claims_of(number)
+        if pair.alignment.strength(claim) >= PROOF
+    ]
+    own = {number for cue in pair.claim.cues if cue.kind is CueKind.CONDITION for number in cue.focus[1:]}
+    return any(tree.nodes[claim].relation.startswith("acl") or claim in own for claim in met)
+
+
+def _told_elsewhere(pair: Pair, covered: Covered) -> bool:
+    """Whether the evidence has the claim's word once more, plainly: "may choose figs or nuts; 46% *chose* figs".
+
+    It must stand with a word of the claim that the first place has not.
+    """
+    tree, lemma = pair.evidence.tree, pair.evidence.tokens[covered.source].lemma
+    return tree is not None and any(
+        token.lemma == lemma
+        and place != covered.source
+        and not is_covered(pair.evidence, place, _SOFT)
+        and any(pair.alignment.claims_of(number) for number in {*tree.subtree(place)} - {place} - covered.cue.covered)
+        for place, token in enumerate(pair.evidence.tokens)
     )
 
 
