@@ -32,11 +32,17 @@ def vague(reading: Reading, head: int) -> bool:
         return True
     if reading.tokens[head].capitalised and tree.nodes[head].tag == "PROPN":
         return False
-    words = {reading.tokens[child].norm for child in tree.children(head, "det", "nummod", "nmod")}
     named = [
         number for number in argument(tree, head) if tree.nodes[number].relation in _NAMING and proper(reading, number)
     ]
-    return bool(words & DEFINITE) and not named
+    return is_definite(reading, head) and not named
+
+
+def is_definite(reading: Reading, noun: int) -> bool:
+    """Whether a noun speaks of one that is known already: "the company", "both", "her ship", "these two"."""
+    tree = reading.tree
+    before = tree.children(noun, "det", "nummod", "nmod") if tree else ()
+    return any(reading.tokens[child].norm in DEFINITE for child in before)
 
 
 def described(reading: Reading, head: int) -> bool:
@@ -44,13 +50,12 @@ def described(reading: Reading, head: int) -> bool:
     tree = reading.tree
     if tree is None or not is_people(reading.tokens[head].norm):
         return False
-    words = {reading.tokens[child].norm for child in tree.children(head, "det")}
     named = tree.children(head, "flat", "compound", "appos") or tree.nodes[head].relation in {
         "amod",
         "compound",
         "flat",
     }
-    return bool(words & DEFINITE) and not named
+    return is_definite(reading, head) and not named
 
 
 def proper(reading: Reading, head: int) -> bool:

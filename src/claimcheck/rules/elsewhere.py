@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimcheck.language.events import Event, argument
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, Step, dictionary_forms, is_office, kin, relation
-from claimcheck.rules.anaphora import DEFINITE, proper, vague
+from claimcheck.rules.anaphora import is_definite, proper, vague
 from claimcheck.rules.identity import bearers
 from claimcheck.rules.interface import Pair
 
@@ -58,12 +58,11 @@ def from_elsewhere(pair: Pair, head: int, same: Sequence[int], told: Event) -> b
 
 def _is_plain(pair: Pair, met: int, same: Sequence[int], told: Event) -> bool:
     """Whether a sentence tells of the claim's very deed, and not of "the drug" where one was named before it."""
-    tree, tokens = pair.evidence.tree, pair.evidence.tokens
+    tokens = pair.evidence.tokens
     steps = {pair.alignment.matches[number] for number in pair.alignment.claims_of(told.predicate)}
     same_word = any(match is not None and match.step in {Step.SAME, Step.LEMMA} for match in steps)
-    before = [child for other in same for child in (tree.children(other, "det", "nmod:poss") if tree else ())]
     taken_up = tokens[met].sentence < tokens[told.predicate].sentence
-    return same_word and not (taken_up and any(tokens[child].norm in DEFINITE for child in before))
+    return same_word and not (taken_up and any(is_definite(pair.evidence, other) for other in same))
 
 
 def _put_in_place(pair: Pair, head: int, same: Sequence[int]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.language.events import Event, argument
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF
-from claimcheck.rules.anaphora import proper
+from claimcheck.rules.anaphora import is_definite, proper
 from claimcheck.rules.arguments import carried
 from claimcheck.rules.crossing import Crossing
 from claimcheck.rules.interface import Pair
@@ -44,13 +44,9 @@ def _identifies(pair: Pair, claimed: Event) -> bool:
     )
 
 
-def _is_definite(reading: Reading, noun: int) -> bool:
-    """Whether only one can be meant: "the captain", "Italy's captain", "her captain"."""
-    tree = reading.tree
-    return tree is not None and (
-        any(reading.tokens[child].norm == "the" for child in tree.children(noun, "det"))
-        or bool(tree.children(noun, "nmod:poss"))
-    )
+def _is_only_one(reading: Reading, noun: int) -> bool:
+    """Whether only one can be meant: "the captain", "her captain", "Italy's captain"."""
+    return is_definite(reading, noun) or bool(reading.tree and reading.tree.children(noun, "nmod:poss"))
 
 
 def _places(pair: Pair, predicate: int) -> list[int]:
@@ -71,7 +67,7 @@ def _bearer(pair: Pair, event: Event, place: int) -> int | None:
     if pair.names[claimed]:
         if _names_it(pair, claimed, place) or any(_is_of_name(pair.evidence, met, name, "conj") for name in called):
             return None
-        rivals = called or (_beside(pair, claimed, place) if _is_definite(pair.claim, event.predicate) else [])
+        rivals = called or (_beside(pair, claimed, place) if _is_only_one(pair.claim, event.predicate) else [])
         return rivals[0] if rivals and not carried(pair, claimed, rivals, strict=True) else None
     described = bearers(pair.evidence, met) if met is not None else []
     words = {pair.evidence.tokens[number].lemma for number in called}
