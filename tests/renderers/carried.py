@@ -156,7 +156,8 @@ def from_full(text, _):
         if title:
             waiting = [(title[2] or UNEXPECTED, title[1] or title[3])]
         elif also:
-            waiting.append((also[2], also[1]))
+            times = re.search(r" \((\d+) times\)$", row)
+            waiting += [(also[2], also[1])] * (int(times[1]) if times else 1)
         elif place and line is None and "source/" not in row:
             line = int(place[1])
 

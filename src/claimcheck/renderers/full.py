@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimcheck.renderers.alignment import tree_lines
@@ -75,14 +76,14 @@ def _framed_lines(
     what, hint = mismatch(result)
     title = _title(finding, style) if finding else _painted("error:", what, "error", style)
     drawn = draw(frames, finding.severity.value if finding else "error", style)
-    # A long claim may be found wrong in the same words many times over; a line has no place, so one says it all.
-    also = [said for said in dict.fromkeys(_title(other, style) for other in others) if said != title]
+    # A long claim may be found wrong in the same words many times over.
+    also = Counter(_title(other, style) for other in others).items()
     bullet = " " * gutter(frames) + f" {style.paint('=', 'gutter')} "
     return [
         title,
         *drawn,
         *(f"{bullet}help: {plain(line)}" for line in [finding.hint if finding else hint] if line),
-        *(f"{bullet}also: {said}" for said in also),
+        *(f"{bullet}also: {said}" + (f" ({times} times)" if times > 1 else "") for said, times in also),
     ]
 
 
