@@ -25,6 +25,9 @@ SENTENCES = (
     "Trade unions of the workers protested on 3 May.",
     "# Workers",
     "The sale may bring in 50 million kronor.",
+    "The ferry Selkie was built in Gdansk.",
+    "The Selkie, a ship of the Northern Line, was sold in 2019.",
+    "The storm, which was called Ciara, sank it.",
 )
 CLAIMS = (
     "Anna Berg sold the ship to a company from Poland",
@@ -35,6 +38,8 @@ CLAIMS = (
     "Trade unions protested on Friday",
     "The text does not say who was hurt",
     "The sale brings in 50 million kronor",
+    "A ship of the Northern Line was built in Gdansk",
+    "Storm Ciara sank the ferry",
 )
 TEXTS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=12)
 
