@@ -91,6 +91,7 @@ def watch_judging(stages: Stages) -> None:
     stages.watch(weights, "weights", "load the model")
     stages.watch(Reading, "parsed", "trees, events and scopes of parses")
     stages.watch(Judge, "_judge", "rules, findings and score")
+    stages.watch(Judge, "_fails", "rules, findings and score")
 
 
 def batch(pairs: int, sets: list[str]) -> None:
