@@ -41,7 +41,7 @@ def find_phrases(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
 
 def _in_one_piece(tokens: Sequence[Token]) -> Iterator[Phrase]:
     table, sizes = phrasebook(), _sizes()
-    counted = [number for number, token in enumerate(tokens) if token.norm not in UNCOUNTED]
+    counted = [number for number in range(len(tokens)) if counts(tokens, number)]
     for place, first in enumerate(counted):
         token = tokens[first]
         for size in sizes.get(token.lemma, ()):
@@ -52,6 +52,14 @@ def _in_one_piece(tokens: Sequence[Token]) -> Iterator[Phrase]:
         capitals = table.get((ACRONYM + token.norm,)) if token.text.isupper() else None
         if capitals:
             yield Phrase((first,), capitals)
+
+
+def counts(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a token counts within a phrase: no article or possessive, and no hyphen between two parts of a word."""
+    token = tokens[number]
+    if token.norm != "-" or not 0 < number < len(tokens) - 1:
+        return token.norm not in UNCOUNTED
+    return tokens[number - 1].end < token.start or token.end < tokens[number + 1].start
 
 
 def _parted(tokens: Sequence[Token]) -> Iterator[Phrase]:
