@@ -43,7 +43,8 @@ def modifier_elsewhere(pair: Pair) -> Iterator[Sign]:
         bearer = _bearer(pair.evidence, place, named=named)
         if bearer is None or _may_be(pair, thing, bearer) or _together(pair, quality, thing):
             continue
-        if is_place(pair.claim.tokens[quality].lemma) and not _taken(pair, place, bearer):
+        country = is_place(pair.claim.tokens[quality].lemma)
+        if country and not _taken(pair, place, bearer) and not _has_its_own(pair, thing):
             continue
         # "Quarterly earnings beat estimates": the tree may have hung the adjective on a noun behind the right one.
         if any(pair.alignment.source_of(between) == bearer for between in range(quality + 1, thing)):
@@ -77,6 +78,13 @@ def _taken(pair: Pair, place: int, bearer: int) -> bool:
     """Whether the claim has a people's adjective off another of its own things; many may be from one country."""
     tree = pair.evidence.tree
     return tree is not None and tree.nodes[place].tag == "ADJ" and bool(pair.alignment.claims_of(bearer))
+
+
+def _has_its_own(pair: Pair, thing: int) -> bool:
+    """Whether the evidence has another people's adjective of a thing: "a Slovene mother, an Italian father"."""
+    met, tree = pair.alignment.source_of(thing), pair.evidence.tree
+    own = tree.children(met, "amod", "compound") if tree is not None and met is not None else []
+    return any(is_people(pair.evidence.tokens[one].norm) and not pair.alignment.claims_of(one) for one in own)
 
 
 def _described(tree: Tree) -> Iterator[tuple[int, int]]:
@@ -137,7 +145,8 @@ def _linked(reading: Reading, quality: int, thing: int) -> bool:
     if tree is None or tokens[quality].sentence != tokens[thing].sentence:
         return False
     between = range(min(quality, thing) + 1, max(quality, thing))
-    if len(between) < NEAR and not any(tree.nodes[number].tag in {"NOUN", "VERB", "PUNCT"} for number in between):
+    apart = {"NOUN", "VERB", "PUNCT"} | ({"DET"} if thing < quality else set())  # "a mother and a Polish father"
+    if len(between) < NEAR and not any(tree.nodes[number].tag in apart for number in between):
         return True
     return (
         _first_of(tree, quality) in tree.subtree(thing, without=_APART | {"conj"})

@@ -35,15 +35,29 @@ def set_apart(pair: Pair, head: int, same: Sequence[int], told: Event) -> bool:
 
 
 def _is_kept_by(pair: Pair, head: int, other: int) -> bool:
-    """Whether a thing or person is "his" or "her" own, said of the claim's name, the last one before."""
+    """Whether a thing or person is "his" or "her" own, said of the claim's argument, the last one named before."""
     tree, tokens = pair.evidence.tree, pair.evidence.tokens
-    if tree is None or pair.claim.tree is None or not pair.names[head] or tree.nodes[other].tag != "NOUN":
+    if tree is None or pair.claim.tree is None or tree.nodes[other].tag != "NOUN":
         return False
     owners = [child for child in tree.children(other, "nmod:poss") if tokens[child].norm in {"his", "her"}]
-    sentence = tokens[other].sentence
+    if not owners:
+        return False
+    sentence, met = tokens[other].sentence, pair.alignment.source_of(head)
+    if any(met in argument(tree, subject) for subject in _subjects_before(pair.evidence, other)):
+        return True
     first = [token for token in tokens[:other] if token.sentence == sentence and token.capitalised and token.content]
     called = {pair.claim.tokens[number].lemma for number in argument(pair.claim.tree, head) if pair.names[number]}
-    return bool(owners) and not first and called <= pair.antecedents(sentence)
+    return pair.names[head] and not first and called <= pair.antecedents(sentence)
+
+
+def _subjects_before(reading: Reading, number: int) -> list[int]:
+    """The nearest subject before a word in its sentence, if any."""
+    tree, sentence = reading.tree, reading.tokens[number].sentence
+    return [
+        node.number
+        for node in (tree.nodes[:number] if tree else ())
+        if node.relation.startswith("nsubj") and reading.tokens[node.number].sentence == sentence
+    ][-1:]
 
 
 def _is_of_next_clause(reading: Reading, event: Event, met: int, told: Event) -> bool:

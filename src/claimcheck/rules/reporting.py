@@ -9,6 +9,7 @@ from claimcheck.language.events import argument
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, is_place, is_title, relation
 from claimcheck.model import Severity
+from claimcheck.rules.anaphora import proper
 from claimcheck.rules.cover import Covered, is_covered, same_cue, source_covers
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
@@ -204,7 +205,7 @@ def _same_voice(pair: Pair, claimed: list[int], told: list[int]) -> bool:
         is_place(pair.evidence.tokens[number].lemma) for number in told
     )
     if any(tree is not None and tree.nodes[number].tag == "PRON" for number in told):
-        return True
+        return not _names_another(pair, claimed, told)
     if not named and any(pair.names[number] for number in claimed):
         return not _is_new(pair.evidence, told)
     for number in claimed:
@@ -217,6 +218,22 @@ def _same_voice(pair: Pair, claimed: list[int], told: list[int]) -> bool:
             ):
                 return True
     return False
+
+
+def _names_another(pair: Pair, claimed: list[int], told: list[int]) -> bool:
+    """Whether "he" or "she" can only be the one whom the sentence names before: "Mr Ray is not sure: he thinks …"."""
+    tokens = pair.evidence.tokens
+    if len(told) != 1 or tokens[told[0]].norm not in {"he", "she"} or not any(pair.names[one] for one in claimed):
+        return False
+    tree, sentence = pair.evidence.tree, tokens[told[0]].sentence
+    here = [node.number for node in (tree.nodes[: told[0]] if tree else ()) if tokens[node.number].sentence == sentence]
+    subjects = [one for one in here if tree is not None and tree.nodes[one].relation.startswith("nsubj")]
+    met = {pair.alignment.source_of(one) for one in claimed} - {None}
+    return (
+        bool(subjects and met)
+        and all(proper(pair.evidence, one) for one in subjects)
+        and not any(place is not None and tokens[place].sentence == sentence for place in met)
+    )
 
 
 def _is_new(reading: Reading, told: list[int]) -> bool:

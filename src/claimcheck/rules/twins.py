@@ -73,6 +73,8 @@ def _conflict(pair: Pair, head: int, other: int) -> Twin | None:
         found = [one for one in rivals if bearers and _tells_apart(pair, ours, one, (other, *bearers))]
         if found:
             return Twin((ours.head, head), (found[0].head, other))
+        if ours.key != "quality" and _is_taken_up(pair, other, bearers):
+            return Twin((ours.head, head), (other,))
     return None
 
 
@@ -115,6 +117,18 @@ def _bearers(pair: Pair, modifier: _Modifier, other: int) -> tuple[int, ...]:
     same = {tokens[place].lemma for place in places}
     around = {tokens[number].lemma for number in (*tree.subtree(other), *tree.above(other))}
     return () if same & around else tuple(dict.fromkeys(one for place in places for one in tree.above(place)))
+
+
+def _is_taken_up(pair: Pair, other: int, bearers: Sequence[int]) -> bool:
+    """Whether the sentence sets a thing against another of its kind: "the shares fell, *those* of Norda rose"."""
+    tokens = pair.evidence.tokens
+    return any(
+        tokens[one].norm in {"those", "that"}
+        and other < one
+        and tokens[one].sentence == tokens[other].sentence
+        and tokens[one - 1].norm != "than"
+        for one in bearers
+    )
 
 
 def _tells_apart(pair: Pair, ours: _Modifier, theirs: _Modifier, things: Sequence[int]) -> bool:
