@@ -232,17 +232,20 @@ class Linker:
         """Sentences that say of what the anchor names that it is what the claim calls it, or the other way round."""
         tokens = self._reading(anchor.source, anchor.sentence).tokens
         met = {match.source for match in alignment.matches if match}
-        names = self._named(anchor, met)
+        taking_up = [
+            number
+            for number in missing
+            if number and claim.tokens[number - 1].norm in TAKING_UP and not claim.tokens[number].capitalised
+        ]
+        names = self._named(anchor, met) if taking_up else frozenset()
         things = [
             token.lemma
             for before, (number, token) in zip(tokens, enumerate(tokens[1:], 1), strict=False)
             if number not in met and token.content and before.norm in TAKING_UP
         ]
         for number in missing:
-            token, before = claim.tokens[number], claim.tokens[number - 1] if number else None
-            asked: list[tuple[str, frozenset[str]]] = []
-            if before is not None and before.norm in TAKING_UP and not token.capitalised and names:
-                asked.append((token.lemma, names))
+            token = claim.tokens[number]
+            asked = [(token.lemma, names)] if number in taking_up and names else []
             if background(token.lemma) == UNHEARD:
                 asked += [(thing, frozenset({token.lemma})) for thing in things]
             found = (self.index.describing(anchor.source, thing, called) for thing, called in asked)
