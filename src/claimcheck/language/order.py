@@ -51,6 +51,21 @@ def find_orders(reading: Reading) -> Iterator[Order]:
             yield Order(_event(reading, above), kind, None, number)
 
 
+def in_sequence(reading: Reading) -> Iterator[Order]:
+    """Deeds of one and the same, joined by "and" and told in the order in which they were done.
+
+    Narrated events follow one another as their clauses do (A. Lascarides, N. Asher, Temporal Interpretation, 1993).
+    """
+    tree = reading.tree
+    for event in reading.events if tree else ():
+        node = tree.nodes[event.predicate] if tree else None
+        if tree is None or node is None or node.relation != "conj" or node.head < 0 or node.fine != "VBD":
+            continue
+        joint = tree.children(event.predicate, "cc")
+        if joint and tree.nodes[node.head].fine == "VBD" and not tree.children(event.predicate, "nsubj"):
+            yield Order(event.predicate, "later", node.head, joint[0])
+
+
 def _is_denied(reading: Reading, event: int) -> bool:
     """Whether an event is denied: what did "not begin *until*" the rain stopped began after that."""
     return any(cue.kind is CueKind.NEGATION and event in cue.focus for cue in reading.cues)

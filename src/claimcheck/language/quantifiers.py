@@ -31,6 +31,9 @@ NEARLY = 90
 """Rank of "all but a few", and of "all" with an exception."""
 WITHIN = 6
 """Within how many words after a quantifier its exception stands: "every year *except* 2021"."""
+_BOTH = "both"
+_NO_SHARE = 30
+"""Rank of what says neither that it is few nor that it is many."""
 _NO_SCALE = frozenset({"none", "exception"})
 
 
@@ -66,7 +69,7 @@ def _scaled(reading: Reading) -> Iterator[Quantifier]:
             if first not in taken and tuple(token.lemma for token in tokens[first:last]) == lemmas:
                 end = last
                 if scale not in _NO_SCALE:
-                    yield Quantifier(first, last, scale, NEARLY if rank == ALL and _excepted(tokens, last) else rank)
+                    yield Quantifier(first, last, scale, _rank(reading, first, last, rank))
                 break
 
 
@@ -77,6 +80,21 @@ def _is_other_word(reading: Reading, number: int) -> bool:
     node = reading.tree.nodes[number]
     above = reading.tree.nodes[node.head] if node.head == number + 1 else None
     return node.tag == "VERB" or (node.fine == "RBS" and above is not None and above.tag in {"ADJ", "ADV"})
+
+
+def _rank(reading: Reading, first: int, last: int, rank: int) -> int:
+    """The rank of a quantifier in its sentence, which may take out some, or only join two."""
+    if reading.tokens[first].norm == _BOTH and _joins(reading, first):
+        return _NO_SHARE
+    return NEARLY if rank == ALL and _excepted(reading.tokens, last) else rank
+
+
+def _joins(reading: Reading, both: int) -> bool:
+    """Whether "both" goes with an "and", and takes no share of anything: "met *both* Jones *and* Brown"."""
+    tree = reading.tree
+    if tree is None or tree.nodes[both].head < 0:
+        return False
+    return any(tree.children(one, "cc") for one in tree.children(tree.nodes[both].head, "conj"))
 
 
 def _excepted(tokens: Sequence[Token], last: int) -> bool:

@@ -101,8 +101,8 @@ def _by_interval(claim: Quantity, source: Quantity) -> Comparison:
         return _same_interval(claim, source)
     if said.contains(given) or (_converted(claim, source) and said.widened(_reach(claim)).contains(given)):
         return Comparison.CARRIED
-    if _same_bound(claim, source):
-        return Comparison.CARRIED
+    if _same_bound(claim, source) or (claim.vague and math.isinf(given.high) and said.low <= given.low <= said.high):
+        return Comparison.CARRIED  # "at least four" may be many, and "several" is as open
     if said.disjoint(given):
         return _apart(claim, source)
     if _drops_about(claim, source):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.language.order import INVERSE, Order, find_orders
+from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, relation
 from claimcheck.rules.interface import Pair
 
@@ -47,10 +48,18 @@ def _meet(pair: Pair, claim: int | None, source: int) -> bool:
     """Whether a claim's event or thing can be the evidence's."""
     if claim is None:
         return False
-    if pair.alignment.source_of(claim) == source or _is_done_to(pair, claim, source):
+    place = pair.alignment.source_of(claim)
+    if place == source or _is_done_to(pair, claim, source) or _is_deed_of(pair.evidence, place, source):
         return True
     step = relation(pair.claim.tokens[claim].lemma, pair.evidence.tokens[source].lemma)
     return bool(step and step.strength >= PROOF)
+
+
+def _is_deed_of(reading: Reading, place: int | None, verb: int) -> bool:
+    """Whether a noun is what a verb without much meaning of its own is about: to launch a *strike* is to strike."""
+    if place is None or reading.tree is None or place not in reading.tree.children(verb, "obj"):
+        return False
+    return any(event.nominal and event.predicate == place for event in reading.events)
 
 
 def _is_done_to(pair: Pair, claim: int, source: int) -> bool:

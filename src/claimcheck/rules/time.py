@@ -8,7 +8,7 @@ from claimcheck.language import lexicon
 from claimcheck.language.cues import CueKind
 from claimcheck.language.dates import DateMention, compare_dates
 from claimcheck.language.intervals import Comparison
-from claimcheck.language.order import find_orders
+from claimcheck.language.order import find_orders, in_sequence
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF
 from claimcheck.matching.alignment import CARRYING
@@ -147,7 +147,7 @@ def _ahead(pair: Pair, number: int) -> bool:
 
 def order_turned(pair: Pair) -> Iterator[Sign]:
     """The claim puts two events in the other order, or makes the effect the cause."""
-    told = list(find_orders(pair.evidence))
+    told = [*find_orders(pair.evidence), *in_sequence(pair.evidence)]
     for claim in find_orders(pair.claim):
         outcomes = [(turned(pair, claim, source), source) for source in told] if claim.other is not None else []
         if any(crossed is False for crossed, _ in outcomes):
@@ -168,7 +168,7 @@ def cause_unstated(pair: Pair) -> Iterator[Sign]:
     """The claim gives a reason with "because", and the sentence has no word that could say so."""
     tree = pair.claim.tree
     causes = lexicon.words("causes.txt")
-    if tree is None or any(token.norm in causes or token.lemma in causes for token in pair.evidence.tokens):
+    if tree is None or any(_gives_reason(pair.evidence, number, causes) for number in range(len(pair.evidence.tokens))):
         return
     for number, token in enumerate(pair.claim.tokens):
         if token.norm == "because":
@@ -177,6 +177,14 @@ def cause_unstated(pair: Pair) -> Iterator[Sign]:
                 claim=pair.claim_span([number]),
                 claim_value=token.text,
             )
+
+
+def _gives_reason(reading: Reading, number: int, causes: frozenset[str]) -> bool:
+    """Whether a word may say what brought something about; "as" only before a clause, not in "described it as"."""
+    token, tree = reading.tokens[number], reading.tree
+    if token.norm == "as" and tree is not None:
+        return tree.nodes[number].relation == "mark"
+    return token.norm in causes or token.lemma in causes
 
 
 RULES = (
