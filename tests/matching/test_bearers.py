@@ -9,10 +9,13 @@ from claimcheck.matching.bearers import bearers
 from tests.matching.readings import index_of
 
 
+def called_names(tokens):
+    return name_flags(tokens, lambda norm: norm in {"museum", "ferry"})
+
+
 def called(text: str) -> dict[str, tuple[str, ...]]:
     tokens = tokenize(text)
-    flags = name_flags(tokens, lambda norm: norm in {"museum", "ferry"})
-    return {name: bearer.nouns for bearer in bearers(tokens, flags) for name in bearer.name}
+    return {name: bearer.nouns for bearer in bearers(tokens, called_names(tokens)) for name in bearer.name}
 
 
 @pytest.mark.parametrize(
@@ -36,6 +39,30 @@ def test_a_broader_noun_may_stand_for_a_name_and_a_narrower_one_may_not():
     (ship,) = bearers(tokenize("the ship Maren"), (False, False, True))
     assert ferry.is_called(lemma_of("ship"))
     assert not ship.is_called(lemma_of("ferry"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "thing", "told"),
+    [
+        ("The ferry Selkie ran aground.", "selkie", "ferry", True),
+        ("A retired baker named Duarte Simas was burned.", "simas", "baker", True),
+        ("The architect, Imre Lakos, refused.", "lakos", "architect", True),
+        ("Imre Lakos, a Pecs-born architect, refused.", "lakos", "architect", True),
+        ("Patients took the pill, called orvitan.", "orvitan", "pill", True),
+        ("Orvitan is a cheap new pill.", "orvitan", "pill", True),
+        ("Lakos (a former architect) refused.", "lakos", "architect", True),
+        ("The ferry left, and the Selkie stayed.", "selkie", "ferry", False),
+        ("Lakos, who met an architect, refused.", "lakos", "architect", False),
+        ("Lakos met an architect.", "lakos", "architect", False),
+        ("Lakos was seen by an architect.", "lakos", "architect", False),
+        ("The ferry Arne and the Selkie collided.", "selkie", "ferry", False),
+    ],
+)
+def test_what_is_tied_to_a_name_calls_it_so_and_a_neighbour_does_not(text, name, thing, told):
+    tokens = tokenize(text)
+    flags = [flag or token.lemma == lemma_of(name) for token, flag in zip(tokens, called_names(tokens), strict=True)]
+    nouns = [noun for bearer in bearers(tokens, flags) if lemma_of(name) in bearer.name for noun in bearer.nouns]
+    assert (lemma_of(thing) in nouns) == told
 
 
 STORMS = (

@@ -6,8 +6,7 @@ of synonyms each member does both, and of a narrower phrase and a broader one th
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -45,13 +44,16 @@ class _Family(NamedTuple):
 @cache
 def phrasebook() -> Mapping[Words, Meanings]:
     """All phrases, and words that some phrase stands for, with what they mean."""
-    asks, carries = defaultdict(set), defaultdict(set)
-    for number, family in enumerate(_families()):
-        for words in family.askers:
-            asks[words].add(number)
-        for words in family.carriers:
-            carries[words].add(number)
-    return {words: Meanings(frozenset(asks[words]), frozenset(carries[words])) for words in {**asks, **carries}}
+    asks: dict[Words, list[int]] = {}
+    carries: dict[Words, list[int]] = {}
+    for number, (askers, carrying, _) in enumerate(_families()):
+        for words in askers:
+            asks.setdefault(words, []).append(number)
+        for words in carrying:
+            carries.setdefault(words, []).append(number)
+    return {
+        words: Meanings(frozenset(asks.get(words, ())), frozenset(carries.get(words, ()))) for words in asks | carries
+    }
 
 
 @cache
@@ -61,12 +63,9 @@ def step_of(meaning: int) -> Step:
 
 
 @cache
-def carriers() -> Mapping[int, Sequence[frozenset[str]]]:
-    """Meaning → for each phrase that carries it, the lemmas that a text must have where it stands."""
-    return {
-        number: [frozenset(_lemma(word) for word in words if word != GAP) for words in family.carriers]
-        for number, family in enumerate(_families())
-    }
+def carriers(meaning: int) -> Sequence[frozenset[str]]:
+    """For each phrase that carries a meaning, the lemmas that a text must have where it stands."""
+    return [frozenset(_lemma(word) for word in words if word != GAP) for words in _families()[meaning].carriers]
 
 
 def _lemma(word: str) -> str:
@@ -75,25 +74,33 @@ def _lemma(word: str) -> str:
 
 @cache
 def _families() -> tuple[_Family, ...]:
-    alike = [[(ACRONYM + row[0].lower(),), _words(row[1])] for row in lexicon.rows("acronyms.tsv")]
-    alike += [[_words(row[0]), _words(row[1])] for row in lexicon.rows("light_verbs.tsv")]
-    alike += [[_words(member) for member in group] for group in lexicon.groups("synonyms.txt")]
-    alike += [[_words(name) for name in country] for country in countries()]
-    both = (_Family(kept, kept, Step.ALIAS) for group in alike if (kept := [words for words in group if words]))
-    return tuple(family for family in (*both, *_narrower()) if _has_phrase(family.askers + family.carriers))
+    alike: list[tuple[str, ...]] = [row[:2] for row in lexicon.rows("light_verbs.tsv")]
+    alike += [*lexicon.groups("synonyms.txt"), *map(tuple, countries())]
+    found = [_alike([(ACRONYM + row[0].lower(),), _words(row[1])]) for row in lexicon.rows("acronyms.tsv")]
+    found += [_alike([_words(member) for member in group]) for group in alike if _has_phrase(group)]
+    found += [
+        _Family([_words(broader)], [_words(narrower)], Step.NARROWER)
+        for narrower, broader, *_ in lexicon.rows("narrower.tsv")
+        if _has_phrase((narrower, broader))
+    ]
+    return tuple(found)
 
 
-def _narrower() -> Iterator[_Family]:
-    for narrower, broader, *_ in lexicon.rows("narrower.tsv"):
-        yield _Family([_words(broader)], [_words(narrower)], Step.NARROWER)
+def _alike(members: Iterable[Words]) -> _Family:
+    """Phrases that may all stand for one another."""
+    kept = [words for words in members if words]
+    return _Family(kept, kept, Step.ALIAS)
 
 
-def _has_phrase(members: Iterable[Words]) -> bool:
-    return any(len(words) > 1 or words[0].startswith(ACRONYM) for words in members)
+def _has_phrase(members: Iterable[str]) -> bool:
+    """Whether a group needs this book, as some member has several words: the others are in the table of relations."""
+    return any(not member.isalpha() for member in members)
 
 
 def _words(phrase: str) -> Words:
     """The lemmas of a phrase; articles count in the rest of one with a gap, and where one word would be left."""
+    if phrase.isalpha():
+        return (lemma_of(phrase),)
     words = phrase.replace(_POSSESSOR, "").split()
     counted = [word for word in words if word not in UNCOUNTED]
     counted = words if GAP in words or len(counted) < 2 else counted

@@ -11,6 +11,8 @@ from claimcheck.language.relations import PROOF, dictionary_forms, relation
 from claimcheck.language.terms import Token
 
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "another", "one"})
+_TYING = frozenset({",", "(", "is", "was", "are", "were", "became"})
+"""What stands between a name and a description of it."""
 _NAMING = frozenset({"named", "called", "nicknamed", "dubbed"})
 LONGEST = 5
 """Words of a description behind a name, its article included."""
@@ -55,9 +57,10 @@ def _behind(tokens: Sequence[Token], after: int) -> Iterator[str]:
     """A common word that goes on from a name, or the last one of a description: "*Museum*", ", a small *firm*"."""
     if after < len(tokens) and tokens[after].capitalised and tokens[after].content:
         yield tokens[after].lemma
-    if [token.norm in _ARTICLES for token in tokens[after + 1 : after + 2]] == [True] and tokens[after].norm == ",":
-        words = [*takewhile(lambda token: token.content, tokens[after + 2 : after + 1 + LONGEST])]
-        yield from (token.lemma for token in words[-1:])
+    tied = tokens[after : after + 1] and tokens[after].norm in _TYING
+    if tied and [token.norm in _ARTICLES for token in tokens[after + 1 : after + 2]] == [True]:
+        rest = takewhile(lambda token: token.content or token.norm == "-", tokens[after + 2 : after + 1 + LONGEST])
+        yield from (token.lemma for token in [*rest][-1:])
 
 
 def _inside(tokens: Sequence[Token], run: Sequence[int]) -> Iterator[str]:

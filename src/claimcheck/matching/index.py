@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, pairwise, takewhile
@@ -16,8 +16,7 @@ from claimcheck.language.names import PARTICLES, name_flags
 from claimcheck.language.relations import is_place
 from claimcheck.language.terms import Token, tokenize
 from claimcheck.language.words import is_light, lemma_of
-from claimcheck.matching.bearers import bearers
-from claimcheck.matching.describing import describes
+from claimcheck.matching.bearers import Bearer, bearers
 from claimcheck.matching.postings import Few, Many, Postings
 from claimcheck.matching.tables import tables
 from claimcheck.model import Sentence, SentenceKind, Source
@@ -62,6 +61,7 @@ class Index:
         self._numbers = {source.id: number for number, source in enumerate(self.sources)}
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
         self._tokens: dict[int, tuple[Token, ...]] = {}
+        self._borne: dict[int, tuple[tuple[bool, ...], tuple[Bearer, ...]]] = {}
 
     @classmethod
     def build(cls, sources: Iterable[Source]) -> Index:
@@ -120,6 +120,7 @@ class Index:
         if place not in self._tokens:
             if len(self._tokens) >= KEPT:
                 self._tokens.clear()
+                self._borne.clear()
             self._tokens[place] = _tokens(*self._entry(place))
         return self._tokens[place]
 
@@ -195,14 +196,14 @@ class Index:
         return None
 
     def describing(self, source: Source, thing: str, names: Iterable[str]) -> Sentence | None:
-        """The first sentence of a source that says of what has one of some names that it is such a thing."""
-        own = self._numbers[source.id]
+        """The first sentence of a source that calls by a noun what has one of some names, given as lemmas."""
+        own, asked = self._numbers[source.id], frozenset(names)
         places = self._postings.places(thing)
         low, high = (bisect_left(places, end) for end in self._firsts[own : own + 2])
-        found = (
-            place for place in map(int, places[low:high]) if describes(self.tokens(place), frozenset(names), thing)
-        )
-        return next((self._entry(place)[1] for place in found), None)
+        for place in map(int, places[low:high]):
+            if any(bearer.name & asked and bearer.is_called(thing) for bearer in self._bearers(place, asked)):
+                return self._entry(place)[1]
+        return None
 
     def called(self, source: Source, number: int, thing: str) -> frozenset[str]:
         """Lemmas of the name that the nearest earlier sentence calls by a noun: "the ship" is "the ferry Maren".
@@ -210,11 +211,23 @@ class Index:
         Empty where none of the last ``FAR`` sentences has one.
         """
         for place in range(*self._before(source, number, FAR))[::-1]:
-            tokens = self.tokens(place)
-            for bearer in bearers(tokens, name_flags(tokens, self.written_small)):
+            for bearer in self._bearers(place):
                 if bearer.is_called(thing):
                     return bearer.name
         return frozenset()
+
+    def _bearers(self, place: int, also: Set[str] = frozenset()) -> tuple[Bearer, ...]:
+        """The names of a sentence that are called something; some lemmas are names though they are written small."""
+        if place not in self._borne:
+            tokens = self.tokens(place)
+            flags = name_flags(tokens, self.written_small)
+            self._borne[place] = flags, tuple(bearers(tokens, flags))
+        flags, found = self._borne[place]
+        tokens = self.tokens(place) if also else ()
+        small = [number for number, token in enumerate(tokens) if token.lemma in also and not flags[number]]
+        if not small:
+            return found
+        return tuple(bearers(tokens, [flag or number in small for number, flag in enumerate(flags)]))
 
     def _before(self, source: Source, number: int, most: int | None = None) -> tuple[int, int]:
         """The first and one past the last of the places before a sentence in its source, or of ``most`` of them."""

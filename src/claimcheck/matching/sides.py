@@ -54,7 +54,7 @@ class Demand:
         return [(phrase, carriers) for phrase, carriers in found if carriers]
 
     def _carriers(self, phrase: Phrase) -> list[frozenset[str]]:
-        every = (lemmas for meaning in phrase.meanings.asks for lemmas in carriers()[meaning])
+        every = (lemmas for meaning in phrase.meanings.asks for lemmas in carriers(meaning))
         return [lemmas for lemmas in every if all(map(self._met, lemmas))]
 
     @cached_property
