@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.language import lexicon
-from claimcheck.language.phrasebook import ACRONYM, GAP, carriers, phrasebook
-from claimcheck.language.phrases import LONGEST, counts, find_phrases
+from claimcheck.language.phrasebook import ACRONYM, GAP, Meanings, carriers, deeds, phrasebook
+from claimcheck.language.phrases import BEFORE_NOUNS, LONGEST, counts, find_phrases
 from claimcheck.language.terms import tokenize
 from claimcheck.language.words import lemmas_of
 
@@ -26,6 +26,8 @@ def plainly(tokens):
         for size in range(1, LONGEST + 1):
             words = counted[place : place + size]
             meanings = phrasebook().get(tuple(tokens[number].lemma for number in words))
+            if meanings and size == 1 and first and tokens[first - 1].norm in BEFORE_NOUNS:
+                meanings = Meanings(meanings.asks, meanings.carries - deeds())
             if meanings and len(words) == size:
                 yield tuple(words), meanings
         if tokens[first].text.isupper() and (meanings := phrasebook().get((ACRONYM + tokens[first].norm,))):

@@ -63,6 +63,13 @@ def step_of(meaning: int) -> Step:
 
 
 @cache
+def deeds() -> frozenset[int]:
+    """Meanings that a plain verb carries and no noun of the same letters: who *pardons* grants a pardon."""
+    plain = {(_words(row[0]), _words(row[1])) for row in lexicon.rows("light_verbs.tsv")}
+    return frozenset(number for number, family in enumerate(_families()) if tuple(family.carriers) in plain)
+
+
+@cache
 def carriers(meaning: int) -> Sequence[frozenset[str]]:
     """For each phrase that carries a meaning, the lemmas that a text must have where it stands."""
     return [frozenset(_lemma(word) for word in words if word != GAP) for words in _families()[meaning].carriers]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.language.phrasebook import ACRONYM, GAP, UNCOUNTED, Meanings, Words, phrasebook
+from claimcheck.language.phrasebook import ACRONYM, GAP, UNCOUNTED, Meanings, Words, deeds, phrasebook
 from claimcheck.language.terms import Token, TokenKind
 from claimcheck.language.words import is_stopword, lemma_of
 
@@ -20,6 +20,8 @@ _PARTING = frozenset(
     }
 )  # fmt: skip
 """Second words that may stand behind the object of a verb: "found *him* guilty", "turned *the offer* down"."""
+BEFORE_NOUNS = UNCOUNTED | {"of", "for", "this", "that", "any", "no", "another"}
+"""Words before a noun, which does not do what the verb of the same letters does: "asked for *a pardon*"."""
 _NEGATIVE = frozenset({"not", "never", "no", "neither", "nor"})
 
 
@@ -47,6 +49,8 @@ def _in_one_piece(tokens: Sequence[Token]) -> Iterator[Phrase]:
         for size in sizes.get(token.lemma, ()):
             words = tuple(counted[place : place + size])
             meanings = table.get(tuple([tokens[number].lemma for number in words])) if len(words) == size else None
+            if meanings and size == 1 and first and tokens[first - 1].norm in BEFORE_NOUNS:
+                meanings = Meanings(meanings.asks, meanings.carries - deeds())
             if meanings:
                 yield Phrase(words, meanings)
         capitals = table.get((ACRONYM + token.norm,)) if token.text.isupper() else None
