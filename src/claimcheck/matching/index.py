@@ -197,13 +197,18 @@ class Index:
 
     def describing(self, source: Source, thing: str, names: Iterable[str]) -> Sentence | None:
         """The first sentence of a source that calls by a noun what has one of some names, given as lemmas."""
-        own, asked = self._numbers[source.id], frozenset(names)
-        places = self._postings.places(thing)
-        low, high = (bisect_left(places, end) for end in self._firsts[own : own + 2])
-        for place in map(int, places[low:high]):
+        asked = frozenset(names)
+        named = {place for name in asked for place in self._within(source, name)}
+        for place in (place for place in self._within(source, thing) if place in named):
             if any(bearer.name & asked and bearer.is_called(thing) for bearer in self._bearers(place, asked)):
                 return self._entry(place)[1]
         return None
+
+    def _within(self, source: Source, lemma: str) -> Sequence[int]:
+        """The places in a source where a lemma stands, ascending."""
+        own, places = self._numbers[source.id], self._postings.places(lemma)
+        low, high = (bisect_left(places, end) for end in self._firsts[own : own + 2])
+        return [int(place) for place in places[low:high]]
 
     def called(self, source: Source, number: int, thing: str) -> frozenset[str]:
         """Lemmas of the name that the nearest earlier sentence calls by a noun: "the ship" is "the ferry Maren".
