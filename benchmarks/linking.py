@@ -283,7 +283,7 @@ def stored(folder: Path) -> dict[str, object]:
 
     with (folder / "corpus.jsonl").open(encoding="utf-8") as file:
         sources = _sources(json.loads(line) for line in file)
-    kept = Indexes(Store(folder / "cache", b"a key for this benchmark"), "", print)
+    kept = Indexes(Store(folder / "cache", b"a key for this benchmark"), "", print, lambda: True)
 
     def spent() -> float:
         start = time.process_time()
