@@ -110,9 +110,11 @@ def test_a_folder_that_can_not_be_written_costs_a_note(project, run):
 
 def test_info_and_clear(project, run):
     run("verify")
-    where, size = project.root / CACHE_FOLDER, sum(shard.stat().st_size for shard in held(project))
-    assert run("cache", "info") == (0, f"{where}: 2 files, {size:,} bytes\n", "")
-    assert run("cache", "clear") == (0, f"{where}: 2 files, {size:,} bytes deleted\n", "")
+    where, shards = project.root / CACHE_FOLDER, held(project)
+    files, size = len(shards), sum(shard.stat().st_size for shard in shards)
+    assert files == 4, "verdicts, what was asked for them, the sentences of the source, and the run"
+    assert run("cache", "info") == (0, f"{where}: {files} files, {size:,} bytes\n", "")
+    assert run("cache", "clear") == (0, f"{where}: {files} files, {size:,} bytes deleted\n", "")
     assert run("cache", "info") == (0, f"{where}: 0 files, 0 bytes\n", "")
 
 
@@ -275,11 +277,12 @@ def test_files_are_written_again_and_never_among_the_sources(project, run, check
 
 def test_with_no_cache_nothing_is_told_again(project, run, checks, monkeypatch):
     run("verify")
+    kept = {shard: shard.read_bytes() for shard in held(project)}
     run("verify", "--no-cache")
     monkeypatch.setenv("CI", "1")
     run("verify")
     assert len(checks) == 3
-    assert len(held(project)) == 2
+    assert {shard: shard.read_bytes() for shard in held(project)} == kept
 
 
 TEXTS = (

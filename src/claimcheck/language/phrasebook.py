@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from claimcheck.language import lexicon
 from claimcheck.language.relations import Step, countries
-from claimcheck.language.words import lemma_of, lemmas_of
+from claimcheck.language.words import lemma_of
 
 ACRONYM = "^"
 """Before the one word of an acronym: it counts only where it is written in capitals."""
@@ -51,9 +51,12 @@ def phrasebook() -> Mapping[Words, Meanings]:
             asks.setdefault(words, []).append(number)
         for words in carrying:
             carries.setdefault(words, []).append(number)
-    return {
-        words: Meanings(frozenset(asks.get(words, ())), frozenset(carries.get(words, ()))) for words in asks | carries
-    }
+    return {words: _meanings(asks.get(words, []), carries.get(words, [])) for words in asks | carries}
+
+
+def _meanings(asks: list[int], carries: list[int]) -> Meanings:
+    asked = frozenset(asks)
+    return Meanings(asked, asked if asks == carries else frozenset(carries))
 
 
 @cache
@@ -108,7 +111,8 @@ def _words(phrase: str) -> Words:
     """The lemmas of a phrase; articles count in the rest of one with a gap, and where one word would be left."""
     if phrase.isalpha():
         return (lemma_of(phrase),)
-    words = phrase.replace(_POSSESSOR, "").split()
-    counted = [word for word in words if word not in UNCOUNTED]
-    counted = words if GAP in words or len(counted) < 2 else counted
-    return tuple(lemma for word in counted for lemma in ((GAP,) if word == GAP else lemmas_of(word)))
+    words = phrase.replace(_POSSESSOR, "").replace("-", " ").replace("'", " ").split()
+    if GAP not in words:
+        counted = [word for word in words if word not in UNCOUNTED]
+        words = words if len(counted) < 2 else counted
+    return tuple([GAP if word == GAP else lemma_of(word) for word in words])
