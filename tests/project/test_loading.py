@@ -71,7 +71,7 @@ def test_each_source_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         ("Harbour", "did you mean `harbour`?"),
         ("source/harbour", "did you mean `harbour`?"),
         ("b", "did you mean `sub/b`?"),
-        ("zzz", "there are harbour, sub/b"),
+        ("zzz", "sources here: harbour, sub/b"),
     ],
 )
 def test_an_unknown_source_is_told_where_it_is_named_with_the_nearest(tmp_path: Path, named: str, hint: str) -> None:

@@ -130,7 +130,7 @@ BROKEN = {
     "an absolute folder": ('claims = "/etc"\n', "claimcheck.toml:1:1", "'/etc' is an absolute path", ""),
     "an empty folder": ('claims = ""\n', "claimcheck.toml:1:1", "it must be a folder of the project", ""),
     "a source that is not there": ("[sources.a]\n", "claimcheck.toml:1:1", "no source `a`", "its path below"),
-    "a source like no other": ("[sources.a]\n", "claimcheck.toml:1:1", "no source `a`", "there are later, storm"),
+    "a source like no other": ("[sources.a]\n", "claimcheck.toml:1:1", "no source `a`", "sources here: later, storm"),
     "a source with a slip": ("\n[sources.strom]\n", "claimcheck.toml:2:1", "no source `strom`", "`storm`?"),
     "a source with its ending": ('[sources."storm.txt"]\n', "claimcheck.toml:1:1", "no source", "`storm`?"),
     "a source above": ('[sources."../a"]\n', "claimcheck.toml:1:1", "no source `../a`", "its path below"),

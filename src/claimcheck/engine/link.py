@@ -19,6 +19,7 @@ from claimcheck.matching.index import DESCRIBING
 from claimcheck.matching.sides import Demand, Offer
 from claimcheck.model import Sentence, Source, Span
 from claimcheck.rules import Pair
+from claimcheck.rules.anaphora import PERSONAL
 
 CANDIDATES = 10
 """Sentences that the index hands over for alignment."""
@@ -30,7 +31,6 @@ REACH = 2
 """How many sentences before and after the anchor may complete it."""
 TAKING_UP = frozenset({"the", "this", "these", "its", "their", "that", "those", "both"})
 """Words before a noun that takes up one of an earlier sentence."""
-PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "him", "them"})
 UNHEARD = 1.0
 """The weight in English at large of a word that is rare enough for a name."""
 MOST_SENTENCES = 3
@@ -256,7 +256,7 @@ class Linker:
         tokens = self._reading(anchor.source, anchor.sentence).tokens
         flags = name_flags(tokens, self.index.written_small)
         named = frozenset(token.lemma for number, token in enumerate(tokens) if flags[number] and number not in met)
-        if named or not any(token.norm in PRONOUNS for token in tokens):
+        if named or not any(token.norm in PERSONAL for token in tokens):
             return named
         return self.index.antecedents(anchor.source, anchor.sentence.number)
 

@@ -39,6 +39,8 @@ class _Family(NamedTuple):
     askers: list[Words]
     carriers: list[Words]
     step: Step
+    verbal: bool = False
+    """Whether a word that carries it alone must be a verb."""
 
 
 @cache
@@ -46,7 +48,7 @@ def phrasebook() -> Mapping[Words, Meanings]:
     """All phrases, and words that some phrase stands for, with what they mean."""
     asks: dict[Words, list[int]] = {}
     carries: dict[Words, list[int]] = {}
-    for number, (askers, carrying, _) in enumerate(_families()):
+    for number, (askers, carrying, *_) in enumerate(_families()):
         for words in askers:
             asks.setdefault(words, []).append(number)
         for words in carrying:
@@ -68,8 +70,7 @@ def step_of(meaning: int) -> Step:
 @cache
 def deeds() -> frozenset[int]:
     """Meanings that a plain verb carries and no noun of the same letters: who *pardons* grants a pardon."""
-    plain = {(_words(row[0]), _words(row[1])) for row in lexicon.rows("light_verbs.tsv")}
-    return frozenset(number for number, family in enumerate(_families()) if tuple(family.carriers) in plain)
+    return frozenset(number for number, family in enumerate(_families()) if family.verbal)
 
 
 @cache
@@ -84,10 +85,10 @@ def _lemma(word: str) -> str:
 
 @cache
 def _families() -> tuple[_Family, ...]:
-    alike: list[tuple[str, ...]] = [row[:2] for row in lexicon.rows("light_verbs.tsv")]
-    alike += [*lexicon.groups("synonyms.txt"), *map(tuple, countries())]
+    alike = [*lexicon.groups("synonyms.txt"), *countries()]
     found = [_alike([(ACRONYM + row[0].lower(),), _words(row[1])]) for row in lexicon.rows("acronyms.tsv")]
-    found += [_alike([_words(member) for member in group]) for group in alike if _has_phrase(group)]
+    found += [_alike(map(_words, row[:2]), verbal=True) for row in lexicon.rows("light_verbs.tsv")]
+    found += [_alike(map(_words, group)) for group in alike if _has_phrase(group)]
     found += [
         _Family([_words(broader)], [_words(narrower)], Step.NARROWER)
         for narrower, broader, *_ in lexicon.rows("narrower.tsv")
@@ -96,10 +97,10 @@ def _families() -> tuple[_Family, ...]:
     return tuple(found)
 
 
-def _alike(members: Iterable[Words]) -> _Family:
+def _alike(members: Iterable[Words], *, verbal: bool = False) -> _Family:
     """Phrases that may all stand for one another."""
     kept = [words for words in members if words]
-    return _Family(kept, kept, Step.ALIAS)
+    return _Family(kept, kept, Step.ALIAS, verbal)
 
 
 def _has_phrase(members: Iterable[str]) -> bool:

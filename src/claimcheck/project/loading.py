@@ -194,7 +194,7 @@ class _Hints:
         if close := self._by_last.get(last) or self._search(identity):
             return f"did you mean `{close}`?"
         more = ", …" if len(self._known) > _SHOWN else ""
-        return f"there are {', '.join(self._known[:_SHOWN])}{more}" if self._known else "there is none"
+        return f"sources here: {', '.join(self._known[:_SHOWN])}{more}" if self._known else "there is none"
 
     def _search(self, identity: str) -> str | None:
         if identity not in self._found and len(self._found) < _MAX_SEARCHES:

@@ -211,7 +211,7 @@ class _Document:
             known = {source_id(near / path.name) for path in beside.iterdir() if path.is_file()}
             if composed(name) in known:
                 return
-            hint = _hint(name, known, f"there are {', '.join(sorted(known)[:5])}" if known else "there is none")
+            hint = _hint(name, known, f"sources here: {', '.join(sorted(known)[:5])}" if known else "there is none")
         else:
             hint = "a source's id is its path below the source folder, without its ending"
         raise self._error(where, f"there is no source `{name}`", hint)

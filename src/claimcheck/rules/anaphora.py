@@ -18,7 +18,7 @@ ANAPHORIC = frozenset({"those", "that", "one", "ones"})
 _NAMING = frozenset({"flat", "appos"})
 """Relations by which a name joins the noun phrase that it names; an owner or an adjective of place does not name it."""
 _PLURAL = frozenset({"they", "them", "their"})
-_PERSONAL = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
+PERSONAL = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
 
 
 def vague(reading: Reading, head: int) -> bool:
@@ -93,7 +93,7 @@ def may_stand_for(pair: Pair, sentence: int, *, opening: bool = False) -> bool:
         node = reading.tree.nodes[number]
         stands_in = described(reading, number)
         named = named or (node.relation.startswith("nsubj") and node.tag == "PROPN" and not stands_in)
-        if node.tag == "PRON" and token.norm in _PERSONAL and (not named or _is_another(reading, number)):
+        if node.tag == "PRON" and token.norm in PERSONAL and (not named or _is_another(reading, number)):
             return True
         if node.relation.startswith(("nsubj", "obj", "obl", "nmod:poss")) and (
             stands_in or (node.tag == "NOUN" and vague(reading, number))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.language import lexicon
 from claimcheck.language.cues import CueKind
@@ -167,7 +167,7 @@ def order_turned(pair: Pair) -> Iterator[Sign]:
 def cause_unstated(pair: Pair) -> Iterator[Sign]:
     """The claim gives a reason with "because", and the sentence has no word that could say so."""
     tree = pair.claim.tree
-    causes = lexicon.words("causes.txt")
+    causes = {row[0]: row[1:] for row in lexicon.rows("causes.txt")}
     if tree is None or any(_gives_reason(pair.evidence, number, causes) for number in range(len(pair.evidence.tokens))):
         return
     for number, token in enumerate(pair.claim.tokens):
@@ -179,12 +179,11 @@ def cause_unstated(pair: Pair) -> Iterator[Sign]:
             )
 
 
-def _gives_reason(reading: Reading, number: int, causes: frozenset[str]) -> bool:
-    """Whether a word may say what brought something about; "as" only before a clause, not in "described it as"."""
+def _gives_reason(reading: Reading, number: int, causes: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a word may say what brought something about, some only in one relation: "as" before a clause."""
     token, tree = reading.tokens[number], reading.tree
-    if token.norm == "as" and tree is not None:
-        return tree.nodes[number].relation == "mark"
-    return token.norm in causes or token.lemma in causes
+    needed = causes.get(token.norm, causes.get(token.lemma))
+    return needed is not None and (not needed or tree is None or tree.nodes[number].relation in needed)
 
 
 RULES = (
