@@ -3,6 +3,7 @@
     python benchmarks/judgement.py                       # all sets that are here
     python benchmarks/judgement.py fever fields_dev      # some of them
     python benchmarks/judgement.py fields_dev --wrong    # and list each wrong verdict
+    python benchmarks/judgement.py fever --half read     # the half that may be read while rules are written
 
 Sets: `../shared/benchmark/dev/*.jsonl` (human-labelled, where present) and `benchmarks/handwritten/*.jsonl`.
 Columns: ok = share of supported claims passed, err = share of unsupported claims caught, bacc = their mean,
@@ -15,6 +16,7 @@ import argparse
 import json
 import sys
 import time
+import zlib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,6 +47,14 @@ def load(name: str) -> list[Case]:
     own = HANDWRITTEN / f"{name}.jsonl"
     path = own if own.exists() else SHARED / f"{name}.jsonl"
     return [_case(json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def half(cases: list[Case], which: str) -> list[Case]:
+    """The cases whose sources may be ``read`` while rules and lexicons are written, or those that are only ``scored``.
+
+    A source is in one half with all its claims, by a checksum of its text, so that the halves never move.
+    """
+    return [case for case in cases if zlib.crc32(case.source.encode()) % 2 == (which == "scored")]
 
 
 def _case(record: dict[str, object]) -> Case:
@@ -164,13 +174,17 @@ def main() -> None:
     parser.add_argument("--wrong", action="store_true")
     parser.add_argument("--kinds", action="store_true")
     parser.add_argument("--limit", type=int, help="the first N cases of each set only")
+    parser.add_argument(
+        "--half", choices=("read", "scored"), help="of the sources: those read while rules are written, or the rest"
+    )
     arguments = parser.parse_args()
     everything: list[tuple[Case, Verdict]] = []
     rows: list[dict[str, float]] = []
     print(f"{'set':18}{'n':>6}{'bacc':>8}{'auc':>8}{'err':>8}{'ok':>8}{'hit@1':>8}{'per s':>8}")
     for name in arguments.sets or names():
         begin = time.process_time()
-        judged = list(judge(load(name)[: arguments.limit]))
+        cases = half(load(name), arguments.half) if arguments.half else load(name)
+        judged = list(judge(cases[: arguments.limit]))
         figures = row(judged, time.process_time() - begin)
         rows.append(figures)
         everything += judged
