@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from claimcheck.engine.asking import Asking
 from claimcheck.engine.witness import Witness
+from claimcheck.language.determiners import DEFINITE
 from claimcheck.language.frequency import background
 from claimcheck.language.names import name_flags, tagged_names
 from claimcheck.language.reading import Reading, join, read
@@ -29,7 +30,7 @@ FAR_BACK = 4
 """How many sentences before the anchor may name who "she" or "the company" is."""
 REACH = 2
 """How many sentences before and after the anchor may complete it."""
-TAKING_UP = frozenset({"the", "this", "these", "its", "their", "that", "those", "both"})
+TAKING_UP = DEFINITE | {"both"}
 """Words before a noun that takes up one of an earlier sentence."""
 UNHEARD = 1.0
 """The weight in English at large of a word that is rare enough for a name."""

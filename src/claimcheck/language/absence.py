@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimcheck.language import lexicon
+from claimcheck.language.determiners import BE, DEFINITE
 from claimcheck.language.terms import Token, tokenize
 from claimcheck.language.words import lemma_of
 from claimcheck.model import Span
 
-_BE = frozenset({"is", "are", "was", "were", "been"})
 _AUXILIARY = frozenset({"do", "does", "did", "has", "have", "had", "is", "are", "was", "were"})
 _NO = frozenset({"not", "never"})
-_THE = frozenset({"the", "this", "that", "these", "those", "its", "our", "their"})
 _THAT = frozenset({"that", "whether", "if", "any"})
 _BREAKS = frozenset({",", ";", ":", "but"})
 _JOINING = frozenset({"but", "yet", "and"})
@@ -80,7 +79,7 @@ class _Words:
 
     def over_document(self, at: int) -> int:
         """One past "the report", "this full report", "authors"; 0 when none begins at a place."""
-        at += self.norm(at) in _THE
+        at += self.norm(at) in DEFINITE
         kin = self.over("kin", at)
         return (kin and self.over("document", kin)) or self.over("document", at)
 
@@ -110,7 +109,7 @@ class _Words:
 
 def _no_data(words: _Words, begin: int) -> _Found | None:
     """Read: no data on X were reported; there was no mention of X; no mention was made of X."""
-    there = words.norm(begin) == "there" and words.norm(begin + 1) in _BE
+    there = words.norm(begin) == "there" and words.norm(begin + 1) in BE
     at = begin + 2 if there else begin
     matter = _over_matter(words, at)
     if matter is None:
@@ -152,7 +151,7 @@ def _over_told(words: _Words, at: int) -> int:
     """One past "were reported", "have been given", "is available"."""
     if words.norm(at) in {"has", "have", "had"}:
         at += 1
-    return words.over("told", at + 1) if words.norm(at) in _BE else 0
+    return words.over("told", at + 1) if words.norm(at) in BE else 0
 
 
 def _document(words: _Words, begin: int) -> _Found | None:
@@ -160,7 +159,7 @@ def _document(words: _Words, begin: int) -> _Found | None:
     at = words.over_document(begin)
     if not at:
         return None
-    silent = at + 2 if words.norm(at) in _BE and words.norm(at + 1) == "silent" else 0
+    silent = at + 2 if words.norm(at) in BE and words.norm(at + 1) == "silent" else 0
     said = words.over("say", at)
     nothing = said + 1 if said and words.norm(said) == "nothing" else 0
     if silent or nothing:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from claimcheck.language.counted import is_plural
+from claimcheck.language.determiners import INDEFINITE
 from claimcheck.language.digits import STOPPED
 from claimcheck.language.frames import frame
-from claimcheck.language.numeral import ARTICLES, Numeral, NumeralKind, function_words, values
+from claimcheck.language.numeral import Numeral, NumeralKind, function_words, values
 from claimcheck.language.quantity_comparison import OLDEST
 from claimcheck.language.scan import Scan
 from claimcheck.language.units import Unit, named, sign_before, unit_after
@@ -80,7 +81,7 @@ def _is_age(tokens: Scan, numeral: Numeral) -> bool:
     ends = not tokens.words[last].isalpha() or tokens.words[last] in function_words()
     if before in _TO and tokens.words[first - 3] in {*_AGES, "between", "from"} and ends:
         return not _AGES.isdisjoint(tokens.words[max(0, first - 4) : first])  # "aged between 5 and 12"
-    if before == "of" and tokens.words[first - 2] in frame("aged") and tokens.words[first - 3] in ARTICLES and ends:
+    if before == "of" and tokens.words[first - 2] in frame("aged") and tokens.words[first - 3] in INDEFINITE and ends:
         return True
     beside = before == "," and first > 1 and tokens.words[last] == "," and tokens.capital(first - 2)
     return beside and numeral.digits and isinstance(numeral.low, int) and 0 < numeral.low <= OLDEST
@@ -96,7 +97,7 @@ def _to_unit(tokens: Scan, numeral: Numeral) -> int:
     after = index + 1 if tokens.words[index] == "of" else index
     if part:
         mixed = tokens.words[numeral.first - 1] == "and"  # "an hour and a half a day"
-        return after + 1 if tokens.words[after] in ARTICLES and not mixed else index
+        return after + 1 if tokens.words[after] in INDEFINITE and not mixed else index
     return after
 
 

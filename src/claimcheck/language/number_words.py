@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from claimcheck.language.determiners import INDEFINITE
 from claimcheck.language.digits import mixed
 from claimcheck.language.frames import frame
 from claimcheck.language.numeral import (
-    ARTICLES,
     Numeral,
     NumeralKind,
     function_words,
@@ -37,7 +37,7 @@ def words_at(tokens: Scan, index: int) -> Numeral | None:
 
 
 def _with_article(tokens: Scan, index: int) -> int:
-    return index - 1 if tokens.words[index - 1] in ARTICLES else index
+    return index - 1 if tokens.words[index - 1] in INDEFINITE else index
 
 
 # cardinals
@@ -143,7 +143,7 @@ def _share_of_scale(tokens: Scan, index: int) -> Numeral | None:
         return None
     after = over_hyphen(tokens, index + 1)
     after += tokens.words[after] == "of"
-    after += tokens.words[after] in ARTICLES
+    after += tokens.words[after] in INDEFINITE
     scale = whole_values("scale").get(tokens.words[after]) or whole_values("group").get(tokens.words[after])
     if scale is None:
         return None
@@ -174,7 +174,7 @@ def _fraction(tokens: Scan, index: int) -> Numeral | None:
     if below is None or word.endswith("s"):
         return None
     ends = not after.isalpha() or after in function_words() or after in frame("behind-part")
-    usual = before in (frame("before-half") if word == "half" else ARTICLES) and ends
+    usual = before in (frame("before-half") if word == "half" else INDEFINITE) and ends
     if not usual and not (word == "half" and after in frame("behind-half") and before not in values("ordinal")):
         return None
     value = Fraction(1, below)
@@ -231,7 +231,7 @@ def _counts(tokens: Scan, index: int) -> bool:
     if word == "both":
         paired = tokens.words[index + 2] == "and"  # "both teachers and pupils"
         return (after.endswith("s") or after in ("of", "men", "women", "people", "children")) and not paired
-    if before not in ARTICLES:
+    if before not in INDEFINITE:
         return False
     return word == "few" or after == "of" or any(after in values(kind) for kind in ("hundred", "scale", "group"))
 
@@ -260,12 +260,12 @@ def _multiple(tokens: Scan, index: int) -> Numeral | None:
 
 def _single(tokens: Scan, index: int) -> Numeral | None:
     """Read the article of a stretch of time as one: "for *a* week", "more than *an* hour", "*a* year and a half"."""
-    if tokens.words[index] not in ARTICLES:
+    if tokens.words[index] not in INDEFINITE:
         return None
     if tokens.words[index + 1] == "single" and tokens.words[index + 2] in frame("stretches") | {"second"}:
         return Numeral(index, index + 2, NumeralKind.CARDINAL, 1, 1)
     behind = tokens.words[index + 1]
-    halved = tokens.words[index + 2] == "and" and tokens.words[index + 3] in ARTICLES
+    halved = tokens.words[index + 2] == "and" and tokens.words[index + 3] in INDEFINITE
     # "It takes a week", "it will take the river a week"
     taken = any(word in frame("taking-time") for word in tokens.words[max(0, index - _TAKER) : index])
     measured = tokens.words[index - 1] in frame("before-one-unit") or taken or halved

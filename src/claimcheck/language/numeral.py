@@ -92,9 +92,6 @@ def function_words() -> frozenset[str]:
     return lexicon.words("phrase_ends.txt")
 
 
-ARTICLES = frozenset({"a", "an"})
-
-
 def over_hyphen(tokens: Scan, index: int) -> int:
     """Step over a hyphen that ties two words."""
     return index + 1 if tokens.words[index] == "-" and tokens.glued(index) and tokens.glued(index + 1) else index

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimcheck.language import lexicon
+from claimcheck.language.determiners import INDEFINITE
 from claimcheck.language.digits import digits_at
 from claimcheck.language.number_words import words_at
-from claimcheck.language.numeral import ARTICLES, Numeral
+from claimcheck.language.numeral import Numeral
 from claimcheck.language.scan import Scan
 
 
 @cache
 def _starters() -> frozenset[str]:
-    return ARTICLES | {row[0] for row in lexicon.rows("number_words.tsv") if row[1] != "mark"}
+    return INDEFINITE | {row[0] for row in lexicon.rows("number_words.tsv") if row[1] != "mark"}
 
 
 def numerals(tokens: Scan) -> Iterator[Numeral]:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.language import lexicon
+from claimcheck.language.determiners import ARTICLES, POSSESSIVES
 from claimcheck.language.relations import Step, countries
 from claimcheck.language.words import lemma_of
 
@@ -18,7 +19,7 @@ ACRONYM = "^"
 """Before the one word of an acronym: it counts only where it is written in capitals."""
 GAP = "..."
 """Where the object of a verb stands in the midst of a phrase: ``leave ... dead``."""
-UNCOUNTED = frozenset({"a", "an", "the", "my", "your", "his", "her", "its", "our", "their"})
+UNCOUNTED = ARTICLES | POSSESSIVES
 """Words that may stand within a phrase and don't belong to it: "lost *their* lives"."""
 _POSSESSOR = "one's "
 """Where the lexicons have it, a text has any possessive pronoun, which counts no more than an article."""

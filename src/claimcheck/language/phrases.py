@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.language.determiners import BE
 from claimcheck.language.phrasebook import ACRONYM, GAP, UNCOUNTED, Meanings, Words, deeds, phrasebook
 from claimcheck.language.terms import Token, TokenKind
 from claimcheck.language.words import is_stopword, lemma_of
@@ -23,9 +24,6 @@ _PARTING = frozenset(
 BEFORE_NOUNS = UNCOUNTED | {"of", "for", "this", "that", "any", "no", "another"}
 """Words before a noun, which does not do what the verb of the same letters does: "asked for *a pardon*"."""
 _NEGATIVE = frozenset({"not", "never", "no", "neither", "nor"})
-
-
-_BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
 
 class Phrase(NamedTuple):
@@ -81,7 +79,7 @@ def _turned(tokens: Sequence[Token]) -> Iterator[Phrase]:
     for first, token in enumerate(tokens):
         for verb, meanings in _passives().get(token.lemma, ()):
             place = next((place for place in _reach(tokens, first) if tokens[place].lemma == verb), None)
-            if place is not None and (place == first + 1 or tokens[place - 1].norm in _BE):
+            if place is not None and (place == first + 1 or tokens[place - 1].norm in BE):
                 yield Phrase((first, place), meanings)
 
 

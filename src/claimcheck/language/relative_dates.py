@@ -9,7 +9,8 @@ from claimcheck.language import lexicon
 from claimcheck.language.bounds import Effect, bound_of
 from claimcheck.language.calendar_names import PARTS_OF_DAY, months, names, weekdays
 from claimcheck.language.date_mention import DateMention
-from claimcheck.language.numeral import ARTICLES, Numeral, NumeralKind
+from claimcheck.language.determiners import INDEFINITE
+from claimcheck.language.numeral import Numeral, NumeralKind
 from claimcheck.language.scan import Scan
 
 Step = tuple[str, int]
@@ -86,7 +87,7 @@ def _single(tokens: Scan, index: int) -> DateMention | None:
     """Read "a week ago", "the day before", "a year later"."""
     before, following, second = tokens.words[index - 1], tokens.words[index + 1], tokens.words[index + 2]
     step = _steps("behind").get(following)
-    if index == 0 or step is None or second in _steps("day") or not (before in ARTICLES or before in ("one", "the")):
+    if index == 0 or step is None or second in _steps("day") or not (before in INDEFINITE or before in ("one", "the")):
         return None
     if before == "the" and following not in ("before", "after"):
         return None

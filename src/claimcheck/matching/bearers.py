@@ -7,10 +7,11 @@ from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from claimcheck.language import wordnet
+from claimcheck.language.determiners import ARTICLES, POSSESSIVES
 from claimcheck.language.relations import PROOF, dictionary_forms, relation
 from claimcheck.language.terms import Token
 
-_ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "another", "one"})
+_BEFORE_NOUNS = ARTICLES | POSSESSIVES | {"another", "one"}
 _TYING = frozenset({",", "(", "is", "was", "are", "were", "became"})
 """What stands between a name and a description of it."""
 _NAMING = frozenset({"named", "called", "nicknamed", "dubbed"})
@@ -58,7 +59,7 @@ def _behind(tokens: Sequence[Token], after: int) -> Iterator[str]:
     if after < len(tokens) and tokens[after].capitalised and tokens[after].content:
         yield tokens[after].lemma
     tied = tokens[after : after + 1] and tokens[after].norm in _TYING
-    if tied and [token.norm in _ARTICLES for token in tokens[after + 1 : after + 2]] == [True]:
+    if tied and [token.norm in _BEFORE_NOUNS for token in tokens[after + 1 : after + 2]] == [True]:
         rest = takewhile(lambda token: token.content or token.norm == "-", tokens[after + 2 : after + 1 + LONGEST])
         yield from (token.lemma for token in [*rest][-1:])
 

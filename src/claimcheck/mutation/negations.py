@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from claimcheck.language.cues import CueKind
+from claimcheck.language.determiners import DEFINITE, INDEFINITE
 from claimcheck.language.quantifiers import scaled
 from claimcheck.model import Span
 from claimcheck.mutation.inflection import is_sure
@@ -17,8 +18,7 @@ _FINITE = {"VBD": "did not", "VBZ": "does not", "VBP": "do not"}
 _OPEN_MODALS = frozenset({"may", "might", "could"})
 """What may be so may also not be so."""
 _SAYING = frozenset({CueKind.REPORT, CueKind.FACTIVE, CueKind.DOUBT})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"})
-_INDEFINITE = frozenset({"a", "an", "one", "another"})
+_INDEFINITE = INDEFINITE | {"one", "another"}
 
 
 def changes(scene: Scene) -> Iterator[Change]:
@@ -69,7 +69,7 @@ def _is_definite(scene: Scene, verb: int) -> bool:
         return False
     if any(_in_number(scene, tokens[number].start) or tokens[number].norm in _INDEFINITE for number in words):
         return False
-    settled = any(tokens[number].norm in _DEFINITE for number in words) or tree.children(subject, "nmod:poss")
+    settled = any(tokens[number].norm in DEFINITE for number in words) or tree.children(subject, "nmod:poss")
     if any(_is_share(scene, number) for child in tree.children(verb, "obl") for number in tree.subtree(child)):
         return False  # "not reported by a third" may be said of the rest
     return bool(settled) or tree.nodes[subject].tag in {"PROPN", "PRON"} or tree.nodes[subject].fine == "NNS"

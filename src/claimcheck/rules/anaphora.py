@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.language.determiners import DEFINITE
 from claimcheck.language.events import argument
 from claimcheck.language.frequency import background
 from claimcheck.language.reading import Reading
@@ -12,7 +13,8 @@ SLOT = 4
 """Within how many words of a neighbour's partner another name fills the place of the claim's."""
 CLIMB = 3
 """How many governors up a name's rival is looked for."""
-DEFINITE = frozenset({"the", "both", "this", "these", "that", "those", "his", "her", "its", "their", "two"})
+TAKING_UP = DEFINITE | {"both", "two"}
+"""Words before a noun that takes up one said before."""
 ANAPHORIC = frozenset({"those", "that", "one", "ones"})
 """Words that stand for a noun said before, of another thing: "marks rose, *those* in English did not"."""
 _NAMING = frozenset({"flat", "appos"})
@@ -42,7 +44,7 @@ def is_definite(reading: Reading, noun: int) -> bool:
     """Whether a noun speaks of one that is known already: "the company", "both", "her ship", "these two"."""
     tree = reading.tree
     before = tree.children(noun, "det", "nummod", "nmod") if tree else ()
-    return any(reading.tokens[child].norm in DEFINITE for child in before)
+    return any(reading.tokens[child].norm in TAKING_UP for child in before)
 
 
 def described(reading: Reading, head: int) -> bool:

@@ -10,7 +10,7 @@ from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, relation
 from claimcheck.language.words import lemma_of
 from claimcheck.model import Span
-from claimcheck.rules.anaphora import DEFINITE
+from claimcheck.rules.anaphora import TAKING_UP
 from claimcheck.rules.interface import Pair
 from claimcheck.rules.surroundings import deed, is_elided, surroundings
 
@@ -125,7 +125,7 @@ def other_noun(pair: Pair, claim: Quantity, source: Quantity) -> bool:
 def is_reference(pair: Pair, claim: Quantity) -> bool:
     """Whether a number only refers ("the two countries") and says nothing new of how many there are."""
     first = [*pair.claim.within(claim.span)][:1]
-    if not first or not first[0] or pair.claim.tokens[first[0] - 1].norm not in DEFINITE:
+    if not first or not first[0] or pair.claim.tokens[first[0] - 1].norm not in TAKING_UP:
         return False
     return pair.claim.tree is None or pair.claim.tree.nodes[first[0] - 1].relation != "mark"
 

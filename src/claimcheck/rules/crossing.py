@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.language.cues import CueKind
+from claimcheck.language.determiners import BE
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF
 from claimcheck.rules.interface import Pair
 
-_HELPERS = frozenset({"be", "am", "is", "are", "was", "were", "been", "being", "get", "gets", "got", "getting"})
+_HELPERS = BE | {"get", "gets", "got", "getting"}
 _JOINTS = frozenset({"and", "or", "but", ";", ":"})
 _ADJUNCT = frozenset({"in", "on", "at", "during", "for", "after", "before", "since", "by", "with", "under", "near"})
 """Prepositions of phrases that may stand before a verb or after it, all the same."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.language.cues import CueKind
+from claimcheck.language.determiners import INDEFINITE
 from claimcheck.language.relations import PROOF, relation
 from claimcheck.model import Severity
 from claimcheck.rules.arguments import carried
@@ -14,7 +15,7 @@ from claimcheck.rules.interface import Example, Pair, Rule, Sign
 from claimcheck.rules.opposites import NEGATIVE, evens_out, is_denied, opposed
 from claimcheck.rules.until import denied_for_good, happens_then
 
-_INDEFINITE = frozenset({"a", "an", "any"})
+_INDEFINITE = INDEFINITE | {"any"}
 
 
 def negation_dropped(pair: Pair) -> Iterator[Sign]:

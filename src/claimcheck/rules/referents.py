@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimcheck.language.events import Event, argument
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF
-from claimcheck.rules.anaphora import DEFINITE
+from claimcheck.rules.anaphora import TAKING_UP
 from claimcheck.rules.arguments import STANDING_IN, is_measure, is_namesake
 from claimcheck.rules.interface import Pair
 
@@ -90,7 +90,7 @@ def _is_newcomer(reading: Reading, other: int, met: int) -> bool:
     if tree is None or reading.tokens[first].sentence != reading.tokens[later].sentence:
         return False
     articles = {reading.tokens[child].norm for child in tree.children(later, "det")}
-    return all(_is_noun(reading, number) for number in (first, later)) and not articles & DEFINITE
+    return all(_is_noun(reading, number) for number in (first, later)) and not articles & TAKING_UP
 
 
 def _is_noun(reading: Reading, number: int) -> bool:

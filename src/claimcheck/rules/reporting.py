@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.language.cues import Cue, CueKind, saying_kind
+from claimcheck.language.determiners import INDEFINITE
 from claimcheck.language.events import argument
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, is_place, is_title, relation
@@ -20,7 +21,7 @@ _SOFT = _DOUBT | {CueKind.REPORT, CueKind.PLAN, CueKind.ASK, CueKind.PROMISE}
 _POSSIBLE = frozenset({CueKind.MODAL, CueKind.PROBABLE})
 _SAYING = frozenset({CueKind.REPORT, CueKind.FACTIVE, CueKind.DOUBT, CueKind.DENIAL, CueKind.PROMISE, CueKind.ASK})
 _NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})
-_NEW = frozenset({"a", "an", "another", "one", "some"})
+_NEW = INDEFINITE | {"another", "one", "some"}
 _WILL_OR_SKILL = frozenset({"would", "could"})
 """Whoever would not, or could not, did not."""
 _VOICED = _SAYING | {CueKind.ALLEGED}

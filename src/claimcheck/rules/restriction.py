@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.language.cues import CueKind
+from claimcheck.language.determiners import INDEFINITE
 from claimcheck.language.events import Event
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF
@@ -16,7 +17,7 @@ _PARTS = frozenset(
 )
 _WHOLE = frozenset({"all", "every", "each"})
 """Words before a noun after which less is said the more is said of the noun."""
-_DENIED = frozenset({"a", "an", "any", "no"})
+_DENIED = INDEFINITE | {"any", "no"}
 _NARROWING = frozenset({"amod", "compound", "nmod", "acl"})
 _SAME_THINGS = frozenset({"new", "further", "other", "more", "additional", "such", "single", "previous"})
 """Adjectives whose loss leaves a denial much the same: "no further cases", "no cases"."""

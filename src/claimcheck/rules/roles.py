@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from claimcheck.language import lexicon
+from claimcheck.language.determiners import BE
 from claimcheck.language.events import Event, argument
 from claimcheck.language.memory import remembered
 from claimcheck.language.reading import Reading
@@ -131,7 +132,7 @@ def _by_word_order(pair: Pair, claimed: Event) -> list[Event]:
     tokens = pair.evidence.tokens
     if (
         not tokens[place].norm.endswith("ed")
-        or tokens[place - 1].norm in {"was", "were", "been", "being", "be"}
+        or tokens[place - 1].norm in BE
         or (place + 1 < len(tokens) and tokens[place + 1].norm == "by")
     ):
         return []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from claimcheck.language.determiners import DEFINITE, INDEFINITE
 from claimcheck.language.elided import is_bare
 from claimcheck.language.memory import remembered
 from claimcheck.language.quantities import Quantity
@@ -17,8 +18,8 @@ from claimcheck.language.trees import Tree
 NEAR, PREDICATE, FAR = 1.0, 0.7, 0.5
 _PARTING = frozenset({",", ";", ":", "(", ")", "and", "but", "against", "while", "whereas", "versus", "than"})
 """Marks and words between two numbers of one list or comparison."""
-_EACH = frozenset({"a", "an", "per", "each", "every", "/"})
-_THE = frozenset({"the", "its", "their", "these", "those", "all"})
+_EACH = INDEFINITE | {"per", "each", "every", "/"}
+_THE = DEFINITE | {"all"}
 _AGO = frozenset({"ago", "earlier", "later", "before", "after"})
 Surroundings = dict[int, float]
 """Number of a token → how near it stands."""
