@@ -10,7 +10,7 @@ from claimcheck.engine.options import Options
 from claimcheck.model import Claim, ClaimResult, Problem, Report, Source, Verdict, VerdictKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from claimcheck.engine.judge import Judge
     from claimcheck.engine.witness import Deposition
@@ -45,6 +45,7 @@ class Verifier:
         self.options = options
         self._known = known
         self._by_id = {source.id: source for source in sorted(sources, key=lambda source: source.id)}
+        self._latest = self._succession()
         self._judges: dict[tuple[object, ...], Judge] = {}
         self._indexes: dict[tuple[str, ...], Index] = {}
 
@@ -86,19 +87,25 @@ class Verifier:
         if missing or not self._by_id:
             reason = f"source {missing[0]} could not be read" if missing else "there is no source to check it against"
             return Verdict(verdict=VerdictKind.UNCHECKED, score=0.0, reason=reason)
-        wanted = tuple(sorted(set(claim.sources))) or tuple(self._by_id)
-        sources = [self._by_id[name] for name in wanted]
-        known = self._known.recall(claim, sources) if self._known else None
+        named = set(claim.sources) or set(self._by_id)
+        heard = self._in_order(named | {self._latest[name] for name in named & self._latest.keys()})
+        known = self._known.recall(claim, heard) if self._known else None
         if known is not None:
             return known
-        verdict = yield from self._judged(claim, sources)
+        # What is said nowhere must not be said by a successor either.
+        verdict = yield from self._judged(claim, heard if claim.nowhere else self._in_order(named))
         if self._known:
-            self._known.keep(claim, sources, verdict)
+            self._known.keep(claim, heard, verdict)
         return verdict
+
+    def _in_order(self, names: set[str]) -> list[Source]:
+        return [self._by_id[name] for name in sorted(names)]
 
     def _judged(self, claim: Claim, sources: Sequence[Source]) -> Asking[Verdict]:
         options = self.options_of(claim)
         verdict = yield from self._said(claim, sources, options)
+        if self._latest and not claim.nowhere:
+            verdict = self._succeeded(verdict, claim, sources, options)
         if claim.quote is not None:
             from claimcheck.engine.pinned import with_quote
 
@@ -120,6 +127,23 @@ class Verifier:
             verdict = yield from judge.asking(claim.text, nowhere=claim.nowhere)
             self._known.depose(claim, sources, Deposition(verdict, witness.asked))
         return verdict
+
+    def _succession(self) -> Mapping[str, str]:
+        """Return the latest source of each line in which some are out of date."""
+        if not any(source.superseded_by for source in self._by_id.values()):
+            return {}
+        from claimcheck.engine.succession import successors
+
+        return successors(self._by_id.values())
+
+    def _succeeded(self, verdict: Verdict, claim: Claim, sources: Sequence[Source], options: Options) -> Verdict:
+        """Return what is to be said where the claim rests on a source that is out of date."""
+        from claimcheck.engine.succession import succeeded
+
+        def hear(names: Sequence[str]) -> Verdict:
+            return self._of(self._in_order(set(names)), options).verdict(claim.text)
+
+        return succeeded(verdict, [source.id for source in sources], self._latest, hear, options)
 
     def _with_required(self, verdict: Verdict, claim: Claim, sources: Sequence[Source], options: Options) -> Verdict:
         """Return a verdict that is green only where as many independent sources as required carry the claim."""

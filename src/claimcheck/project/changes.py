@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.engine.succession import successors
 from claimcheck.errors import UsageError
 from claimcheck.project.names import OWN_FILE, SHARED_FILE
 
@@ -59,10 +60,13 @@ def _git_bytes(root: Path, *arguments: str) -> bytes:
 def touched(claims: Iterable[Claim], sources: Iterable[Source], files: set[str]) -> Iterator[Claim]:
     """Yield the claims that a change of some files may have touched."""
     settings = {OWN_FILE, SHARED_FILE} & files
-    paths = {source.id: source.path for source in sources}
+    given = tuple(sources)
+    paths = {source.id: source.path for source in given}
+    latest = successors(given)
     for claim in claims:
         wanted = claim.sources or tuple(paths)
-        own = [claim.path, claim.published_in, *(paths.get(name) for name in wanted)]
+        heard = (*wanted, *(latest[name] for name in wanted if name in latest))
+        own = [claim.path, claim.published_in, *(paths.get(name) for name in heard)]
         unread = any(name not in paths for name in claim.sources)
         if settings or unread or any(path in files for path in own):
             yield claim

@@ -109,7 +109,7 @@ class _Shelf:
     def fetch(self, files: Sequence[ClaimFile], claims: Sequence[Claim]) -> None:
         """Read what the claims need: what they name, or everything when one of them names nothing."""
         needs_all = any(not claim.sources for claim in claims)
-        named = {name for claim in claims for name in claim.sources}
+        named = self._with_successors({name for claim in claims for name in claim.sources})
         mentioned = any(file.mentions for file in files)
         if not needs_all and not mentioned:
             return
@@ -123,6 +123,16 @@ class _Shelf:
             self.take(identity, shelf.readable[identity])
         if needs_all and not shelf.readable:
             self._note(folder, "there is no source here that can be read", "put one there")
+
+    def _with_successors(self, named: set[str]) -> set[str]:
+        """Add what supersedes sources that claims name, since that decides where the two disagree."""
+        told = self._project.settings.sources
+        found, waiting = set(named), set(named)
+        while waiting:
+            following = {told[name].superseded_by for name in waiting & told.keys()}
+            waiting = {name for name in following if name} - found
+            found |= waiting
+        return found
 
     def take(self, identity: str, path: Path) -> None:
         """Read one file; what is wrong with it becomes a problem."""

@@ -213,8 +213,14 @@ SUPERSEDED = Rule(
     "superseded-source",
     Severity.WARNING,
     check=None,
-    text="The statement rests on a source that another one supersedes. Where the newer one says otherwise, that "
-    "decides; where it is silent, the statement stands with this warning.",
+    text="""
+The claim, or a statement of a text, rests on a source that the settings call out of date (`superseded_by`).
+
+Where its successor says the same, the claim rests on that and nothing is told. Where it says otherwise, that decides;
+where it is silent, the claim stands with this warning, unless another source that is up to date carries it. `verify`
+reads the successor also of a source that a claim names; `audit` looks only at the sources that it is given, and tells
+where a successor is not among them.
+""",
     examples=(
         Example(
             "The tower is 80 metres high.",

@@ -17,7 +17,7 @@ from claimcheck.engine.audit.options import Demands
 from claimcheck.engine.audit.passages import Passage, introduced, passages
 from claimcheck.engine.audit.places import by_sentence, of_claim
 from claimcheck.engine.audit.statements import Words, clauses, going_on, whole
-from claimcheck.engine.audit.whole_text import circular_sources, omissions, with_caveats, with_contradictions
+from claimcheck.engine.audit.whole_text import circular_sources, omissions, outdated, with_caveats, with_contradictions
 from claimcheck.engine.audit.witnesses import with_witnesses, witnesses_of
 from claimcheck.engine.copies import copies_text
 from claimcheck.engine.options import Options
@@ -65,6 +65,7 @@ def audit(
     ]
     problems = (
         *circular_sources(circular, options),
+        *outdated(ordered, options),
         *dropped(evidence, drafted, text, view, options),
         *omissions(evidence, view, options),
     )

@@ -16,7 +16,7 @@ from claimcheck.language.quantity import Quantity
 from claimcheck.language.terms import tokenize
 from claimcheck.matching import Index
 from claimcheck.model import Evidence, Finding, Problem, Sentence, Severity, Source, VerdictKind
-from claimcheck.rules.derived import CAVEAT_LEFT_OUT, CIRCULAR, FIGURE_LEFT_OUT, SELF_CONTRADICTION
+from claimcheck.rules.derived import CAVEAT_LEFT_OUT, CIRCULAR, FIGURE_LEFT_OUT, SELF_CONTRADICTION, SUPERSEDED
 
 _RIVALS = 3
 """Sentences of the text that are looked at for one that says otherwise."""
@@ -152,6 +152,18 @@ def circular_sources(sources: Sequence[Source], options: Options) -> Iterator[Pr
     for source in sources:
         message = f"source {source.id} is a copy of the text, so that it supports nothing"
         yield from about_source(CIRCULAR, source, message, options)
+
+
+def outdated(sources: Sequence[Source], options: Options) -> Iterator[Problem]:
+    """Tell which sources are out of date while what supersedes them is not among them."""
+    given = {source.id for source in sources}
+    for source in sources:
+        if source.superseded_by and source.superseded_by not in given:
+            message = f"source {source.id} is superseded by {source.superseded_by}, which is not looked at"
+            hint = f"check the text against {source.superseded_by} as well"
+            yield from (
+                one.model_copy(update={"hint": hint}) for one in about_source(SUPERSEDED, source, message, options)
+            )
 
 
 def _with_noun(source: Source, figure: Quantity) -> str:

@@ -12,17 +12,14 @@ from claimcheck.engine.copies import Copies
 from claimcheck.engine.independent import too_few
 from claimcheck.engine.options import Options
 from claimcheck.engine.raising import raise_rule, with_findings
+from claimcheck.engine.succession import denies, succeeded, successors
 from claimcheck.model import Finding, Source, Verdict, VerdictKind
-from claimcheck.rules.derived import CONTESTED, SUPERSEDED
-
-_ASIDE = ("CC201", "CC202", "CC204")
-"""Errors that say that a sentence is about something else rather than against the claim."""
+from claimcheck.rules.derived import CONTESTED
 
 
 def witnesses_of(bench: Bench, sources: Sequence[Source], options: Options) -> Witnesses:
     """Make witnesses of all sources."""
-    superseded = {source.id: source.superseded_by for source in sources if source.superseded_by}
-    return Witnesses(bench, options, tuple(source.id for source in sources), superseded, Copies(sources))
+    return Witnesses(bench, options, tuple(source.id for source in sources), successors(sources), Copies(sources))
 
 
 def with_witnesses(drafted: Iterable[Drafted], witnesses: Witnesses, required: int) -> list[Drafted]:
@@ -43,8 +40,8 @@ class Witnesses:
     options: Options
     names: tuple[str, ...]
     """Ids of all sources."""
-    superseded: dict[str, str]
-    """Source → the one that takes its place."""
+    latest: dict[str, str]
+    """Source that is out of date → the latest one of its line."""
     copies: Copies
 
     def heard(self, verdict: Verdict, claim: str, *, among: Sequence[str] = (), required: int = 1) -> Verdict:
@@ -53,39 +50,25 @@ class Witnesses:
         if (len(self.names) < 2 and required < 2) or verdict.verdict is VerdictKind.UNCHECKED:
             return verdict
         alone = {name: self.bench.among([Cited(name)], claim) for name in names}
-        verdict = self._settled(verdict, alone, claim)
+        verdict = self._succeeded(verdict, alone, claim, cited=bool(among))
         few = too_few(alone, self.copies, required, self.options) if required > 1 else []
         return with_findings(verdict, [*self._contested(alone), *few])
 
-    def _settled(self, verdict: Verdict, alone: dict[str, Verdict], claim: str) -> Verdict:
-        """Let the successor of an outdated source speak in its place."""
-        if verdict.verdict is not VerdictKind.SUPPORTED or not verdict.evidence:
+    def _succeeded(self, verdict: Verdict, alone: dict[str, Verdict], claim: str, *, cited: bool) -> Verdict:
+        """Let the successor of an outdated source speak in its place; what is cited must carry the claim itself."""
+        if cited and verdict.verdict is not VerdictKind.SUPPORTED:
             return verdict
-        old = verdict.evidence[0].source
-        new = self._successor(old)
-        if new is None:
-            return verdict
-        later = alone[new] if new in alone else self.bench.among([Cited(new)], claim)
-        if later.verdict is VerdictKind.SUPPORTED:
-            return later
-        message = f"this rests on {old}, which {new} supersedes"
-        if _denies(later):
-            return with_findings(later, raise_rule(SUPERSEDED, self.options, message, at=verdict.evidence[0]))
-        return with_findings(verdict, raise_rule(SUPERSEDED, self.options, message, at=verdict.evidence[0]))
 
-    def _successor(self, name: str) -> str | None:
-        """Follow the line of successors to its end, as far as they were given."""
-        seen = {name}
-        latest = name
-        while (following := self.superseded.get(latest)) in self.names and following not in seen:
-            seen.add(following)
-            latest = following
-        return latest if latest != name else None
+        def hear(names: Sequence[str]) -> Verdict:
+            known = alone.get(names[0]) if len(names) == 1 else None
+            return known or self.bench.among([Cited(name) for name in names], claim)
+
+        return succeeded(verdict, list(alone), self.latest, hear, self.options)
 
     def _contested(self, alone: dict[str, Verdict]) -> list[Finding]:
-        current = {name: said for name, said in alone.items() if self._successor(name) is None}
+        current = {name: said for name, said in alone.items() if name not in self.latest}
         for_it = [name for name, said in current.items() if said.verdict is VerdictKind.SUPPORTED and said.evidence]
-        against = [name for name, said in current.items() if _denies(said)]
+        against = [name for name, said in current.items() if denies(said)]
         if not for_it or not against:
             return []
         carried, denied = current[for_it[0]].evidence[0], current[against[0]]
@@ -102,9 +85,3 @@ class Witnesses:
             )
             for finding in raise_rule(CONTESTED, self.options, message, at=denied.evidence[0])
         ]
-
-
-def _denies(said: Verdict) -> bool:
-    """Whether a source speaks of the very matter and says otherwise."""
-    aside = any(finding.code in _ASIDE for finding in said.findings)
-    return said.verdict is VerdictKind.CONTRADICTED and bool(said.evidence) and not aside
