@@ -171,6 +171,7 @@ def by_find(documents: Documents) -> Callable[[], Find]:
 def by_link(documents: Documents) -> Callable[[], Find]:
     """Index the documents; the anchor of the best link counts."""
     from claimcheck.engine.link import Linker
+    from claimcheck.engine.ranking import Ranking
     from claimcheck.language.reading import read
     from claimcheck.matching import Index
 
@@ -180,8 +181,9 @@ def by_link(documents: Documents) -> Callable[[], Find]:
         index = Index.build(sources)  # type: ignore[arg-type]
 
         def find(claim: str) -> str:
-            links = Linker(index).links(read(claim))
-            return links[0].source.text_of(links[0].sentences[0]) if links else ""
+            reading = read(claim)
+            link = next(iter(Ranking(Linker(index).linking(reading), reading)), None)
+            return link.source.text_of(link.sentences[0]) if link else ""
 
         return find
 

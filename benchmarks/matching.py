@@ -34,6 +34,7 @@ from claimcheck.batch.run import check_records
 from claimcheck.engine import Checker
 from claimcheck.engine.judge import Judge
 from claimcheck.engine.link import Linker
+from claimcheck.engine.ranking import Ranking
 from claimcheck.garbage import collect_seldom
 from claimcheck.language.documents import source_from_text
 from claimcheck.language.reading import read
@@ -105,8 +106,9 @@ def finders(source: Source) -> dict[str, Callable[[str], str]]:
     kept = Linker(index)
 
     def linked(linker: Linker, claim: str) -> str:
-        links = linker.links(read(claim))
-        return source.text_of(links[0].sentences[0]) if links else ""
+        reading = read(claim)
+        link = next(iter(Ranking(linker.linking(reading), reading)), None)
+        return source.text_of(link.sentences[0]) if link else ""
 
     def link(claim: str) -> str:
         return linked(kept, claim)

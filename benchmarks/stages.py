@@ -80,13 +80,16 @@ def watch_judging(stages: Stages) -> None:
     from claimcheck.engine import checker
     from claimcheck.engine.judge import Judge
     from claimcheck.engine.link import Linker
+    from claimcheck.engine.ranking import Ranking
     from claimcheck.language import parsing, weights
     from claimcheck.language.reading import Reading
     from claimcheck.matching import Index
 
     stages.watch(checker, "source_from_text", "split sources into sentences")
     stages.watch(Index, "build", "read words and index them")
-    stages.watch(Linker, "links", "link: candidates and alignment")
+    stages.watch(Linker, "linking", "link: candidates and alignment")
+    stages.watch(Ranking, "__init__", "link: candidates and alignment")
+    stages.watch(Ranking, "next", "link: candidates and alignment")
     stages.watch(parsing, "parse_words", "parse")
     stages.watch(weights, "weights", "load the model")
     stages.watch(Reading, "parsed", "trees, events and scopes of parses")

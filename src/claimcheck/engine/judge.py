@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import replace
 from functools import lru_cache
-from itertools import takewhile
 
 from claimcheck.engine.absence import Silence
 from claimcheck.engine.asking import Asking, answered, in_turn
 from claimcheck.engine.doubts import weighed
 from claimcheck.engine.explain import explain, joined, unmet
 from claimcheck.engine.link import Link, Linker
+from claimcheck.engine.linking import Linking
 from claimcheck.engine.options import SLACK, Options, Strictness
 from claimcheck.engine.parts import parts
+from claimcheck.engine.ranking import Ranking
 from claimcheck.engine.score import score
 from claimcheck.engine.statements import statements
 from claimcheck.engine.witness import Witness
@@ -27,8 +28,6 @@ from claimcheck.rules import Pair, Rule, catalogue
 from claimcheck.rules.absence import STATED_AFTER_ALL
 from claimcheck.rules.coverage import PLAIN_NO
 
-PREDICATE = 0.1
-"""What it counts for a link that its anchor has the claim's main predicate, beside coverages of 0..1."""
 TIE = 0.05
 """How near two links' coverages (of anchor and of all sentences, added) must be to count as equal."""
 WORSE = {VerdictKind.CONTRADICTED: 0.0, VerdictKind.UNSUPPORTED: 0.2}
@@ -89,41 +88,42 @@ class Judge:
                 score=0.0,
                 reason="the claim has no words that say anything by themselves",
             )
-        links = self.linker.links(reading)
-        if not links:
+        linking = self.linker.linking(reading)
+        if not linking.anchors:
             explanation = unmet(reading) if self.explains else None
             return Verdict(
                 verdict=VerdictKind.UNSUPPORTED, score=0.0, findings=(_not_found(),), explanation=explanation
             )
         parses = yield [span.of(claim)]
         reading = reading.parsed(read_claim(parses[0]))
-        whole = yield from self._best(reading, links, strict=part)
+        whole = yield from self._best(reading, linking, strict=part)
         return whole if whole.verdict is VerdictKind.SUPPORTED else (yield from self._by_clauses(reading)) or whole
 
     def _by_clauses(self, reading: Reading) -> Asking[Verdict | None]:
         """The verdict of a claim each of whose clauses is supported; nothing for any other claim."""
         verdicts: list[Verdict] = []
         for clause in parts(reading):
-            verdicts.append((yield from self._best(clause, self.linker.links(clause), strict=True)))
+            verdicts.append((yield from self._best(clause, self.linker.linking(clause), strict=True)))
             if verdicts[-1].verdict is not VerdictKind.SUPPORTED:
                 return None
         return combine(verdicts) if verdicts else None
 
-    def _best(self, reading: Reading, links: Sequence[Link], *, strict: bool = False) -> Asking[Verdict]:
+    def _best(self, reading: Reading, linking: Linking, *, strict: bool = False) -> Asking[Verdict]:
         """The verdict of the best link, or of another one that speaks for the claim and covers about as much.
 
         Where none does, that of a link that covers as much as the best one and says otherwise outright comes first.
         """
-        if not links:
+        ranking = Ranking(linking, reading)
+        best = ranking.next()
+        if best is None:
             return Verdict(verdict=VerdictKind.UNSUPPORTED, score=0.0, findings=(_not_found(),))
-        best, *others = sorted(links, key=lambda link: -_promise(link, reading))
-        told = self._judge((yield from self.linker.parsed(best, reading, strict=strict)))
+        told = self._judge((yield from self.linker.parsed(best.link, reading, strict=strict)))
         if told.verdict is VerdictKind.SUPPORTED:
             return told
-        least = _promise(best, reading) - WORSE[told.verdict]
-        for other in takewhile(lambda link: _promise(link, reading) >= least, others):
-            link = yield from self.linker.parsed(other, reading, strict=strict)
-            speaks = told.verdict is not VerdictKind.CONTRADICTED and _covers_as_much(link, best)
+        least = best.promise - WORSE[told.verdict]
+        while other := ranking.next(least):
+            link = yield from self.linker.parsed(other.link, reading, strict=strict)
+            speaks = told.verdict is not VerdictKind.CONTRADICTED and _covers_as_much(link, best.link)
             if not speaks and self._fails(link):
                 continue  # only that it carries the claim would count
             verdict = self._judge(link)
@@ -159,14 +159,6 @@ class Judge:
             findings=tuple(findings),
             explanation=explain(link.pair) if self.explains else None,
         )
-
-
-def _promise(link: Link, claim: Reading) -> float:
-    """How likely a link is the right one: what its sentences cover, and whether the anchor has the predicate."""
-    roots = [node.number for node in claim.tree.nodes if node.relation == "root"] if claim.tree else []
-    places = [place for root in roots if (place := link.alignment.source_of(root)) is not None]
-    anchored = any(place < link.anchor_length for place in places)
-    return round(link.anchor_coverage + link.coverage + PREDICATE * anchored, 9)
 
 
 def _covers_as_much(link: Link, best: Link) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
@@ -22,11 +22,9 @@ from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, Step, relation, tells_where
 from claimcheck.language.terms import Token, TokenKind
 from claimcheck.language.words import lemma_of
-from claimcheck.matching.sides import Demand, Offer
+from claimcheck.matching.sides import LIKE, Demand, Offer
 from claimcheck.model import Span
 
-LIKE = 88.0
-"""Similarity (0..100) from which two long words are one word misspelt."""
 CARRYING = frozenset({Comparison.EQUAL, Comparison.CARRIED, Comparison.COARSER})
 """How a claim's number may stand to its source's and still be carried by it."""
 
@@ -62,8 +60,22 @@ class Alignment:
 
     def coverage(self, weights: Sequence[float]) -> float:
         """Weighted share of the claim that is met, 0..1; ``weights`` has one entry a claim token."""
-        total = sum(weights)
-        return sum(weight * self.strength(number) for number, weight in enumerate(weights)) / total if total else 0.0
+        pairs = zip(self.matches, weights, strict=True)
+        return _share([weight * match.step.strength for match, weight in pairs if match], weights)
+
+    def at_most(self, weights: Sequence[float]) -> float:
+        """The coverage that further sentences can bring it to, as ``complete`` fills what nothing proves; 0..1."""
+        pairs = zip(self.matches, weights, strict=True)
+        return _share([weight * match.step.strength if _proves(match) else weight for match, weight in pairs], weights)
+
+
+def _share(covered: Sequence[float], weights: Sequence[float]) -> float:
+    total = sum(weights)
+    return sum(covered) / total if total else 0.0
+
+
+def _proves(match: Match | None) -> TypeGuard[Match]:
+    return match is not None and match.step.strength >= PROOF
 
 
 def align(claim: Reading | Demand, source: Reading | Offer, known: Callable[[str], bool] | None = None) -> Alignment:
@@ -91,7 +103,7 @@ def complete(base: Alignment, further: Alignment, offset: int) -> Alignment:
 
 
 def _fills(match: Match | None, other: Match) -> bool:
-    return match is None or match.step.strength < PROOF <= other.step.strength
+    return match is None or (not _proves(match) and _proves(other))
 
 
 class _Aligner:

@@ -12,6 +12,8 @@ from claimcheck.language.reading import Reading
 from claimcheck.language.relations import Step, dictionary_forms, kin, neighbours
 from claimcheck.language.terms import Token, TokenKind
 
+LIKE = 88.0
+"""Similarity (0..100) from which two long words are one word misspelt."""
 LIKE_LENGTH = 5
 """Letters from which on a word may be told when it is misspelt."""
 
