@@ -260,3 +260,19 @@ def test_rules_are_chosen_by_code_name_or_family_and_severities_can_be_set():
     lowered = check(claim, select=(code,), severity={name: Severity.WARNING})
     assert [finding.severity for finding in lowered.findings] == [Severity.WARNING]
     assert lowered.verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    ("added", "named"),
+    [
+        ("because of mould, mould, mould and rot", "“mould”, “rot”"),
+        (
+            "because of rust, rot, moss, ivy, ants, wasps, dust, sand and mud",
+            "“rust”, “rot”, “moss”, “ivy”, “ants”, “wasps”, “dust”, “sand” and 1 more word",
+        ),
+    ],
+)
+def test_words_that_nothing_carries_are_named_once_and_of_many_the_first(added, named):
+    text = "The council closed the old bridge on Monday, and the mayor said that it would be reopened in March"
+    found = Checker().check(f"{' '.join([text] * 3)} {added}", f"{text}.").findings
+    assert f"nothing in the source carries {named}" in [finding.message for finding in found]

@@ -9,7 +9,7 @@ from claimcheck.errors import SourceError
 from claimcheck.readers import Differences, reread
 from claimcheck.readers.extracted import Taken, one_part
 from claimcheck.readers.rereading import differences
-from tests.readers.test_formats import CHROMIUM, COLUMNS, MORE, PAGE, docx, printed, run
+from tests.readers.test_formats import CHROMIUM, COLUMNS, MORE, PAGE, docx, pdf, printed, run
 
 LOOSE = "<w:r><w:t>Nobody was hurt</w:t></w:r>"
 """Words outside all paragraphs, which Word shows and no reader of paragraphs finds."""
@@ -70,6 +70,46 @@ def test_both_ways_and_as_often_as_they_differ(tmp_path):
     (tmp_path / "a.x").write_text("The bridge is closed, closed!")
     found = differences(Careless(), tmp_path / "a.x", tmp_path)
     assert found == Differences(lost=("closed", "closed"), added=("dosed",))
+
+
+class Printed:
+    """Reads words as they are, where the second reading breaks them at the ends of lines or leaves blanks out."""
+
+    suffixes = (".x",)
+    read = Careless.read
+
+    def take(self, *_):
+        return Taken((one_part("prose", "An extraordinary tit-for-tat dispute over 2023-24 grew", "line 1"),))
+
+    def words(self, data, _):
+        return data.decode()
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "An extra-\nordinary tit-for-\ntat dispute over 2023-\n24 grew",
+        "An extra\u00ad\nordinary tit-for-tat disputeover2023-24 grew",
+    ],
+)
+def test_words_that_are_parted_elsewhere_are_no_difference(tmp_path, second):
+    (tmp_path / "a.x").write_text(second, "utf-8")
+    assert differences(Printed(), tmp_path / "a.x", tmp_path) == Differences()
+
+
+def test_a_pdf_that_is_too_long_to_be_read_twice_is_a_warning_that_says_what_to_do(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("claimcheck.readers.pdf._MOST_PAGES", 1)
+    for folder in ("source", "claims"):
+        (tmp_path / folder).mkdir()
+    page = [(70, 770, "The bridge is closed until March.")]
+    (tmp_path / "source" / "a.pdf").write_bytes(pdf(page, page))
+    (tmp_path / "claims" / "a.yaml").write_text("claims:\n  - The bridge is closed\n")
+    assert main(["verify"]) == 0
+    printed = capsys.readouterr().out
+    assert "warning[CC410] text-lost: source `a` was not read a second time" in printed
+    assert "it has more than 1 pages" in printed
+    assert "= help: split it, or give its text as .txt" in printed
 
 
 def test_a_file_that_can_not_be_read_a_second_time_says_so(tmp_path, monkeypatch):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,7 @@ def gather_sources(project: Project, names: Sequence[str]) -> tuple[list[Source]
 def _gathered(project: Project, name: str) -> tuple[Sequence[Source], Sequence[Problem]]:
     from claimcheck.project import load_sources
     from claimcheck.project.rereading import read_twice
+    from claimcheck.readers import reread
 
     path = Path(name)
     if path.is_dir():
@@ -92,4 +94,4 @@ def _gathered(project: Project, name: str) -> tuple[Sequence[Source], Sequence[P
         source = project.source(name)
         path = project.root / str(source.path)
     file = path.absolute()
-    return [source], [*read_twice(file, Path(file.anchor), source.id, source.path or name)]
+    return [source], [*read_twice(partial(reread, file, Path(file.anchor)), source.id, source.path or name)]

@@ -56,7 +56,11 @@ def judging(command: F) -> F:
     """Add the options that change what the judge says."""
     levels = click.Choice(STRICTNESS)
     for option in (
-        click.option("--strictness", type=levels, help="How much a sentence must say to carry a claim."),
+        click.option(
+            "--strictness",
+            type=levels,
+            help="How much of a claim must be carried; `low` excuses left-over words of long claims only.",
+        ),
         click.option("--ignore", multiple=True, metavar="RULE", help="Leave out a rule, by code, name or family."),
         click.option("--select", multiple=True, metavar="RULE", help="Use only these rules, by code, name or family."),
     ):

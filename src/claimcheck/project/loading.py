@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from claimcheck.claimfiles import gather, read_claim_file
@@ -152,14 +153,14 @@ class _Shelf:
 
         return read_source(path, self._project.root, identity)
 
-    def _read_twice(self, path: Path, identity: str) -> Sequence[Problem]:
-        """Read a source a second time, unless it is known that this gives the same."""
-        if self._readings and self._readings.agrees(identity):
-            return ()
-        found = tuple(read_twice(path, self._project.root, identity, self._project.relative(path)))
-        if self._readings and not found:
-            self._readings.agreed(identity)
-        return found
+    def _read_twice(self, path: Path, identity: str) -> Iterator[Problem]:
+        """Read a source a second time, unless it is known what that gives."""
+        root, shown = self._project.root, self._project.relative(path)
+        if self._readings:
+            return read_twice(partial(self._readings.reread, path, root, identity), identity, shown)
+        from claimcheck.readers import reread
+
+        return read_twice(partial(reread, path, root), identity, shown)
 
     def _note(self, path: Path, message: str, hint: str) -> None:
         self.problems.append(problem(SOURCE_UNREADABLE, message, self._project.relative(path), hint=hint))

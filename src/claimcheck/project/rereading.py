@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.claimfiles.notes import problem
 from claimcheck.errors import SourceError
-from claimcheck.model import Severity
 from claimcheck.model.codes import TEXT_LOST
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from claimcheck.model import Problem
+    from claimcheck.readers import Differences
 
 _SHOWN = 12
 """Words that a message shows."""
 _HINT = "see whether they matter; save the file anew, or give its text as .txt"
+_UNREAD = "split it, or give its text as .txt"
 
 
-def read_twice(path: Path, root: Path, identity: str, shown: str) -> Iterator[Problem]:
-    """Read a source that could be read a second time, and tell which words the readings do not share."""
-    from claimcheck.readers import reread
-
+def read_twice(again: Callable[[], Differences], identity: str, shown: str) -> Iterator[Problem]:
+    """Read a source a second time, by ``again``, and tell which words the readings do not share."""
     try:
-        found = reread(path, root)
+        found = again()
     except SourceError as error:
         message = f"source `{identity}` was not read a second time, to see that no words are lost: {error.what}"
-        yield problem(TEXT_LOST, message, shown, hint=error.hint, severity=Severity.INFO)
+        yield problem(TEXT_LOST, message, shown, hint=error.hint or _UNREAD)
         return
     if found.lost:
         what = f"reading source `{identity}` lost {counted(found.lost)}"

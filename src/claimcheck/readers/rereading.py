@@ -15,6 +15,10 @@ from claimcheck.readers.interface import Extractor, Reader
 MOST = 32 * 2**20
 """Bytes of a file that is read twice; more would take too long."""
 _WORD = re.compile(r"\w+")
+_BROKEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010][ \t]*\r?\n[ \t]*(?=[^\W\d_])")
+"""A hyphen that breaks a word at the end of a line."""
+_LOOKED_FOR = 20_000
+"""Words of a difference that are looked for within others; readings that differ in more are not the same text."""
 _JOINERS = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufffe"))
 """Characters that stand inside a word and are none."""
 
@@ -38,8 +42,8 @@ def differences(reader: Reader, path: Path, root: Path) -> Differences:
     data, relative = read_bytes(path, root)
     if len(data) > MOST:
         raise SourceError(f"it is larger than {MOST // 2**20} MB", where=Place(relative))
-    taken = reader.take(data, relative)
     second = reader.words(data, relative)
+    taken = reader.take(data, relative)
     return Differences(_missing(f"{taken.text}\n{taken.left}", second), _missing(second, taken.text))
 
 
@@ -51,8 +55,9 @@ def _missing(text: str, wanted: str) -> tuple[str, ...]:
     """
     ours, theirs = _words(text), _words(wanted)
     row, other = "".join(ours), "".join(theirs)
-    short = Counter(theirs) - Counter(ours)
-    missing = Counter({word: min(many, other.count(word) - row.count(word)) for word, many in short.items()})
+    missing = Counter(theirs) - Counter(ours)
+    for word, many in list(missing.items())[:_LOOKED_FOR]:
+        missing[word] = min(many, other.count(word) - row.count(word))
     kept = []
     for word in theirs:
         if missing[word] > 0:
@@ -62,4 +67,4 @@ def _missing(text: str, wanted: str) -> tuple[str, ...]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(unicodedata.normalize("NFKC", text.translate(_JOINERS)).casefold())
+    return _WORD.findall(unicodedata.normalize("NFKC", _BROKEN.sub("", text).translate(_JOINERS)).casefold())

@@ -1,6 +1,7 @@
 """``gitlab``: the code quality report of GitLab, a JSON list with an entry a remark.
 
-A fingerprint is made of rule, claim and path, never of the line, so that it survives a claim that moves.
+A fingerprint is made of rule, claim and path, never of the line, so that it survives a claim that moves. What an ignore
+took out is left out: the form has no field for it, and GitLab would show it as open.
 """
 
 from __future__ import annotations

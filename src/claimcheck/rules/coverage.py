@@ -29,7 +29,8 @@ FREE = 0.3
 """The same share for a claim in words and an order of its own, where a word that meets nothing proves little."""
 CLOSE = 0.5
 """From this share of neighbouring words that are neighbours in the evidence too, a claim follows its sentence."""
-
+_SHOWN = 8
+"""Words that a message names."""
 ADJECTIVES = 3
 """Within how many words before a noun its adjectives stand."""
 _NARROWING = frozenset({"amod", "compound"})
@@ -71,12 +72,22 @@ def part_uncarried(pair: Pair) -> Iterator[Sign]:
         much or _clause_uncarried(pair, open_words) or _narrowed(pair, open_words) or _other_object(pair, open_words)
     ):
         open_words = [number for number in open_words if pair.alignment.strength(number) == 0] or open_words
-        words = ", ".join(f"“{pair.claim_words([number])}”" for number in open_words)
+        words = _named(pair, open_words)
         yield Sign(
             f"nothing in the source carries {words}",
             claim=pair.claim_span(open_words),
             claim_value=words,
         )
+
+
+def _named(pair: Pair, numbers: list[int]) -> str:
+    """Name some words of a claim, each once; of many the first."""
+    words: dict[str, str] = {}
+    for number in numbers:
+        words.setdefault(pair.claim.tokens[number].norm, f"“{pair.claim_words([number])}”")
+    named = list(words.values())
+    more = len(named) - _SHOWN
+    return ", ".join(named[:_SHOWN]) + (f" and {more} more word{'s' if more > 1 else ''}" if more > 0 else "")
 
 
 def _clause_uncarried(pair: Pair, open_words: list[int]) -> bool:

@@ -111,7 +111,8 @@ Two extractions of the text of a PDF, a Word document or a web page differ, so t
 Such a file is read a second time by other means: a PDF by pypdf, a Word document and a page as strings, without
 parsing them. Words that only the second reading finds are lost to every claim; words that only the first finds may be
 none of the text. What is left out on purpose (running heads and feet, what is hidden, navigation) does not count. A
-file that is too long to be read twice, or that the second means can't read, is told as information.
+file that was not read twice is told as well: a PDF of more than 1,000 pages, a file above 32 MB, or one that the second
+means can't read.
 """,
         "see whether the words matter; save the file anew, or give its text as .txt",
     ),

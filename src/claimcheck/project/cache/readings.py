@@ -20,10 +20,12 @@ from claimcheck.project.cache.lines import Lines
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORM = "1"
+    from claimcheck.readers import Differences
+
+FORM = "2"
 """Of keys and lines; what another form wrote is not found."""
 _TWICE = "="
-"""Ends the key of a file that gives the same words when it is read a second time, by other means."""
+"""Ends the key of what a second reading of a file, by other means, gave otherwise."""
 _KINDS = dict(zip("phiclrk", SentenceKind, strict=True))
 _LETTERS = {kind: letter for letter, kind in _KINDS.items()}
 
@@ -60,16 +62,21 @@ class Readings:
             self._lines.put(shard, key, line)
         return source
 
-    def agrees(self, identity: str) -> bool:
-        """Whether the file of a source that was read is known to have given the same words when it was read twice."""
-        shard, key = self._places[identity]
-        self._lines.use(shard, key + _TWICE)
-        return self._lines.get(shard, key + _TWICE) is not None
+    def reread(self, path: Path, root: Path, identity: str) -> Differences:
+        """Read the file of a source a second time as ``readers.reread`` does, unless what comes of it is known.
 
-    def agreed(self, identity: str) -> None:
-        """Remember that it did."""
+        Raises ``SourceError`` like it.
+        """
+        from claimcheck.readers import Differences, reread
+
         shard, key = self._places[identity]
-        self._lines.put(shard, key + _TWICE, "")
+        line = self._lines.get(shard, key + _TWICE)
+        if line is not None:
+            self._lines.use(shard, key + _TWICE)
+            return Differences(*map(tuple, json.loads(line)))
+        found = reread(path, root)
+        self._lines.put(shard, key + _TWICE, json.dumps(found))
+        return found
 
     def save(self) -> None:
         """Write what was read; what can't be written costs a note, and no more."""
