@@ -13,6 +13,7 @@ from claimcheck.language.words import is_light
 from claimcheck.model import Severity
 from claimcheck.rules.comparison import compared_words
 from claimcheck.rules.cover import is_covered
+from claimcheck.rules.implicit import taken_as_meant
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 from claimcheck.rules.measures import measuring_verbs
 from claimcheck.rules.opposites import NEGATIVE, evens_out, opposed
@@ -169,7 +170,7 @@ def closeness(pair: Pair) -> float:
 
 def about(pair: Pair) -> float:
     """Weighted share of the claim's words that are met; words that other rules speak of are left out."""
-    spoken = _spoken(pair)
+    spoken = _spoken(pair).union(*taken_as_meant(pair))
     rest = [0.0 if number in spoken else weight for number, weight in enumerate(pair.weights)]
     return pair.alignment.coverage(rest) if sum(rest) else 1.0
 

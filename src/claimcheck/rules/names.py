@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from claimcheck.language.relations import PROOF, is_place, is_title
+from claimcheck.language.relations import PROOF, is_title
 from claimcheck.model import Severity
 from claimcheck.rules.anaphora import ANAPHORIC, called_by, may_stand_for, proper, slot_filled, stands_in_for
+from claimcheck.rules.implicit import extends, is_known, missing_names, runs, taken_as_meant
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
 NAME_REACH = 4
@@ -17,7 +18,7 @@ NAME_REACH = 4
 def name_unknown(pair: Pair) -> Iterator[Sign]:
     """The claim names somebody or something that no source names at all."""
     for run in missing_names(pair):
-        if _known(pair, run) or _extends(pair, run) or _implicit(pair, run):
+        if is_known(pair, run) or run in taken_as_meant(pair):
             continue
         rival = stands_in_for(pair, run[-1], pair.home)
         rival = slot_filled(pair, run) if rival is None else rival
@@ -30,7 +31,7 @@ def name_unknown(pair: Pair) -> Iterator[Sign]:
 def name_elsewhere(pair: Pair) -> Iterator[Sign]:
     """The source names it, but not in the sentences that carry the rest of the claim."""
     for run in missing_names(pair):
-        if not _known(pair, run) or _extends(pair, run) or _partnered(pair, run):
+        if not is_known(pair, run) or extends(pair, run) or _partnered(pair, run):
             continue
         rival = stands_in_for(pair, run[-1], pair.home)
         if rival is None and called_by(pair, run, pair.home):
@@ -71,7 +72,7 @@ def name_borrowed(pair: Pair) -> Iterator[Sign]:
     sentence mentions Oxley. A pronoun or "the company" may stand for a name of a sentence before.
     """
     home = pair.home
-    for run in _runs(pair, lambda number: pair.alignment.strength(number) >= PROOF):
+    for run in runs(pair, lambda number: pair.alignment.strength(number) >= PROOF):
         places = [place for number in run if (place := pair.alignment.source_of(number)) is not None]
         away = all(pair.evidence.tokens[place].sentence not in {home, pair.lead} for place in places)
         if _under_stand_in(pair, run, places):
@@ -207,82 +208,12 @@ def _under_governor(pair: Pair, run: list[int], places: list[int]) -> bool:
 
 def name_implicit(pair: Pair) -> Iterator[Sign]:
     """The source names nobody here, or not in full; the claim's name is taken for the one that is meant."""
-    for run in missing_names(pair):
-        if not _known(pair, run) and (_extends(pair, run) or _implicit(pair, run)):
-            yield _sign(
-                pair,
-                run,
-                f"the source does not name “{pair.claim_words(run)}” in full; taken for the one that is meant",
-            )
-
-
-def missing_names(pair: Pair) -> list[list[int]]:
-    """Runs of the claim's name tokens that met nothing."""
-    return [*_runs(pair, lambda number: pair.alignment.strength(number) < PROOF)]
-
-
-def _runs(pair: Pair, wanted: object) -> Iterator[list[int]]:
-    run: list[int] = []
-    for number in range(len(pair.claim.tokens)):
-        if pair.names[number] and wanted(number) and not _dated(pair, number):  # type: ignore[operator]
-            run.append(number)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
-
-
-def _dated(pair: Pair, number: int) -> bool:
-    token = pair.claim.tokens[number]
-    return any(date.span.start <= token.start < date.span.end for date in pair.claim.dates)
-
-
-def _known(pair: Pair, run: list[int]) -> bool:
-    return any(pair.known(pair.claim.tokens[number].lemma) for number in run)
-
-
-def _extends(pair: Pair, run: list[int]) -> bool:
-    """Whether the claim only gives a longer form of a name: "Terrence Howard" where the source has "Howard"."""
-    after = run[-1] + 1
-    if after >= len(pair.claim.tokens) or not pair.names[after] or pair.alignment.strength(after) < PROOF:
-        return False
-    place = pair.alignment.source_of(after)
-    before = pair.evidence.tokens[place - 1] if place else None
-    if before is None or not before.capitalised or before.stop:
-        return True
-    given, other = (
-        pair.claim.tokens[run[-1]].norm,
-        [token.norm for token in pair.evidence.tokens[max(0, (place or 0) - 4) : place]],
-    )
-    return any(name.startswith(given) or given.startswith(name) for name in other if len(name) > 2)
-
-
-def _implicit(pair: Pair, run: list[int]) -> bool:
-    """Whether the source is an excerpt that speaks of its subject by pronoun or noun only, with no name before."""
-    if pair.claim.tree is None or not any(_is_subject(pair, number) for number in run) or not _whole(pair, run):
-        return False
-    if (
-        any(is_place(pair.claim.tokens[number].lemma) for number in run)
-        or stands_in_for(pair, run[-1], pair.home) is not None
-        or slot_filled(pair, run) is not None
-    ):
-        return False
-    return may_stand_for(pair, pair.home, opening=True)
-
-
-def _whole(pair: Pair, run: list[int]) -> bool:
-    """Whether a run is a whole name: none of its neighbours is a name that the evidence has."""
-    around = (*range(max(0, run[0] - 2), run[0]), *range(run[-1] + 1, min(len(pair.names), run[-1] + 3)))
-    return not any(pair.names[number] and pair.alignment.strength(number) >= PROOF for number in around)
-
-
-def _is_subject(pair: Pair, number: int) -> bool:
-    tree = pair.claim.tree
-    assert tree is not None  # noqa: S101 - the caller has looked
-    return any(
-        tree.nodes[one].relation.startswith(("nsubj", "nmod:poss")) for one in (number, *[*tree.above(number)][:2])
-    )
+    for run in taken_as_meant(pair):
+        yield _sign(
+            pair,
+            run,
+            f"the source does not name “{pair.claim_words(run)}” in full; taken for the one that is meant",
+        )
 
 
 def _under_stand_in(pair: Pair, run: list[int], places: list[int]) -> bool:

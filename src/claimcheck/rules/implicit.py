@@ -1,0 +1,137 @@
+"""Names that a source leaves out, or gives in part, and that are taken for the one it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from claimcheck.language.frequency import background
+from claimcheck.language.memory import remembered
+from claimcheck.language.relations import PROOF, is_place, is_title
+from claimcheck.language.trees import Tree
+from claimcheck.rules.anaphora import may_stand_for, slot_filled, stands_in_for, vague
+from claimcheck.rules.interface import Pair
+
+
+@remembered
+def taken_as_meant(pair: Pair) -> list[list[int]]:
+    """Runs of the claim's name tokens that no source has, and that stand for whom the evidence speaks of."""
+    return [
+        run for run in missing_names(pair) if not is_known(pair, run) and (extends(pair, run) or implicit(pair, run))
+    ]
+
+
+def missing_names(pair: Pair) -> list[list[int]]:
+    """Runs of the claim's name tokens that met nothing."""
+    return [*runs(pair, lambda number: pair.alignment.strength(number) < PROOF)]
+
+
+def runs(pair: Pair, wanted: Callable[[int], bool]) -> Iterator[list[int]]:
+    """Runs of name tokens of the claim, those of dates left out, that are ``wanted``."""
+    run: list[int] = []
+    for number in range(len(pair.claim.tokens)):
+        if pair.names[number] and wanted(number) and not _dated(pair, number):
+            run.append(number)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _dated(pair: Pair, number: int) -> bool:
+    token = pair.claim.tokens[number]
+    return any(date.span.start <= token.start < date.span.end for date in pair.claim.dates)
+
+
+def is_known(pair: Pair, run: list[int]) -> bool:
+    """Whether a part of a name stands anywhere in the sources."""
+    return any(pair.known(pair.claim.tokens[number].lemma) for number in run)
+
+
+def extends(pair: Pair, run: list[int]) -> bool:
+    """Whether the claim only gives a longer form of a name: "Terrence Howard" where the source has "Howard"."""
+    if _adds_family_name(pair, run):
+        return True
+    after = run[-1] + 1
+    if after < len(pair.claim.tokens) and pair.claim.tokens[after].norm == ".":
+        after += 1  # of "John S. Howard"
+    if after >= len(pair.claim.tokens) or not pair.names[after] or pair.alignment.strength(after) < PROOF:
+        return False
+    place = pair.alignment.source_of(after)
+    before = pair.evidence.tokens[place - 1] if place else None
+    if before is None or not before.capitalised or before.stop:
+        return True
+    given, other = (
+        pair.claim.tokens[run[-1]].norm,
+        [token.norm for token in pair.evidence.tokens[max(0, (place or 0) - 4) : place]],
+    )
+    return any(name.startswith(given) or given.startswith(name) for name in other if len(name) > 2)
+
+
+def _adds_family_name(pair: Pair, run: list[int]) -> bool:
+    """Whether what the source lacks comes after a given name that stands alone there: "Ilka Gerhold" for "Ilka"."""
+    place = pair.alignment.source_of(run[0] - 1) if run[0] and pair.names[run[0] - 1] else None
+    if place is None or pair.alignment.strength(run[0] - 1) < PROOF or is_place(pair.claim.tokens[run[0] - 1].lemma):
+        return False
+    words = [pair.claim.tokens[number] for number in run]
+    after = pair.evidence.tokens[place + 1 : place + 2]
+    alone = not any(token.capitalised and token.content for token in after)
+    return alone and all(background(word.lemma) == 1.0 or is_title(word.norm) for word in words)
+
+
+def implicit(pair: Pair, run: list[int]) -> bool:
+    """Whether the source is an excerpt that speaks of its subject by pronoun or noun only, with no name before."""
+    if pair.claim.tree is None or not any(_is_subject(pair, number) for number in run) or not _whole(pair, run):
+        return False
+    if _left_to_pronoun(pair, run):
+        return True
+    if (
+        is_place(pair.claim.tokens[run[-1]].lemma)
+        or stands_in_for(pair, run[-1], pair.home) is not None
+        or slot_filled(pair, run) is not None
+    ):
+        return False
+    return may_stand_for(pair, pair.home, opening=True) and not _antecedents(pair, pair.home)
+
+
+def _left_to_pronoun(pair: Pair, run: list[int]) -> bool:
+    """Whether the evidence has a pronoun, or "the film", just where the claim has the name, and nobody it may be."""
+    tree, theirs = pair.claim.tree, pair.evidence.tree
+    if tree is None or theirs is None:
+        return False
+    for number in run:
+        part = tree.nodes[number].relation.split(":")
+        place = pair.alignment.source_of(tree.nodes[number].head) if tree.nodes[number].head >= 0 else None
+        if (part[0] != "nsubj" and part != ["nmod", "poss"]) or place is None:
+            continue
+        if pair.alignment.strength(tree.nodes[number].head) < PROOF:
+            continue
+        sharing = [place, *(theirs.above(place) if theirs.nodes[place].relation == "conj" else ())]
+        told = next((found for one in sharing[:2] if (found := _in_part(theirs, one, part))), [])
+        if told and all(vague(pair.evidence, one) for one in told):
+            return not _antecedents(pair, pair.evidence.tokens[place].sentence)
+    return False
+
+
+def _in_part(tree: Tree, place: int, part: list[str]) -> list[int]:
+    """Subjects of a deed, or owners of a thing."""
+    return tree.children(place, *(("nsubj", "nsubj:pass") if part[0] == "nsubj" else ("nmod:poss",)))
+
+
+def _antecedents(pair: Pair, sentence: int) -> frozenset[str]:
+    """Lemmas of names, of places apart, that the source has before a sentence and that its pronouns may stand for."""
+    return frozenset(name for name in pair.antecedents(sentence) if not is_place(name))
+
+
+def _whole(pair: Pair, run: list[int]) -> bool:
+    """Whether a run is a whole name: none of its neighbours is a name that the evidence has."""
+    around = (*range(max(0, run[0] - 2), run[0]), *range(run[-1] + 1, min(len(pair.names), run[-1] + 3)))
+    return not any(pair.names[number] and pair.alignment.strength(number) >= PROOF for number in around)
+
+
+def _is_subject(pair: Pair, number: int) -> bool:
+    tree = pair.claim.tree
+    assert tree is not None  # noqa: S101 - the caller has looked
+    return any(
+        tree.nodes[one].relation.startswith(("nsubj", "nmod:poss")) for one in (number, *[*tree.above(number)][:2])
+    )
