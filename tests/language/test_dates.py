@@ -330,3 +330,23 @@ def test_time_grows_with_length_and_not_with_its_square(unit: str) -> None:
         find_dates(unit * (size // len(unit)))
         times.append(time.perf_counter() - start)
     assert times[1] < 40 * times[0] + 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It closed in 2019 and was torn down two years later.", {"year": 2021}),
+        ("It opened in 2019, a year earlier than planned.", {"year": 2018}),
+        ("She was arrested in May 2020 and freed eight months later.", {"year": 2021, "month": 1}),
+        ("He fell on Friday and died two days later.", {"weekday": 6}),
+        ("He fell on 30 January 2024 and died a week later.", {"year": 2024, "month": 2, "day": 6}),
+        ("It closed in 2019, two years after the war.", {}),
+        ("It closed about 2019 and reopened two years later.", {}),
+        ("It closed in 2019 and reopened some two years later.", {}),
+        ("It closed two years later.", {}),
+    ],
+)
+def test_a_distance_counts_from_the_date_before_it(text, expected):
+    """A distance such as "two years later" is a year where one stands before it, and stays open elsewhere."""
+    last = fields(find_dates(text)[-1])
+    assert {name: value for name, value in last.items() if name in {"year", "month", "day", "weekday"}} == expected

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from claimcheck.language.calendar_dates import calendar_dates
+from claimcheck.language.date_anchors import anchored
 from claimcheck.language.date_comparison import compare_dates
 from claimcheck.language.date_leads import led
 from claimcheck.language.date_mention import DateMention
@@ -28,7 +29,7 @@ def dates_in(tokens: Scan, found: Sequence[Numeral]) -> tuple[DateMention, ...]:
     """Find all dates of scanned text whose numerals are known."""
     mentions = _apart([*calendar_dates(tokens), *relative_dates(tokens, found)])
     single = (led(tokens, mention) for mention in with_weekdays(tokens.text, mentions))
-    return tuple(with_ends(tokens.text, single))
+    return tuple(anchored(tokens.text, with_ends(tokens.text, single)))
 
 
 def _apart(mentions: Iterable[DateMention]) -> list[DateMention]:

@@ -187,6 +187,8 @@ def _inherited(tree: Tree, verb: int) -> list[int]:
         return []
     found = _subjects(tree, governor) or _inherited(tree, governor)
     above = tree.nodes[governor]
+    if relation == "conj" and above.relation == "ccomp" and _is_passive(tree, governor) and not _is_passive(tree, verb):
+        found = [*found, *_subjects(tree, above.head)]  # "the judges found that it was unfair and ordered …"
     if above.relation == "acl:relcl" and above.head >= 0:
         return _with_noun(found, _relatives(tree, found), above.head)
     return found

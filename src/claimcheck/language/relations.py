@@ -227,6 +227,11 @@ def is_people(norm: str) -> bool:
     return norm in _peoples()
 
 
+def is_kind_of_place(norm: str) -> bool:
+    """Whether a noun is called by the name behind its "of": "the town of Bergen"."""
+    return norm in lexicon.words("place_kinds.txt")
+
+
 def is_place(lemma: str) -> bool:
     """Whether a lemma names a country, a continent or their people."""
     return lemma in _places()

@@ -88,6 +88,16 @@ def _light() -> frozenset[str]:
     return frozenset(lemma_of(word) for word in lexicon.words("light_words.txt"))
 
 
+@cache
+def _doing() -> frozenset[str]:
+    return frozenset(lemma_of(row[0]) for row in lexicon.rows("light_words.txt") if "done" in row)
+
+
+def tells_as_done(lemma: str) -> bool:
+    """Whether a verb says little more than that there was what its noun names: "*held* a parade"."""
+    return lemma in _doing()
+
+
 def is_light(lemma: str) -> bool:
     """Whether a word says little by itself, so that a claim may have it where its sentence does not."""
     return lemma in _light()

@@ -8,6 +8,7 @@ from claimcheck.model.codes import EXPIRED_IGNORE, UNUSED_IGNORE
 from claimcheck.rules import (
     absence,
     anchors,
+    causes,
     comparison,
     coverage,
     derived,
@@ -32,7 +33,9 @@ _ABOUT_IGNORES = frozenset({UNUSED_IGNORE.code, EXPIRED_IGNORE.code})
 def catalogue() -> tuple[Rule, ...]:
     """Every rule that claimcheck knows, by code."""
     yes_or_no = (polarity, quantifier, comparison, focus)
-    of_claims = (quantities, names, time, *yes_or_no, roles, kinds, reporting, quotation, coverage, absence, anchors)
+    when = (time, causes)
+    when = (time, causes)
+    of_claims = (quantities, names, *when, *yes_or_no, roles, kinds, reporting, quotation, coverage, absence, anchors)
     families = (*of_claims, project, derived)
     return tuple(sorted((rule for family in families for rule in family.RULES), key=lambda rule: rule.code))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimcheck.language.cues import Cue, CueKind
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, Step
+from claimcheck.language.words import tells_as_done
 from claimcheck.rules.interface import Pair
 from claimcheck.rules.opposites import evens_out, opposed
 
@@ -88,7 +89,13 @@ def _used_alike(pair: Pair, claim: int, source: int) -> bool:
         if all(pair.evidence.tokens[between].stop for between in range(place + 1, source))
     ):
         return True
-    return pair.alignment.source_of(above) == governor or pair.claim.tokens[above].stop
+    return pair.alignment.source_of(above) == governor or pair.claim.tokens[above].stop or _takes_place(pair, above)
+
+
+def _takes_place(pair: Pair, verb: int) -> bool:
+    """Whether a claim's verb, which met nothing, only says that there was such a thing: "*held* a parade"."""
+    met_nothing = pair.alignment.source_of(verb) is None and not is_covered(pair.claim, verb, _DENYING)
+    return met_nothing and tells_as_done(pair.claim.tokens[verb].lemma)
 
 
 def _share_something(pair: Pair, claim: int, source: int) -> bool:

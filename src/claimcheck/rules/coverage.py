@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import pairwise
 
 from claimcheck.language.cues import Cue, CueKind
@@ -219,9 +219,18 @@ def _spoken_of(pair: Pair, cue: Cue) -> bool:
         met = {pair.alignment.source_of(number) for number in cue.focus} - {None}
         return any(other.kind in _SAYING and met & other.covered for other in pair.evidence.cues)
     if cue.kind is CueKind.NEGATION and not first.stop and first.norm not in PLAIN_NO:
-        met = {pair.alignment.source_of(number) for number in cue.focus} - {None}
-        return any(other.kind is CueKind.NEGATION and met & other.covered for other in pair.evidence.cues)
+        things = {place for number in cue.focus if (place := pair.alignment.source_of(number)) is not None}
+        return any(
+            other.kind is CueKind.NEGATION and _is_denied_by(pair, other, things) for other in pair.evidence.cues
+        )
     return cue.kind in _WEAKENING
+
+
+def _is_denied_by(pair: Pair, cue: Cue, things: Set[int]) -> bool:
+    """Whether a cue denies one of some things, or a deed done by or to it: who is "not *in* the study" rejects none."""
+    deeds = [event for event in pair.evidence.events if event.predicate in cue.focus]
+    parts = {number for one in deeds for number in (*one.agents, *one.patients, *one.complements)}
+    return not things.isdisjoint(parts if deeds else cue.covered) or not things.isdisjoint(cue.focus)
 
 
 def predicate_uncarried(pair: Pair) -> Iterator[Sign]:

@@ -8,6 +8,7 @@ from claimcheck.language.events import Event, argument
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, Step, dictionary_forms, is_office, kin, relation
 from claimcheck.rules.anaphora import is_definite, proper, vague
+from claimcheck.rules.arguments import carried
 from claimcheck.rules.identity import bearers
 from claimcheck.rules.interface import Pair
 
@@ -25,7 +26,7 @@ def from_elsewhere(pair: Pair, head: int, same: Sequence[int], told: Event) -> b
         tree is None
         or pair.names[head]
         or pair.alignment.strength(head) < PROOF
-        or is_office(pair.claim.tokens[head].norm)
+        or (is_office(pair.claim.tokens[head].norm) and not _of_several(pair, head, same, told))
     ):
         return False
     tokens = pair.evidence.tokens
@@ -54,6 +55,16 @@ def from_elsewhere(pair: Pair, head: int, same: Sequence[int], told: Event) -> b
         and (tokens[met].sentence != tokens[other].sentence or not proper(pair.evidence, other))
         for other in same
     )
+
+
+def _of_several(pair: Pair, head: int, same: Sequence[int], told: Event) -> bool:
+    """Whether the claim has one where the evidence has several of whom it may be none: "politicians" for the mayor."""
+    ours, theirs = pair.claim.tree, pair.evidence.tree
+    if ours is None or theirs is None or ours.nodes[head].fine != "NN" or tuple(same) != told.agents:
+        return False
+    done_to = [one for event in pair.claim.events if head in event.agents for one in event.patients]
+    several = all(theirs.nodes[other].fine == "NNS" and not proper(pair.evidence, other) for other in same)
+    return several and any(carried(pair, one, told.patients, strict=True) for one in done_to)
 
 
 def _is_plain(pair: Pair, met: int, same: Sequence[int], told: Event) -> bool:

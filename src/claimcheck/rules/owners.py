@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, is_place
+from claimcheck.language.relations import PROOF, is_kind_of_place, is_place
 from claimcheck.rules.anaphora import proper
 from claimcheck.rules.arguments import carried, meets
 from claimcheck.rules.interface import Pair, Sign
@@ -97,7 +97,10 @@ def _places(pair: Pair, number: int) -> list[int]:
 
 
 def _owners(reading: Reading, owned: int) -> list[int]:
-    """Who a thing belongs to: "Iran's minister", "the minister of Iran", "the Iranian minister"."""
+    """Who a thing belongs to: "Iran's minister", "the minister of Iran", "the Iranian minister".
+
+    The town of Bergen is Bergen, and belongs to nobody.
+    """
     if reading.tree is None:
         return []
     found = reading.tree.children(owned, "nmod:poss")
@@ -105,6 +108,7 @@ def _owners(reading: Reading, owned: int) -> list[int]:
         child
         for child in reading.tree.children(owned, "nmod")
         if not reading.tokens[owned].capitalised
+        and not (is_kind_of_place(reading.tokens[owned].norm) and proper(reading, child))
         and any(reading.tokens[case].norm == "of" for case in reading.tree.children(child, "case"))
     ]
     found += [

@@ -16,6 +16,7 @@ from claimcheck.rules.opposites import NEGATIVE, evens_out, is_denied, opposed
 from claimcheck.rules.until import denied_for_good, happens_then
 
 _INDEFINITE = INDEFINITE | {"any"}
+_WANTED = frozenset({CueKind.PLAN, CueKind.ASK})
 
 
 def negation_dropped(pair: Pair) -> Iterator[Sign]:
@@ -187,11 +188,19 @@ def _same_deed(pair: Pair, cue: range, denied: int) -> bool:
         and (place := pair.alignment.source_of(number)) is not None
     ]
     tree = pair.evidence.tree
+    things = {denied, *_plans_for(pair, denied)}
     return tree is not None and any(
         tree.nodes[place].tag == "VERB"
-        and (tree.nodes[place].relation.startswith("acl") or denied in tree.children(place, "obj", "nsubj"))
+        and (tree.nodes[place].relation.startswith("acl") or things.intersection(tree.children(place, "obj", "nsubj")))
         for place in met
     )
+
+
+def _plans_for(pair: Pair, thing: int) -> Iterator[int]:
+    """What the evidence wants for a thing: who throws out "*plans* for a tower" rejects the tower."""
+    for cue in pair.evidence.cues:
+        if cue.kind in _WANTED and thing in cue.focus:
+            yield from range(cue.first, cue.last)
 
 
 def _opposite_claimed(pair: Pair, covered: Covered) -> bool:

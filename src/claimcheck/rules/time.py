@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
-from claimcheck.language import lexicon
 from claimcheck.language.cues import CueKind
 from claimcheck.language.dates import DateMention, compare_dates
 from claimcheck.language.intervals import Comparison
 from claimcheck.language.order import find_orders, in_sequence
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF
+from claimcheck.language.words import is_light
 from claimcheck.matching.alignment import CARRYING
 from claimcheck.model import Severity
 from claimcheck.rules.cover import is_covered, same_cue, source_covers
@@ -19,6 +19,8 @@ from claimcheck.rules.ordering import turned
 
 _OPEN = frozenset({CueKind.PLAN, CueKind.ASK, CueKind.PROMISE})
 _AHEAD = _OPEN | {CueKind.FUTURE}
+_INNER = frozenset({"acl", "acl:relcl"})
+"""How a clause that has dates of its own hangs on a noun."""
 _NOT_SURE = _OPEN | {CueKind.MODAL, CueKind.CONDITION, CueKind.DOUBT, CueKind.PROBABLE}
 
 
@@ -92,22 +94,14 @@ def date_elsewhere(pair: Pair) -> Iterator[Sign]:
             for number in numbers
             if (place := pair.alignment.source_of(number)) is not None
         }
-        event = next(
-            (
-                above
-                for number in numbers
-                for above in pair.claim.tree.above(number)
-                if pair.claim.tree.nodes[above].tag == "VERB"
-            ),
-            None,
-        )
+        event = _deed(pair.claim, claim)
         place = pair.alignment.source_of(event) if event is not None else None
         told = {
             pair.evidence.tokens[spot].sentence
             for one in pair.claim.events
             if (spot := pair.alignment.source_of(one.predicate)) is not None
         }
-        if met and place is not None and not met & told:
+        if place is not None and ((met and not met & told) or _dates_another(pair, claim, place)):
             words = claim.span.of(pair.claim.text)
             yield Sign(
                 f"the source says “{words}” of something else",
@@ -116,6 +110,37 @@ def date_elsewhere(pair: Pair) -> Iterator[Sign]:
                 claim_value=words,
                 source_value=pair.source_words([place]),
             )
+
+
+def _dates_another(pair: Pair, claim: DateMention, deed: int) -> bool:
+    """Whether each date of the evidence that carries the claim's belongs to another deed than the claim's."""
+    if is_light(pair.evidence.tokens[deed].lemma):
+        return False  # "made meals" is no "made a loss"
+    carrying = [source for source in pair.evidence.dates if compare_dates(claim, source) in CARRYING]
+    return bool(carrying) and all(_is_of_another(pair.evidence, source, deed) for source in carrying)
+
+
+def _is_of_another(reading: Reading, mention: DateMention, deed: int) -> bool:
+    """Whether a date stands in a clause to which a deed does not belong.
+
+    "It closed in 2019 and was torn down later": a date behind one deed is none of the next one's that has a time of its
+    own. The date of a clause on a noun is none of the clause around it: "The bridge, built in 1950, fell".
+    """
+    tree, own = reading.tree, _deed(reading, mention)
+    if tree is None or own is None or own == deed:
+        return False
+    numbers = [*reading.within(mention.span)]
+    if tree.nodes[deed].relation == "conj" and tree.nodes[deed].head == own:
+        return own < numbers[0] < deed and _has_time(reading, deed)
+    if tree.nodes[deed].relation in _INNER and own in tree.above(deed):
+        return any(token.norm == "," for token in reading.tokens[deed : numbers[0]])
+    return tree.nodes[own].relation in _INNER and deed in tree.above(own)
+
+
+def _has_time(reading: Reading, deed: int) -> bool:
+    """Whether a deed has a date of its own, or a word such as "later"."""
+    dated = any(_deed(reading, mention) == deed for mention in reading.dates)
+    return dated or any(order.event == deed and order.other is None for order in find_orders(reading))
 
 
 def plan_as_done(pair: Pair) -> Iterator[Sign]:
@@ -164,47 +189,7 @@ def order_turned(pair: Pair) -> Iterator[Sign]:
             break
 
 
-def cause_unstated(pair: Pair) -> Iterator[Sign]:
-    """The claim gives a reason with "because", and the sentence has no word that could say so."""
-    tree = pair.claim.tree
-    causes = {row[0]: row[1:] for row in lexicon.rows("causes.txt")}
-    if tree is None or any(_gives_reason(pair.evidence, number, causes) for number in range(len(pair.evidence.tokens))):
-        return
-    for number, token in enumerate(pair.claim.tokens):
-        if token.norm == "because":
-            yield Sign(
-                "the source does not say that one is the reason for the other",
-                claim=pair.claim_span([number]),
-                claim_value=token.text,
-            )
-
-
-def _gives_reason(reading: Reading, number: int, causes: Mapping[str, Sequence[str]]) -> bool:
-    """Whether a word may say what brought something about, some only in one relation: "as" before a clause."""
-    token, tree = reading.tokens[number], reading.tree
-    needed = causes.get(token.norm, causes.get(token.lemma))
-    return needed is not None and (not needed or tree is None or tree.nodes[number].relation in needed)
-
-
 RULES = (
-    Rule(
-        "CC126",
-        "cause-unstated",
-        Severity.ERROR,
-        cause_unstated,
-        (
-            Example(
-                "The race was stopped because drivers complained.",
-                "The race was stopped at noon, a decision that drew complaints of drivers.",
-                fires=True,
-            ),
-            Example(
-                "The race was stopped because drivers complained.",
-                "The race was stopped because drivers complained.",
-                fires=False,
-            ),
-        ),
-    ),
     Rule(
         "CC124",
         "order-turned",
