@@ -51,6 +51,16 @@ class Browser:
         pressed = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
         _call(f"{self._base}/actions", {"actions": [{"type": "key", "id": "keyboard", "actions": pressed}]})
 
+    def emulate(self, scheme="light", width=1280, height=900, medium="screen"):
+        """Show pages as a screen of this size, or paper, does, in a light or a dark scheme (DevTools protocol)."""
+        features = [{"name": "prefers-color-scheme", "value": scheme}]
+        self._devtools("Emulation.setEmulatedMedia", {"media": medium, "features": features})
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+        self._devtools("Emulation.setDeviceMetricsOverride", size)
+
+    def _devtools(self, command, parameters):
+        return _call(f"{self._base}/goog/cdp/execute", {"cmd": command, "params": parameters})
+
     def screenshot(self):
         """A picture of what is seen, as base64 of a PNG."""
         return _call(f"{self._base}/screenshot")

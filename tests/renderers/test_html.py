@@ -5,12 +5,21 @@ import re
 
 import pytest
 
-from claimcheck.model import Ignore, Severity, VerdictKind
+from claimcheck.language.documents import source_from_text
+from claimcheck.model import Evidence, Ignore, Severity, Span, VerdictKind
 from claimcheck.renderers import render
 from claimcheck.renderers.html import plain_same_length
 from claimcheck.renderers.style import Style
 from tests.browser import browser, needs_browser
-from tests.renderers.reports import make_claim, make_finding, make_problem, make_report, make_result, make_source
+from tests.renderers.reports import (
+    make_claim,
+    make_evidence,
+    make_finding,
+    make_problem,
+    make_report,
+    make_result,
+    make_source,
+)
 
 NASTY = [
     "<script>window.bad=1</script>",
@@ -176,14 +185,119 @@ return Array.from(document.querySelectorAll('h1,h2,p,li,div,span,a,label,u')).fi
 
 
 @needs_browser
-def test_everything_is_labelled_and_has_contrast(page):
-    assert page.run(CONTRAST)[0] >= 4.5
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_everything_has_contrast(page, scheme):
+    page.emulate(scheme)
+    for claim in range(3):
+        page.run("document.getElementById('claim-' + arguments[0]).click()", claim)
+        assert page.run(CONTRAST)[0] >= 4.5
+    page.emulate()
+
+
+@needs_browser
+def test_everything_is_labelled(page):
     unlabelled = "return Array.from(document.querySelectorAll('input,select')).filter(e => !e.labels.length).length"
     assert page.run(unlabelled) == 0
     assert page.run("return document.documentElement.lang") == "en"
     assert page.run("return new Set(Array.from(document.querySelectorAll('[id]'), e => e.id)).size") == page.run(
         "return document.querySelectorAll('[id]').length"
     )
+
+
+@needs_browser
+def test_what_can_be_chosen_holds_nothing_that_can_be_pressed(page):
+    inner = "a, button, input, select, textarea, [tabindex], [role=button], [role=link]"
+    count = "return document.querySelectorAll('[role=option] :is(' + arguments[0] + ')').length"
+    assert page.run(count, inner) == 0
+    parents = "return Array.from(document.querySelectorAll('[role=option]'), (one) => one.parentElement.role)"
+    assert set(page.run(parents)) == {"listbox"}
+    scrolling = "return ['claims', 'detail', 'source'].filter((id) => document.getElementById(id).tabIndex !== 0)"
+    assert page.run(scrolling) == []
+
+
+@needs_browser
+def test_the_link_of_the_claim_that_is_shown_opens_at_it(page):
+    page.run("document.getElementById('claim-1').click()")
+    assert page.run("return document.querySelector('#detail a').hash") == "#came"
+    page.run("document.getElementById('claim-0').click(); location.hash = ''; location.hash = '#came'")
+    assert page.run("return document.querySelector('[aria-selected=true]').id") == "claim-1"
+    page.run("location.hash = '#%'")
+    assert page.errors() == []
+
+
+def long_report():
+    """Make a report on a source of many lines, about the last of which each claim is."""
+    text = "The council met in the town hall on that day.\n" * 400 + "At least 11 people were killed."
+    source = source_from_text(text, "storm").model_copy(update={"path": "source/storm.txt"})
+    last = source.sentences[-1]
+    evidence = (
+        Evidence(source="storm", sentence=last.number, start=last.start, end=last.end, text=source.text_of(last)),
+    )
+    finding = make_finding(source_span=Span(last.start, last.start + 11))
+    made = [make_result(make_claim(id=f"c{n}", line=n), findings=[finding], evidence=evidence) for n in range(60)]
+    return make_report(*made, sources=(source,))
+
+
+IN_SIGHT = """
+return arguments[0].filter((which) => {
+  const box = document.querySelector(which).getBoundingClientRect();
+  return !(box.top >= 0 && box.bottom <= innerHeight + 1 && box.left >= 0 && box.right <= innerWidth + 1);
+});
+"""
+
+
+@needs_browser
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (390, 844)], ids=["desk", "phone"])
+def test_claim_reason_and_sentence_are_in_sight_together(tmp_path, width, height):
+    path = tmp_path / "report.html"
+    path.write_text(render(long_report(), "html", Style()), "utf-8")
+    with browser(tmp_path) as opened:
+        opened.emulate(width=width, height=height)
+        opened.open(path.as_uri())
+        for number in (0, 30):
+            opened.run("document.getElementById('claim-' + arguments[0]).click()", number)
+            assert opened.run(IN_SIGHT, ["[aria-selected=true]", "#detail h2", "#strip", "#source .lit"]) == []
+        assert opened.run("return document.documentElement.scrollWidth") == width
+
+
+@needs_browser
+def test_paper_is_white_and_shows_all_claims_in_a_dark_scheme_too(page):
+    page.emulate("dark", medium="print")
+    assert page.run("return getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    styled = "return arguments[0].map((one) => getComputedStyle(document.querySelector(one))[arguments[1]])"
+    assert page.run(styled, ["form", "#detail"], "display") == ["none", "none"]
+    assert page.run(styled, ["#left", "#source"], "overflow") == ["visible", "visible"]
+    page.emulate()
+
+
+@needs_browser
+def test_where_no_claim_fits_the_filters_none_is_shown(page):
+    words = (
+        "const box = document.getElementById('by-words'); box.value = arguments[0];"
+        "box.dispatchEvent(new Event('input'))"
+    )
+    page.run(words, "no such words")
+    assert page.run("return document.getElementById('detail').textContent") == "No claim fits these filters."
+    assert page.run("return document.querySelectorAll('.lit, [aria-selected=true]').length") == 0
+    page.run(words, "")
+    assert page.run("return document.querySelectorAll('[aria-selected=true]').length") == 1
+
+
+@needs_browser
+def test_words_of_another_source_are_quoted_and_none_is_underlined_for_them(tmp_path):
+    """A finding may point at another source than the evidence, at a sentence of the same number."""
+    flood = source_from_text("Officials said that at least 11 cows drowned.", "flood")
+    flood = flood.model_copy(update={"path": "source/flood.txt"})
+    finding = make_finding(source="flood", source_span=Span(18, 29))
+    path = tmp_path / "report.html"
+    result = make_result(make_claim(id="toll"), findings=[finding], evidence=(make_evidence(number=1),))
+    report = make_report(result, sources=(make_source(), flood))
+    path.write_text(render(report, "html", Style()), "utf-8")
+    with browser(tmp_path) as opened:
+        opened.open(path.as_uri())
+        assert opened.run("return document.querySelectorAll('#source u').length") == 0
+        quoted = opened.run("return document.querySelector('#detail .evidence').textContent")
+        assert quoted == "flood#s1: Officials said that at least 11 cows drowned."
 
 
 @needs_browser

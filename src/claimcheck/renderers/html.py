@@ -59,6 +59,7 @@ def _data(report: Report, style: Style) -> dict[str, Any]:
             named.add(one.source)
             if result.verdict.verdict is VerdictKind.SUPPORTED:
                 carrying[one.source].add(one.sentence)
+        named |= {one.source for one in shown_findings(result, style) if one.source}
     sources = {source.id: source for source in report.sources}
     shown = [source for source in report.sources if source.id in named]
     return {
@@ -101,6 +102,7 @@ def _finding(finding: Finding, sources: dict[str, Source]) -> dict[str, Any]:
         "severity": finding.severity.value,
         "message": plain(finding.message),
         "claim": finding.claim_span,
+        "of": finding.source or "",
         "source": _in_sentence(finding, sources),
         "ours": finding.claim_value and plain(finding.claim_value),
         "theirs": finding.source_value and plain(finding.source_value),
@@ -138,6 +140,7 @@ def _problem(problem: Problem) -> dict[str, str]:
         "rule": f"{problem.code} {problem.name}",
         "place": plain(problem.place),
         "message": plain(problem.message),
+        "hint": plain(problem.hint or ""),
     }
 
 

@@ -22,6 +22,9 @@
     parent.append(letters.slice(last).join(""));
   };
 
+  // The finding whose words are underlined: the first that points at any.
+  const deciding = (claim) => claim.findings.find((finding) => finding.claim || finding.source) || {};
+
   at("summary").textContent = data.summary;
   at("told").append(...data.told.map((line) => make("li", line)));
   const list = at("claims");
@@ -31,14 +34,9 @@
     item.setAttribute("role", "option");
     item.setAttribute("aria-selected", "false");
     const text = make("div");
-    marked(text, claim.text, claim.findings.slice(0, 1).map((finding) => finding.claim));
+    marked(text, claim.text, [deciding(claim).claim]);
     const meta = make("div", "", "meta");
-    meta.append(make("span", claim.verdict, "verdict " + claim.verdict), (claim.expected && " " + claim.expected) + " · " + claim.place, make("span", " · ", "screen"));
-    const link = make("a", "link", "screen");
-    link.href = "#" + encodeURIComponent(claim.id);
-    link.setAttribute("aria-label", "Link to claim " + claim.id);
-    link.tabIndex = -1;
-    meta.append(link);
+    meta.append(make("span", claim.verdict, "verdict " + claim.verdict), (claim.expected && " " + claim.expected) + " · " + claim.place);
     item.append(text, meta);
     item.addEventListener("click", () => select(number));
     return item;
@@ -72,7 +70,8 @@
     });
     at("shown").textContent = visible.length + " of " + data.claims.length + " shown";
     // What an editor has to look at comes first.
-    if (visible.length && !visible.includes(current)) select(visible.find((number) => !data.claims[number].passed) ?? visible[0], false);
+    if (!visible.length) unselect("No claim fits these filters.");
+    else if (!visible.includes(current)) select(visible.find((number) => !data.claims[number].passed) ?? visible[0], false);
   }
 
   let open = "";
@@ -82,26 +81,44 @@
     const article = at("source"), strip = at("strip");
     article.replaceChildren(make("h2", source.path));
     strip.replaceChildren();
+    // A block a line of the file, so that a change within one has no other laid out anew.
+    let block = make("div");
+    article.append(block);
+    const between = (text) => {
+      const end = text.lastIndexOf("\n") + 1;
+      block.append(text.slice(0, end));
+      if (end) article.append(block = make("div"));
+      block.append(text.slice(end));
+    };
     for (const [number, before, text, used] of source.sentences) {
-      article.append(before);
+      between(before);
       const sentence = make("span", text);
       sentence.id = source.id + "#s" + number;
       sentence.dataset.text = text;
-      article.append(sentence);
+      block.append(sentence);
       const piece = make("span", "", used ? "used" : "");
       piece.title = source.id + "#s" + number + ": " + (used ? "carries a claim" : "no claim rests on it");
       strip.append(piece);
     }
-    article.append(source.after);
+    between(source.after);
+    strip.classList.toggle("many", source.sentences.length > 200);
     strip.setAttribute("aria-label", source.used + " of " + source.sentences.length + " sentences of " + source.path + " carry a claim");
   }
 
+  const sentenceOf = (source, number) => (data.sources.find((one) => one.id === source) || { sentences: [] }).sentences.find((one) => one[0] === number);
+  const quote = (box, source, number) => {
+    const sentence = sentenceOf(source, number);
+    if (sentence) box.append(make("p", source + "#s" + number + ": " + sentence[2], "evidence meta"));
+  };
+
+  // What stands in the source that is shown is lit there; sentences of others are quoted.
   function reasons(claim) {
-    const found = make("ul");
+    const found = make("ul"), shown = (claim.evidence[0] || {}).source;
     for (const finding of claim.findings) {
       const line = make("li");
       line.append(make("span", finding.severity + " " + finding.rule, finding.severity), ": " + finding.message);
       if (finding.ours && finding.theirs) line.append(make("div", "claim: " + (finding.ours || "–") + "   source: " + (finding.theirs || "–"), "values"));
+      if (finding.of && finding.of !== shown) quote(line, finding.of, (finding.source || [])[0]);
       if (finding.hint) line.append(make("div", finding.hint, "meta"));
       found.append(line);
     }
@@ -117,23 +134,23 @@
     const box = at("detail");
     box.replaceChildren();
     const title = make("h2");
-    title.append(make("span", claim.verdict, "verdict"), " " + claim.anchor);
+    const link = make("a", "link to this claim");
+    link.href = "#" + encodeURIComponent(claim.id);
+    title.append(make("span", claim.verdict, "verdict"), " " + claim.anchor, link);
     box.append(title);
     if (claim.reason) box.append(make("p", claim.reason));
     const found = reasons(claim);
     if (found.children.length) box.append(found);
+    claim.evidence.filter((one) => one.source !== claim.evidence[0].source).forEach((one) => quote(box, one.source, one.sentence));
+    box.scrollTop = 0;
   }
 
   // On paper nothing can be chosen, so that each claim that fails tells why, and what its evidence says.
-  const sentenceOf = (one) => (data.sources.find((source) => source.id === one.source) || { sentences: [] }).sentences.find((each) => each[0] === one.sentence);
   function printed(claim) {
     const box = make("div", "", "printed meta");
     if (claim.reason) box.append(make("p", claim.reason));
     box.append(reasons(claim));
-    for (const one of claim.evidence) {
-      const sentence = sentenceOf(one);
-      if (sentence) box.append(make("p", one.source + "#s" + one.sentence + ": " + sentence[2], "evidence"));
-    }
+    claim.evidence.forEach((one) => quote(box, one.source, one.sentence));
     return box;
   }
   const unprint = () => document.querySelectorAll(".printed").forEach((box) => box.remove());
@@ -143,27 +160,34 @@
   });
   window.addEventListener("afterprint", unprint);
 
-  function select(number, focus = true) {
+  function unselect(why = "") {
     if (current >= 0) items[current].setAttribute("aria-selected", "false");
-    current = number;
-    const claim = data.claims[number];
-    items[number].setAttribute("aria-selected", "true");
-    list.setAttribute("aria-activedescendant", items[number].id);
-    detail(claim);
+    current = -1;
+    list.removeAttribute("aria-activedescendant");
+    at("detail").replaceChildren(...(why ? [make("p", why)] : []));
     for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
     for (const changed of document.querySelectorAll("#source [data-marked]")) {
       changed.textContent = changed.dataset.text;
       delete changed.dataset.marked;
     }
+  }
+
+  function select(number, focus = true) {
+    unselect();
+    current = number;
+    const claim = data.claims[number];
+    items[number].setAttribute("aria-selected", "true");
+    list.setAttribute("aria-activedescendant", items[number].id);
+    detail(claim);
     const source = data.sources.find((one) => one.id === (claim.evidence[0] || {}).source);
     if (source) {
       show(source);
-      const first = claim.findings[0];
+      const first = deciding(claim);
       claim.evidence.filter((one) => one.source === source.id).forEach((one) => {
         const sentence = document.getElementById(source.id + "#s" + one.sentence);
         if (!sentence) return;
         sentence.classList.add("lit");
-        if (first && first.source && first.source[0] === one.sentence) {
+        if (first.source && first.of === source.id && first.source[0] === one.sentence) {
           sentence.replaceChildren();
           marked(sentence, sentence.dataset.text, [first.source.slice(1)]);
           sentence.dataset.marked = "yes";
@@ -171,8 +195,10 @@
         const place = source.sentences.findIndex((each) => each[0] === one.sentence);
         at("strip").children[place].classList.add("lit");
       });
-      const lit = document.querySelector("#source .lit");
+      // The text moves, the page stays where it is.
+      const lit = document.querySelector("#source .lit"), [left, top] = [scrollX, scrollY];
       if (lit) lit.scrollIntoView({ block: "center" });
+      scrollTo(left, top);
     }
     if (focus) items[number].scrollIntoView({ block: "nearest" });
   }
@@ -191,10 +217,15 @@
     box.hidden = false;
     box.append(make("h2", "Files"));
     for (const one of data.problems) {
-      box.append(make("p", [one.severity + " " + one.rule, one.place, one.message].filter((part) => part).join(": "), "meta"));
+      const told = make("p", [one.severity + " " + one.rule, one.place, one.message].filter((part) => part).join(": "), "meta");
+      if (one.hint) told.append(make("br"), one.hint);
+      box.append(told);
     }
   }
-  const wanted = () => data.claims.findIndex((claim) => claim.id === decodeURIComponent(location.hash.slice(1)));
+  const named = () => {
+    try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; }
+  };
+  const wanted = () => data.claims.findIndex((claim) => claim.id === named());
   window.addEventListener("hashchange", () => { if (wanted() >= 0) select(wanted()); });
   filter();
   if (wanted() >= 0) select(wanted());
