@@ -8,7 +8,7 @@ from claimcheck.language.reading import join, read
 from claimcheck.language.syntax import Parse
 from claimcheck.language.syntax import Token as Word
 from claimcheck.language.terms import tokenize
-from claimcheck.language.trees import grow, tree
+from claimcheck.language.trees import bare, grow, tree
 from tests.language.readings import parsed, place
 
 SENTENCES = [
@@ -49,7 +49,7 @@ def test_the_roots_govern_everything_once(text):
 def test_children_are_those_whose_governor_it_is(text):
     found = parsed(text).tree
     for node in found.nodes:
-        assert found.children(node.number) == [child.number for child in found.nodes if child.head == node.number]
+        assert found.children(node.number) == tuple(child.number for child in found.nodes if child.head == node.number)
 
 
 def word(start, form, head, relation, upos="NOUN"):
@@ -90,8 +90,8 @@ def test_a_bare_relation_stands_for_its_subtypes():
     found = parsed("The envoy was recalled by Oslo.").tree
     verb = next(node.number for node in found.nodes if node.relation == "root")
     envoy = place(parsed("The envoy was recalled by Oslo."), "envoy")
-    assert found.children(verb, "nsubj") == found.children(verb, "nsubj:pass") == [envoy]
-    assert found.children(verb, "obj") == []
+    assert found.children(verb, "nsubj") == found.children(verb, "nsubj:pass") == (envoy,)
+    assert found.children(verb, "obj") == ()
 
 
 def test_a_branch_can_be_left_out_of_a_subtree():
@@ -122,3 +122,18 @@ def test_joined_readings_have_the_trees_of_their_sentences_side_by_side():
     assert both.tree.nodes[size:] == second.tree.shifted(size)
     assert [both.tokens[event.predicate].text for event in both.events] == ["left", "met"]
     assert tree(both.tree.nodes) == both.tree
+
+
+def test_what_was_asked_before_is_answered_alike_and_changes_no_tree():
+    grown = parsed("The envoy was recalled by Oslo and insulted the king.").tree
+    relations = sorted({node.relation for node in grown.nodes})
+    for node in grown.nodes:
+        for asked in [(relation,) for relation in relations] + [tuple(relations[:3])]:
+            below = tuple(
+                one for one in grown.below[node.number] if {(own := grown.nodes[one].relation), bare(own)} & {*asked}
+            )
+            assert grown.children(node.number, *asked) == grown.children(node.number, *asked) == below
+        whole = grown.subtree(node.number)
+        assert {*grown.subtree(node.number, without=frozenset({"conj"}))} <= {*whole}
+        assert grown.subtree(node.number) == whole
+    assert grown == parsed("The envoy was recalled by Oslo and insulted the king.").tree

@@ -7,7 +7,7 @@ are those of Universal Dependencies (de Marneffe et al. 2021).
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -45,7 +45,7 @@ def find_events(tree: Tree) -> tuple[Event, ...]:
     return tuple(event for node in tree.nodes for event in (*_event(tree, node), *_gapped(tree, node)))
 
 
-def argument(tree: Tree, head: int) -> list[int]:
+def argument(tree: Tree, head: int) -> tuple[int, ...]:
     """The words of an argument: its head with modifiers and apposition, without clauses and conjuncts."""
     return tree.subtree(head, without=_NOT_OF_ARGUMENT)
 
@@ -68,7 +68,7 @@ def _event(tree: Tree, node: Node) -> Iterator[Event]:
 def _verbal(tree: Tree, verb: int) -> Event:
     passive = _is_passive(tree, verb)
     subjects = _subjects(tree, verb) or _inherited(tree, verb)
-    objects = tree.children(verb, "obj") + tree.children(verb, "iobj")
+    objects = [*tree.children(verb, "obj"), *tree.children(verb, "iobj")]
     by = [
         child
         for child in tree.children(verb, "obl")
@@ -108,8 +108,8 @@ def _complements(tree: Tree, verb: int) -> tuple[int, ...]:
     """Heads of complement clauses; a verb of saying put in passing is completed by the clause around it."""
     found = tree.children(verb, "ccomp", "xcomp", "csubj")
     if tree.nodes[verb].relation == "parataxis" and not found:
-        found = [tree.nodes[verb].head]
-    return tuple(found)
+        found = (tree.nodes[verb].head,)
+    return found
 
 
 def _relative(
@@ -182,7 +182,7 @@ def _inherited(tree: Tree, verb: int) -> list[int]:
         for mark in tree.children(verb, "mark")
     )
     if (relation == "xcomp" or controlled) and tree.children(governor, "obj"):
-        return tree.children(governor, "obj")
+        return [*tree.children(governor, "obj")]
     if relation == "conj" and _is_passive(tree, governor) != _is_passive(tree, verb) and not _subjects(tree, governor):
         return []
     found = _subjects(tree, governor) or _inherited(tree, governor)
@@ -220,7 +220,7 @@ def _preposition(tree: Tree, noun: int) -> str:
     return " ".join(tree.nodes[child].lemma for child in tree.children(noun, "case"))
 
 
-def _expand(tree: Tree, heads: list[int]) -> tuple[int, ...]:
+def _expand(tree: Tree, heads: Sequence[int]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(one for head in heads for one in tree.conjuncts(head)))
 
 

@@ -29,9 +29,10 @@ def remembered(find: Callable[Concatenate[Owner, Further], Found]) -> Callable[C
 
     @wraps(find)
     def recall(owner: Owner, /, *rest: Further.args, **names: Further.kwargs) -> Found:
-        key = (find, *rest, *sorted(names.items()))
-        if key not in owner.memory:
-            owner.memory[key] = find(owner, *rest, **names)
-        return owner.memory[key]  # type: ignore[return-value]  # only this function writes under its key
+        key: Hashable = (find, *rest, *sorted(names.items())) if rest or names else find
+        memory = owner.memory
+        if key not in memory:
+            memory[key] = find(owner, *rest, **names)
+        return memory[key]  # type: ignore[return-value]  # only this function writes under its key
 
     return recall

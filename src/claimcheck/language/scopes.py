@@ -272,7 +272,7 @@ def _anchor(tree: Tree, first: int, last: int) -> int:
     return (verbs or tops or [first])[0]
 
 
-def _focus(tokens: Sequence[Token], tree: Tree, kind: CueKind, anchor: int) -> list[int]:
+def _focus(tokens: Sequence[Token], tree: Tree, kind: CueKind, anchor: int) -> Sequence[int]:
     node = tree.nodes[anchor]
     relation = node.relation.split(":")[0]
     clauses = [
@@ -353,14 +353,14 @@ def _modified(tree: Tree, kind: CueKind, anchor: int) -> list[int]:
     return [head]
 
 
-def _objects(tree: Tree, kind: CueKind, anchor: int) -> list[int]:
+def _objects(tree: Tree, kind: CueKind, anchor: int) -> Sequence[int]:
     """What a verb or noun without a clause is about: its object, its passive subject, or what follows it."""
     acts = matters.acts(tree, anchor)
     if acts and matters.is_verb(tree, anchor):
         return acts
     found = tree.children(anchor, "obj") or tree.children(anchor, "acl", "nmod", "obl", "advcl")
     if kind in _NEGATIVE and tree.nodes[anchor].tag == "NOUN":
-        found = [child for child in found if not matters.is_beside(tree, child)]
+        found = tuple(child for child in found if not matters.is_beside(tree, child))
     if kind in _SPEAKING:
         near = (anchor, *tree.children(anchor, "obj"))
         accused = [

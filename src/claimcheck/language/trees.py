@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
@@ -44,17 +44,34 @@ class Tree:
     nodes: tuple[Node, ...]
     below: tuple[tuple[int, ...], ...]
     """For each node its children, in order."""
+    _asked: dict[tuple[int, Collection[str]], tuple[int, ...]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
-    def children(self, number: int, *relations: str) -> list[int]:
+    def children(self, number: int, *relations: str) -> tuple[int, ...]:
         """Children with one of these relations (a bare relation includes its subtypes); all when none is given."""
         below = self.below[number]
         if not below or not relations:
-            return list(below)
-        nodes = self.nodes
-        return [child for child in below if (own := nodes[child].relation) in relations or bare(own) in relations]
+            return below
+        key = number, relations
+        found = self._asked.get(key)
+        if found is None:  # many rules ask the same
+            nodes, named = self.nodes, frozenset(relations)
+            found = tuple([one for one in below if (own := nodes[one].relation) in named or bare(own) in named])
+            self._asked[key] = found
+        return found
 
-    def subtree(self, number: int, without: frozenset[str] = frozenset()) -> list[int]:
+    def subtree(self, number: int, without: frozenset[str] = frozenset()) -> tuple[int, ...]:
         """A node and all that it governs, in order; branches with a relation in ``without`` are left out."""
+        if not self.below[number]:
+            return (number,)
+        key = number, without
+        known = self._asked.get(key)
+        if known is None:
+            known = self._asked[key] = tuple(self._governed(number, without))
+        return known
+
+    def _governed(self, number: int, without: frozenset[str]) -> list[int]:
         found: list[int] = []
         stack = [number]
         while stack:

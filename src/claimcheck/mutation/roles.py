@@ -141,7 +141,7 @@ def _swapped(scene: Scene, cast: Cast, event: Event, one: int, other: int) -> Ch
 
 def _phrase(scene: Scene, head: int) -> list[int]:
     """Return the words of a part that move: its head with what belongs to it; empty where they don't stand together."""
-    found = scene.tree.subtree(head, without=_NOT_OF_PHRASE)
+    found = [*scene.tree.subtree(head, without=_NOT_OF_PHRASE)]
     tokens = scene.claim.tokens
     if scene.tree.children(head, "conj", "acl", "appos") or found != [*range(found[0], found[-1] + 1)]:
         return []

@@ -37,14 +37,11 @@ def carried(pair: Pair, head: int, others: Sequence[int], *, strict: bool = Fals
             continue
         offered = argument(evidence.tree, other)
         if evidence.tree.children(other, "cop"):
-            offered = [
-                *offered,
-                *(
-                    number
-                    for subject in evidence.tree.children(other, "nsubj")
-                    for number in argument(evidence.tree, subject)
-                ),
-            ]
+            offered += tuple(
+                number
+                for subject in evidence.tree.children(other, "nsubj")
+                for number in argument(evidence.tree, subject)
+            )
         for number in wanted:
             if pair.alignment.source_of(number) in offered and pair.alignment.strength(number) >= PROOF:
                 return True

@@ -107,13 +107,13 @@ def _left_to_pronoun(pair: Pair, run: list[int]) -> bool:
         if pair.alignment.strength(tree.nodes[number].head) < PROOF:
             continue
         sharing = [place, *(theirs.above(place) if theirs.nodes[place].relation == "conj" else ())]
-        told = next((found for one in sharing[:2] if (found := _in_part(theirs, one, part))), [])
+        told = next((found for one in sharing[:2] if (found := _in_part(theirs, one, part))), ())
         if told and all(vague(pair.evidence, one) for one in told):
             return not _antecedents(pair, pair.evidence.tokens[place].sentence)
     return False
 
 
-def _in_part(tree: Tree, place: int, part: list[str]) -> list[int]:
+def _in_part(tree: Tree, place: int, part: list[str]) -> tuple[int, ...]:
     """Subjects of a deed, or owners of a thing."""
     return tree.children(place, *(("nsubj", "nsubj:pass") if part[0] == "nsubj" else ("nmod:poss",)))
 

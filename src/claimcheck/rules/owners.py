@@ -103,7 +103,7 @@ def _owners(reading: Reading, owned: int) -> list[int]:
     """
     if reading.tree is None:
         return []
-    found = reading.tree.children(owned, "nmod:poss")
+    found = [*reading.tree.children(owned, "nmod:poss")]
     found += [
         child
         for child in reading.tree.children(owned, "nmod")

@@ -172,8 +172,9 @@ def _ahead(pair: Pair, number: int) -> bool:
 
 def order_turned(pair: Pair) -> Iterator[Sign]:
     """The claim puts two events in the other order, or makes the effect the cause."""
-    told = [*find_orders(pair.evidence), *in_sequence(pair.evidence)]
-    for claim in find_orders(pair.claim):
+    asked = [*find_orders(pair.claim)]
+    told = [*find_orders(pair.evidence), *in_sequence(pair.evidence)] if asked else []
+    for claim in asked:
         outcomes = [(turned(pair, claim, source), source) for source in told] if claim.other is not None else []
         if any(crossed is False for crossed, _ in outcomes):
             continue
