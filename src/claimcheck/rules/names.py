@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from claimcheck.language.relations import PROOF, is_title
+from claimcheck.language.reading import Reading
+from claimcheck.language.relations import PROOF, is_title, tells_where
 from claimcheck.model import Severity
 from claimcheck.rules.anaphora import ANAPHORIC, called_by, may_stand_for, proper, slot_filled, stands_in_for
 from claimcheck.rules.implicit import extends, is_known, missing_names, runs, taken_as_meant
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
+_THERE = frozenset({"there", "here"})
 NAME_REACH = 4
 """Within how many words the parts of one name stand."""
 
@@ -132,7 +134,29 @@ def _is_antecedent(pair: Pair, run: list[int], places: list[int]) -> bool:
     )
     if named or all(pair.evidence.tokens[place].sentence > pair.home for place in places):
         return named
-    return not told or not _taken_up(pair, run)
+    return not told or not (_taken_up(pair, run) or _located(pair, run, places))
+
+
+def _located(pair: Pair, run: list[int], places: list[int]) -> bool:
+    """Whether a name only says where something was, and nothing in the sentence can mean that place.
+
+    No pronoun for persons or things tells where. "There" does, and "the bakery" where its neighbour has "the bakery
+    in Randers".
+    """
+    tree = pair.claim.tree
+    if tree is None or not _tells_where(pair.claim, run):
+        return False
+    home = {token.norm for token in pair.evidence.tokens if token.sentence == pair.home}
+    above = {pair.claim.tokens[tree.nodes[number].head].lemma for number in run}
+    before = {token.lemma for place in places for token in pair.evidence.tokens[max(0, place - NAME_REACH) : place]}
+    return not (_THERE & home or above & before)
+
+
+def _tells_where(reading: Reading, run: list[int]) -> bool:
+    """Whether a name stands after a preposition of place; the "to" of "according to" is none."""
+    tree = reading.tree
+    cases = {reading.tokens[case].norm for number in run for case in (tree.children(number, "case") if tree else ())}
+    return "according" not in cases and any(map(tells_where, cases))
 
 
 def _taken_up(pair: Pair, run: list[int]) -> bool:
