@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimcheck.language.cues import Cue, CueKind
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, Step
-from claimcheck.language.words import tells_as_done
+from claimcheck.language.words import is_light, tells_as_done
 from claimcheck.rules.interface import Pair
 from claimcheck.rules.opposites import evens_out, opposed
 
@@ -139,16 +139,26 @@ def claim_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:
 
     Where the evidence has no such cue at all, a word that is only related will do: "not suspicious", "with suspicion".
     """
-    enough = PROOF if any(cue.kind in kinds for cue in pair.evidence.cues) else RELATED
+    said_too = any(cue.kind in kinds for cue in pair.evidence.cues)
+    enough = PROOF if said_too else RELATED
     for cue in pair.claim.cues:
         if cue.kind in kinds:
-            for number in sorted(cue.focus, key=lambda number: pair.claim.tokens[number].stop):
+            further = [] if said_too else _about(pair.claim, cue)
+            for number in [*sorted(cue.focus, key=lambda number: pair.claim.tokens[number].stop), *further]:
                 source = pair.alignment.source_of(number)
                 if source is None or _helps_on_one_side(pair, number, source):
                     continue
                 if pair.alignment.strength(number) >= enough:
                     yield Covered(cue, number, source)
                     break
+
+
+def _about(claim: Reading, cue: Cue) -> list[int]:
+    """What a cue over a word that says little is about: "*the talks* did not take place", "not those of *X*"."""
+    if claim.tree is None or not all(claim.tokens[one].stop or is_light(claim.tokens[one].lemma) for one in cue.focus):
+        return []
+    subjects = (child for head in cue.focus for child in claim.tree.children(head, "nsubj", "nsubj:pass"))
+    return [number for number in sorted({*subjects, *cue.covered}) if claim.tokens[number].content]
 
 
 def is_covered(reading: Reading, number: int, kinds: frozenset[CueKind]) -> bool:

@@ -51,7 +51,9 @@ def _partnered(pair: Pair, run: list[int]) -> bool:
     """
     return not _beside_its_name(pair, run) and all(
         any(
-            token.capitalised and token.lemma in pair.partners(pair.claim.tokens[number].lemma)
+            token.capitalised
+            and not is_title(token.norm)
+            and token.lemma in pair.partners(pair.claim.tokens[number].lemma)
             for token in pair.evidence.tokens
         )
         for number in run
@@ -134,7 +136,7 @@ def _is_antecedent(pair: Pair, run: list[int], places: list[int]) -> bool:
     )
     if named or all(pair.evidence.tokens[place].sentence > pair.home for place in places):
         return named
-    return not told or not (_taken_up(pair, run) or _located(pair, run, places))
+    return not _located(pair, run, places) and not (told and _taken_up(pair, run))
 
 
 def _located(pair: Pair, run: list[int], places: list[int]) -> bool:

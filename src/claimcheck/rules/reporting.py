@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from claimcheck.language.cues import Cue, CueKind, saying_kind
 from claimcheck.language.determiners import INDEFINITE
@@ -135,6 +135,13 @@ def other_speaker(pair: Pair) -> Iterator[Sign]:
         ):
             continue
         told = [found for found in (voices(pair.evidence, other) for other in _same_words(pair, cue)) if found]
+        if not told and (there := _in_another_sentence(pair, cue, claimed)):
+            yield Sign(
+                f"“{pair.claim_words(claimed)}” speaks in another sentence, and not of this",
+                claim=pair.claim_span(claimed),
+                source=pair.source_span(there),
+                claim_value=pair.claim_words(claimed),
+            )
         if told and not any(_same_voice(pair, claimed, found) for found in told):
             yield Sign(
                 f"the claim gives this to “{pair.claim_words(claimed)}”, the source to “{pair.source_words(told[0])}”",
@@ -165,14 +172,25 @@ def _speaks_elsewhere(pair: Pair, cue: Cue, claimed: list[int]) -> bool:
     )
 
 
+def _in_another_sentence(pair: Pair, cue: Cue, claimed: list[int]) -> list[int]:
+    """Where the evidence names a speaker, if in no sentence that has the words; what is quoted may go on from there."""
+    who = _met(pair, [number for number in claimed if not is_title(pair.claim.tokens[number].norm)])
+    words = _met(pair, [number for number in cue.covered - {*claimed} if pair.claim.tokens[number].content])
+    quoted = {number for quote in pair.evidence.quotes for number in pair.evidence.within(quote)}
+    sentences = {pair.evidence.tokens[number].sentence for number in words}
+    apart = sentences.isdisjoint(pair.evidence.tokens[number].sentence for number in who)
+    return sorted(who) if words and apart and not words <= quoted else []
+
+
+def _met(pair: Pair, numbers: Iterable[int]) -> set[int]:
+    """What words of the claim met in the evidence for certain."""
+    places = (pair.alignment.source_of(number) for number in numbers if pair.alignment.strength(number) >= PROOF)
+    return {place for place in places if place is not None}
+
+
 def _same_words(pair: Pair, cue: Cue) -> list[Cue]:
     """The cues of the evidence that report what this cue of the claim reports."""
-    met = {pair.alignment.source_of(number) for number in cue.focus if pair.alignment.strength(number) >= PROOF} - {
-        None
-    }
-    met = met or {
-        pair.alignment.source_of(number) for number in cue.covered if pair.alignment.strength(number) >= PROOF
-    } - {None}
+    met = _met(pair, cue.focus) or _met(pair, cue.covered)
     return [other for other in pair.evidence.cues if other.kind in _VOICED and met & other.covered]
 
 
@@ -194,7 +212,8 @@ def voices(reading: Reading, cue: Cue) -> list[int]:
             number
             for head in agents
             for number in argument(reading.tree, head)
-            if reading.tokens[number].content or reading.tree.nodes[number].tag == "PRON"
+            if (reading.tokens[number].content and reading.tree.nodes[number].relation != "case")
+            or reading.tree.nodes[number].tag == "PRON"
         }
     )
 
