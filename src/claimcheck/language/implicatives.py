@@ -34,9 +34,10 @@ def denied_with(tree: Tree, verb: int) -> Iterator[int]:
 
 def _signed(tree: Tree, verb: int) -> Iterator[tuple[int, str]]:
     """The clauses that complete a verb, with the verb's two signs."""
-    for clause in tree.children(verb, "xcomp", "ccomp"):
-        signs = _signatures().get((lemma_of(tree.nodes[verb].lemma), _marker(tree, verb, clause)))
-        if signs and clause > verb:
+    for clause in tree.children(verb, "xcomp", "ccomp", "advcl"):
+        marker = _marker(tree, verb, clause)
+        signs = _signatures().get((lemma_of(tree.nodes[verb].lemma), marker))
+        if signs and clause > verb and (marker == "from" or tree.nodes[clause].relation != "advcl"):
             yield clause, signs
 
 

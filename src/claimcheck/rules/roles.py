@@ -12,11 +12,12 @@ from claimcheck.language.events import Event, argument
 from claimcheck.language.memory import remembered
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, Step, dictionary_forms, relation
-from claimcheck.language.words import is_light, lemma_of
+from claimcheck.language.words import is_light
 from claimcheck.model import Severity
 from claimcheck.rules.anaphora import proper
 from claimcheck.rules.arguments import carried, is_measure
 from claimcheck.rules.attachment import displaced, exchanged, other_reasons, turned_round
+from claimcheck.rules.causatives import befalls
 from claimcheck.rules.comparison import changed_sides
 from claimcheck.rules.converse import converse_swaps
 from claimcheck.rules.crossing import crossings
@@ -167,11 +168,6 @@ def _befallen(pair: Pair, claimed: Event, told: Event) -> Iterator[Mismatch]:
             yield Mismatch(head, told.patients or (told.predicate,), told.predicate, swapped=True)
 
 
-def _befalls(pair: Pair, claimed: Event, told: Event) -> bool:
-    """Whether the claim tells what becomes of those to whom the evidence's event is done: who is killed dies."""
-    return (pair.evidence.tokens[told.predicate].lemma, pair.claim.tokens[claimed.predicate].lemma) in _causatives()
-
-
 def _is_same(pair: Pair, claimed: Event, told: Event) -> bool:
     if _takes_another(pair, claimed, told):
         return False
@@ -195,7 +191,7 @@ def _is_converse(pair: Pair, claimed: Event) -> bool:
 
 
 def _compare(pair: Pair, claimed: Event, told: Event) -> Iterator[Mismatch]:
-    if _befalls(pair, claimed, told):
+    if befalls(pair, claimed, told):
         yield from _befallen(pair, claimed, told)
         return
     if _is_symmetric(pair.claim, claimed.predicate):
@@ -313,11 +309,6 @@ def _is_named(pair: Pair, head: int) -> bool:
 def _is_person(reading: Reading, number: int) -> bool:
     """Whether a word is a pronoun for one person who is not the one that the verb is done by: "she", not "herself"."""
     return reading.tokens[number].norm in {"he", "she", "i", "we"}
-
-
-@cache
-def _causatives() -> frozenset[tuple[str, str]]:
-    return frozenset((lemma_of(doing), lemma_of(becoming)) for doing, becoming in lexicon.rows("causatives.tsv"))
 
 
 def _may_be_passive(claim: Reading, event: Event) -> bool:
