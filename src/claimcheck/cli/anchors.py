@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimcheck.cli import options
+from claimcheck.cli import completing, options
+from claimcheck.cli.manual import Command
 from claimcheck.cli.terminal import emit
 
 if TYPE_CHECKING:
@@ -15,8 +16,15 @@ if TYPE_CHECKING:
     from claimcheck.renderers.places import Lines
 
 
-@click.command()
-@click.argument("source")
+@click.command(
+    cls=Command,
+    exits={0: "the sentences are listed"},
+    examples=(
+        "claimcheck anchors ferry",
+        "claimcheck anchors report.pdf --format json",
+    ),
+)
+@click.argument("source", shell_complete=completing.sources)
 @options.form(choices=("full", "json"))
 def anchors(*, source: str, form: str) -> int:
     """List the sentences of a source.

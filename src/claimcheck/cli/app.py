@@ -32,6 +32,16 @@ class _Commands(click.Group):
         command: click.Command = getattr(import_module(f"claimcheck.cli.{_HOMES.get(cmd_name, cmd_name)}"), cmd_name)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that the arguments begin with; of a mistyped one tell which was meant."""
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS and not ctx.resilient_parsing:
+            from claimcheck.cli.manual import unknown
+
+            ctx.fail(unknown(args[0], COMMANDS))
+        return super().resolve_command(ctx, args)
+
 
 def _tell_version(context: click.Context) -> None:
     """Print both versions: verdicts depend on the language model, too, and it ships with the package."""
@@ -57,4 +67,5 @@ def claimcheck() -> None:
     """Link each claim to the sentence that supports it, and judge whether that sentence really says it.
 
     Exit codes: 0 all good, 1 findings, 2 usage, settings, a broken file or an internal error, 3 nothing was checked.
+    `claimcheck COMMAND --help` tells those of a command, with examples; `claimcheck init` writes a project to try.
     """

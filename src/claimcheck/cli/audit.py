@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from claimcheck.cli import options
+from claimcheck.cli import completing, options
 from claimcheck.cli.exits import Exit, exit_code
+from claimcheck.cli.manual import Command
 from claimcheck.cli.outputs import parse_outputs, refuse_inside, refuse_over, write_output
 from claimcheck.cli.progress import Progress
 from claimcheck.cli.terminal import emit, note
@@ -28,13 +29,26 @@ class Chosen(options.Showing):
     require_sources: int
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    exits={
+        0: "every statement is carried by the sources",
+        1: "a statement is not, or there is a finding that --fail-on asks for",
+        3: "the text claims nothing (--allow-empty makes it 0)",
+    },
+    examples=(
+        "claimcheck audit summary.md --source article.txt",
+        "claimcheck audit summary.md --source papers/ --require-sources 2",
+        "claimcheck audit answer.md --require-citations --output html=audit.html",
+    ),
+)
 @click.argument("text", type=click.Path(path_type=Path))
 @click.option(
     "--source",
     "names",
     multiple=True,
     metavar="SOURCE",
+    shell_complete=completing.sources,
     help="A file, a folder, or the id of a source of the project; may be repeated. [default: all of the project]",
 )
 @click.option("--require-citations", is_flag=True, help="Each statement must cite a source, as in `[1]`.")

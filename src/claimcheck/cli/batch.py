@@ -12,6 +12,7 @@ import click
 
 from claimcheck.cli import options
 from claimcheck.cli.exits import Exit
+from claimcheck.cli.manual import Command
 from claimcheck.cli.progress import Progress
 from claimcheck.cli.terminal import note
 
@@ -21,7 +22,18 @@ if TYPE_CHECKING:
     from claimcheck.batch.pipeline import Written
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    exits={
+        0: "every record has its row, whatever the verdicts",
+        3: "no record could be judged (--allow-empty makes it 0)",
+    },
+    examples=(
+        "claimcheck batch pairs.jsonl --output verdicts.jsonl --workers 4",
+        "claimcheck batch 'shards/*.parquet' --output verdicts.parquet --resume",
+        "generate | claimcheck batch - > verdicts.jsonl",
+    ),
+)
 @click.argument("records", metavar="IN")
 @click.option("--output", default="-", metavar="OUT", help="Where the rows go; - is stdout.", show_default=True)
 @click.option("--workers", type=click.IntRange(1, 1024), metavar="N", help="Judge in N processes beside this one.")

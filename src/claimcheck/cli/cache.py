@@ -6,10 +6,18 @@ from pathlib import Path
 
 import click
 
+from claimcheck.cli.manual import Command
 from claimcheck.cli.terminal import emit
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    exits={0: "done"},
+    examples=(
+        "claimcheck cache info",
+        "claimcheck cache clear",
+    ),
+)
 @click.argument("what", type=click.Choice(["info", "clear"]), metavar="info|clear")
 def cache(what: str) -> None:
     """Show or delete the verdicts and indexes that are cached.

@@ -11,6 +11,7 @@ import click
 
 from claimcheck.cli import options
 from claimcheck.cli.exits import exit_code
+from claimcheck.cli.manual import Command
 from claimcheck.cli.terminal import color_wanted, emit
 from claimcheck.errors import UsageError
 
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
     from claimcheck.model import Report
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    exits={0: "the claim is supported", 1: "it is not"},
+    examples=('claimcheck check "at least 12 killed" --source article.txt --explain',),
+)
 @click.argument("claim")
 @click.option(
     "--source",

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claimcheck.cli import completing
 from claimcheck.cli.audit import audited
 from claimcheck.cli.exits import Exit, exit_code
+from claimcheck.cli.manual import Command
 from claimcheck.cli.running import run
 from claimcheck.cli.terminal import emit, note
 from claimcheck.renderers import CITATIONS
@@ -19,10 +21,29 @@ if TYPE_CHECKING:
 _WRITABLE = (".md", ".markdown", ".txt")
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    exits={
+        0: "printed, written, or nothing to do",
+        1: "--check or --fail-unclaimed found something",
+        3: "there is nothing to cite",
+    },
+    examples=(
+        "claimcheck cite --style markdown",
+        "claimcheck cite report.md --source article.txt --write",
+        "claimcheck cite report.md --fail-unclaimed",
+    ),
+)
 @click.argument("text", required=False, type=click.Path(path_type=Path))
 @click.option("--style", type=click.Choice(CITATIONS), default="footnote", show_default=True, help="How to cite.")
-@click.option("--source", "names", multiple=True, metavar="SOURCE", help="What TEXT may rest on; as for `audit`.")
+@click.option(
+    "--source",
+    "names",
+    multiple=True,
+    metavar="SOURCE",
+    shell_complete=completing.sources,
+    help="What TEXT may rest on; as for `audit`.",
+)
 @click.option("--write", is_flag=True, help="Put footnotes into TEXT, behind each sentence that is carried.")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if --write would change TEXT.")
 @click.option("--unclaimed", is_flag=True, help="List the sentences of TEXT that no claim of the project covers.")

@@ -10,13 +10,21 @@ import click
 
 from claimcheck.cli import options
 from claimcheck.cli.exits import Exit
+from claimcheck.cli.manual import Command
 from claimcheck.cli.terminal import emit
 
 if TYPE_CHECKING:
     from claimcheck.project.flips import Flip
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    exits={0: "every claim came out the same", 1: "one came out otherwise"},
+    examples=(
+        "claimcheck compare old.json new.json",
+        "claimcheck compare claimcheck.lock report.json",
+    ),
+)
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path))
 @options.form(choices=("full", "json"))

@@ -7,13 +7,21 @@ from pathlib import Path
 
 import click
 
+from claimcheck.cli.manual import Command
 from claimcheck.cli.terminal import emit, note
 from claimcheck.errors import Place, UsageError, unwritable
 
 _EXAMPLE = Path(__file__).parent / "example"
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    exits={0: "done; files that exist are left alone"},
+    examples=(
+        "claimcheck init",
+        "claimcheck init facts",
+    ),
+)
 @click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
 def init(folder: Path) -> int:
     """Write a small example to start from.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimcheck.cli.exits import Exit, exit_code
+from claimcheck.cli.manual import Command
 from claimcheck.cli.running import run
 from claimcheck.cli.terminal import emit, note
 
@@ -16,7 +17,18 @@ if TYPE_CHECKING:
     from claimcheck.project import Project
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    exits={
+        0: "every claim is locked",
+        1: "a claim failed or waits for review, or --check would change the lock",
+        3: "there is no claim to lock",
+    },
+    examples=(
+        "claimcheck lock",
+        "claimcheck lock --check",
+    ),
+)
 @click.argument("folder", default=".", type=click.Path(path_type=Path))
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if the lock would change.")
 def lock(*, folder: Path, check: bool) -> int:

@@ -10,6 +10,7 @@ import click
 
 from claimcheck.cli import options
 from claimcheck.cli.exits import Exit
+from claimcheck.cli.manual import Command
 from claimcheck.cli.terminal import color_wanted, emit, note
 
 if TYPE_CHECKING:
@@ -28,7 +29,14 @@ class Drawn(options.Judging):
     limit: int | None
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    exits={0: "done", 1: "fewer mutants were caught than --fail-under asks for", 3: "no mutant could be made"},
+    examples=(
+        "claimcheck mutate --limit 200",
+        "claimcheck mutate claims/ferry.yaml --fail-under 95",
+    ),
+)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @options.form(choices=FORMATS)
 @click.option(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 import click
 
+from claimcheck.cli import completing
 from claimcheck.cli.terminal import color_wanted
 from claimcheck.errors import UsageError
 from claimcheck.renderers import FORMATS
@@ -61,11 +62,15 @@ def judging(command: F) -> F:
             type=levels,
             help="How much of a claim must be carried; `low` excuses left-over words of long claims only.",
         ),
-        click.option("--ignore", multiple=True, metavar="RULE", help="Leave out a rule, by code, name or family."),
-        click.option("--select", multiple=True, metavar="RULE", help="Use only these rules, by code, name or family."),
+        _choosing("--ignore", "Leave out a rule, by code, name or family."),
+        _choosing("--select", "Use only these rules, by code, name or family."),
     ):
         command = option(command)
     return command
+
+
+def _choosing(name: str, told: str) -> Callable[[F], F]:
+    return click.option(name, multiple=True, metavar="RULE", help=told, shell_complete=completing.rules)
 
 
 def showing(command: F) -> F:

@@ -12,6 +12,7 @@ import click
 
 from claimcheck.cli import options
 from claimcheck.cli.exits import Exit
+from claimcheck.cli.manual import Command
 from claimcheck.cli.running import run
 from claimcheck.cli.terminal import emit, note
 
@@ -26,7 +27,14 @@ if TYPE_CHECKING:
 _STATES = ("moved", "reworded", "changed")
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    exits={0: "nothing is left to review", 1: "something is", 3: "there is no claim, or no lock"},
+    examples=(
+        "claimcheck review",
+        "claimcheck review --accept moved,reworded",
+    ),
+)
 @click.argument("folder", default=".", type=click.Path(path_type=Path))
 @click.option("--accept", metavar="STATES", help="Take these without asking, such as moved,reworded.")
 @options.form(choices=("full", "json"))

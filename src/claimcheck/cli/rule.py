@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimcheck.cli import options
+from claimcheck.cli import completing, options
+from claimcheck.cli.manual import Command
 from claimcheck.cli.terminal import emit
 from claimcheck.errors import UsageError
 
@@ -16,8 +17,16 @@ if TYPE_CHECKING:
     from claimcheck.rules import Example, Rule
 
 
-@click.command()
-@click.argument("code", required=False)
+@click.command(
+    cls=Command,
+    exits={0: "printed"},
+    examples=(
+        "claimcheck rule CC101",
+        "claimcheck rule negation-dropped",
+        "claimcheck rule --all",
+    ),
+)
+@click.argument("code", required=False, shell_complete=completing.rules)
 @click.option("--all", "every", is_flag=True, help="List all rules.")
 @options.form(choices=("full", "json"))
 def rule(*, code: str | None, every: bool, form: str) -> int:

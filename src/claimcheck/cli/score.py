@@ -10,6 +10,7 @@ import click
 
 from claimcheck.cli import options
 from claimcheck.cli.exits import Exit
+from claimcheck.cli.manual import Command
 from claimcheck.cli.running import run
 from claimcheck.cli.terminal import color_wanted, emit, note
 from claimcheck.errors import Place, UsageError
@@ -27,7 +28,14 @@ class Judged(NamedTuple):
     faults: list[str]
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    exits={0: "scored", 1: "less was judged rightly than --fail-under asks for", 3: "there is nothing to score"},
+    examples=(
+        "claimcheck score labelled.jsonl --verbose",
+        "claimcheck score --fail-under 95",
+    ),
+)
 @click.argument("labelled", required=False, type=click.Path(exists=True, path_type=Path))
 @options.form(choices=("full", "json"))
 @click.option(

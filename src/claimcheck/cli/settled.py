@@ -9,11 +9,19 @@ import click
 
 from claimcheck.cli import options
 from claimcheck.cli.exits import Exit
+from claimcheck.cli.manual import Command
 from claimcheck.cli.running import run
 from claimcheck.cli.terminal import emit, note
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    exits={0: "printed"},
+    examples=(
+        "claimcheck config",
+        "claimcheck config --format json",
+    ),
+)
 @click.argument("folder", default=".", type=click.Path(path_type=Path))
 @options.form(choices=("full", "json"))
 def config(*, folder: Path, form: str) -> int:
@@ -36,7 +44,11 @@ def config(*, folder: Path, form: str) -> int:
     return Exit.GOOD
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    exits={0: "written, or nothing fails", 1: "more claims fail than the baseline lets pass", 3: "there are no claims"},
+    examples=("claimcheck baseline",),
+)
 @click.argument("folder", default=".", type=click.Path(path_type=Path))
 def baseline(*, folder: Path) -> int:
     """Let the claims that fail now pass until they are mended.

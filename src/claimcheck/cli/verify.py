@@ -12,6 +12,7 @@ import click
 
 from claimcheck.cli import options
 from claimcheck.cli.exits import Exit, exit_code, shielded
+from claimcheck.cli.manual import Command
 from claimcheck.cli.outputs import Output, parse_outputs, refuse_inside, refuse_over, write_output
 from claimcheck.cli.terminal import color_wanted, emit, note
 
@@ -34,7 +35,20 @@ class Chosen(options.Showing):
     changed_since: str | None
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    exits={
+        0: "every claim has the verdict it expects",
+        1: "a claim has another one, or there is a finding that --fail-on asks for",
+        3: "nothing was checked (--allow-empty makes it 0)",
+    },
+    examples=(
+        "claimcheck verify",
+        "claimcheck verify claims/ferry.yaml --verbose",
+        "claimcheck verify --locked --format github --output junit=junit.xml",
+        "claimcheck verify --changed-since origin/main",
+    ),
+)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @options.form()
 @click.option("--output", "outputs", multiple=True, metavar="FORMAT=PATH", help="Also write a file; may be repeated.")
