@@ -1,6 +1,8 @@
 """``config`` and ``baseline``; the pre-commit hook and the GitHub action, as far as they run without the service."""
 
+import importlib.util
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -12,6 +14,7 @@ import yaml
 from claimcheck.cli import main
 from claimcheck.project import Settings
 from claimcheck.project.baseline import BASELINE_FILE
+from tests.git import git, needs_git
 
 ROOT = Path(__file__).resolve().parents[2]
 FALSE = "source: storm\nclaims:\n  - id: wrong\n    claim: at least 12 people were killed\n"
@@ -92,29 +95,50 @@ def test_a_broken_baseline_is_2(project, capsys, text):
     assert "baseline" in told
 
 
-def test_the_hook_names_a_command_that_runs(project):
+def committed(project, hook):
+    """Have real pre-commit look at what is staged, by a hook as ours is but for what has to be installed."""
+    environment = {**os.environ, "PRE_COMMIT_HOME": str(project.root.parent / "pre-commit")}
+    local = {**hook, "language": "system", "entry": f"{sys.executable} -m {hook['entry']}"}
+    config = project.root.parent / "hooks.yaml"
+    config.write_text(yaml.safe_dump({"repos": [{"repo": "local", "hooks": [local]}]}), "utf-8")
+    command = [sys.executable, "-m", "pre_commit", "run", "--config", str(config)]
+    return subprocess.run(command, cwd=project.root, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+
+
+@needs_git
+@pytest.mark.skipif(importlib.util.find_spec("pre_commit") is None, reason="pre-commit is not installed")
+def test_the_hook_runs_under_pre_commit_and_sees_a_source_that_is_deleted(project):
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
-    command = [sys.executable, "-m", *hook["entry"].split()]
-    assert subprocess.run(command, cwd=project.root, capture_output=True, check=False).returncode == 0  # noqa: S603
+    git(project.root, "init")
+    git(project.root, "add", "-A")
+    assert "Passed" in committed(project, hook).stdout
+    git(project.root, "commit", "-m", "start")
     project.write("claims/wrong.yaml", FALSE)
-    assert subprocess.run(command, cwd=project.root, capture_output=True, check=False).returncode == 1  # noqa: S603
+    git(project.root, "add", "-A")
+    done = committed(project, hook)
+    assert done.returncode == 1
+    assert "claims/wrong.yaml" in done.stdout
+    git(project.root, "rm", "-f", "claims/wrong.yaml", "source/storm.txt")
+    done = committed(project, hook)
+    assert done.returncode == 1
+    assert "there is no source folder" in done.stdout
 
 
 @pytest.mark.skipif(not shutil.which("bash"), reason="bash is not installed")
 def test_the_steps_of_the_action_run(project, tmp_path):
     # Without the service there is no checkout and no marketplace: the shell of its last step is what can be run.
     action = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
-    script = (
-        action["runs"]["steps"][-1]["run"]
-        .replace("${{ inputs.arguments }}", "")
-        .replace("claimcheck verify", f"{sys.executable} -m claimcheck verify")
-    )
-    project.write("claims/wrong.yaml", FALSE)
+    script = action["runs"]["steps"][-1]["run"].replace("claimcheck verify", f"{sys.executable} -m claimcheck verify")
+    assert "${{" not in script  # what others typed comes in by the environment, never as words of the script
+    project.write("facts/source/storm.txt", "At least 11 people were killed.\n")
+    project.write("facts/claims/wrong.yaml", FALSE)
     summary = tmp_path / "summary.md"
+    given = {"FOLDER": "facts", "ARGUMENTS": "--output json=report.json", "GITHUB_STEP_SUMMARY": str(summary)}
     done = subprocess.run(  # noqa: S603
         [shutil.which("bash"), "-eo", "pipefail", "-c", script],
-        cwd=project.root, capture_output=True, text=True, check=False, env={"GITHUB_STEP_SUMMARY": str(summary)},
+        cwd=project.root, capture_output=True, text=True, check=False, env=given,
     )  # fmt: skip
     assert done.returncode == 1
-    assert "::error file=claims/wrong.yaml" in done.stdout
+    assert "::error file=facts/claims/wrong.yaml" in done.stdout
+    assert (project.root / "report.json").exists()
     assert summary.read_text("utf-8").startswith("## claimcheck")

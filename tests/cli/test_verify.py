@@ -331,3 +331,23 @@ def test_links_that_lead_out_or_nowhere_say_what_to_do(project, capsys):
     assert "a link that leads nowhere\n --> claims/c.yaml\n  = help: take it away" in out
     assert main(["anchors", "claims/c.yaml"]) == 2
     assert "a link that leads nowhere" in capsys.readouterr().err
+
+
+def test_places_are_told_from_the_folder_that_it_is_run_in(project, monkeypatch, capsys):
+    project.write(
+        "claims/wrong.yaml", "source: storm\nclaims:\n  - id: wrong\n    claim: at least 12 people were killed\n"
+    )
+    below = f"{project.root.name}/claims/wrong.yaml:4:12: CC103"
+    monkeypatch.chdir(project.root.parent)
+    assert main(["verify", project.root.name, "--format", "concise"]) == 1
+    assert capsys.readouterr().out.startswith(below)
+    assert main(["verify", project.root.name, "--format", "json"]) == 1
+    result = json.loads(capsys.readouterr().out)["results"][-1]
+    assert result["claim"]["origin"]["path"] == f"{project.root.name}/claims/wrong.yaml"
+    assert result["findings"][0]["place"]["path"] == f"{project.root.name}/source/storm.txt"
+    monkeypatch.chdir(project.root / "claims")
+    for path in ([], [".."], ["../claims"]):
+        assert main(["verify", *path, "--format", "concise"]) == 1
+        told = capsys.readouterr().out
+        assert told.startswith("claims/wrong.yaml:4:12: CC103")
+        assert "no ending of a claim file" not in told

@@ -73,7 +73,7 @@ def _trials(project: Project, paths: tuple[Path, ...], chosen: Drawn) -> tuple[T
     from claimcheck.mutation import try_mutants
     from claimcheck.project import load
 
-    whole = any(path.absolute() == project.root for path in paths)
+    whole = any(project.is_root(path) for path in paths)
     loaded = load(project, () if whole else paths)
     settled = options.judged_by(project.options(), chosen)
     report = verify(tuple(loaded.sources.values()), loaded.claims, settled, loaded.problems)

@@ -146,7 +146,7 @@ class _Once:
         loaded, whole = _loaded(project, self.paths, chosen)
         refuse_over(self.outputs, (project.root / name for name in _read_beside(loaded)))
         report = _report(project, loaded, chosen, last, whole=whole)
-        style = options.style_of(project, chosen)
+        style = replace(options.style_of(project, chosen), folder=_folder(project.root))
         fail_on = chosen["fail_on"] or project.settings.fail_on
         code = exit_code(report, fail_on, allow_empty=self.allow_empty)
         return Told(
@@ -170,6 +170,12 @@ class _Once:
             note(line)
         for output, text in zip(self.outputs, told.files, strict=True):
             write_output(output.path, text)
+
+
+def _folder(root: Path) -> str:
+    """Return where a project lies below the current folder; nothing where it is that folder, or lies elsewhere."""
+    here = Path.cwd()
+    return root.relative_to(here).as_posix() if root != here and root.is_relative_to(here) else ""
 
 
 def _read_by(project: Project, paths: tuple[Path, ...], against: Path | None) -> Iterator[Path]:
@@ -211,7 +217,7 @@ def _loaded(project: Project, paths: tuple[Path, ...], chosen: Chosen) -> tuple[
     from claimcheck.project.cache import open_readings
 
     # To name the project is to name all of its claims, and none of its other files.
-    whole = not paths or any(path.absolute() == project.root for path in paths)
+    whole = not paths or any(project.is_root(path) for path in paths)
     readings = None if chosen["no_cache"] else open_readings(project.root)
     loaded, since = load(project, () if whole else paths, readings), chosen["changed_since"]
     return (_since(project, loaded, since), False) if since else (loaded, whole)

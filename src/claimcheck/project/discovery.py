@@ -60,6 +60,10 @@ class Project:
         """Whether some of its claims are let pass until they are mended."""
         return lexists(self.root / BASELINE_FILE)
 
+    def is_root(self, path: Path) -> bool:
+        """Tell whether a path names the project's own folder, however it is written."""
+        return _absolute(path) == self.root
+
     def relative(self, path: Path) -> str:
         """Return a path inside the project as people are shown it."""
         return path.relative_to(self.root).as_posix()

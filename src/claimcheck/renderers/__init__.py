@@ -25,6 +25,10 @@ def render(report: Report, form: str, style: Style) -> str:
         from claimcheck.renderers.redacted import without_source_text
 
         report = without_source_text(report)
+    if style.folder:
+        from claimcheck.renderers.rooted import below
+
+        report = below(report, style.folder)
     # A format is imported when asked for, so that naming them (in --help, in the pytest plugin) costs nothing.
     module = import_module(f"claimcheck.renderers.{_MODULES.get(form, form)}")
     text: str = getattr(module, f"render_{form}")(report, style)

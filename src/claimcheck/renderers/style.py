@@ -28,6 +28,8 @@ class Style:
 
     source_text: bool = True
     """Whether the sources' words are shown; without them, anchors and hashes are."""
+    folder: str = ""
+    """Put before every path of the report: the project's, from where the command was run."""
 
     def paint(self, text: str, tone: str) -> str:
         """Colour ``text`` (already made safe to print) in the tone of a severity, ``ok``, ``gutter`` or ``strong``."""
