@@ -254,7 +254,7 @@ def test_feet_and_inches_are_one_length() -> None:
         ("the 2nd floor", 2),
         ("the first woman", 1),
         ("the twenty-first amendment", 21),
-        ("a third party", 3),
+        ("a third bridge", 3),
         ("the second half", 2),
         ("the 90th minute", 90),
         ("finished 11th", 11),
@@ -266,6 +266,11 @@ def test_ordinals(text: str, value: int) -> None:
     quantity = only(text)
     assert quantity.ordinal
     assert quantity.low == quantity.high == value
+
+
+@pytest.mark.parametrize("text", ["a third party", "some third-parties", "second-hand cars", "first aid"])
+def test_words_in_which_an_ordinal_counts_nothing(text: str) -> None:
+    assert not find_quantities(text)
 
 
 @pytest.mark.parametrize(

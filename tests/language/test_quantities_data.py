@@ -54,7 +54,7 @@ def test_every_bound_has_a_known_effect_and_place() -> None:
 
 
 def test_every_frame_that_the_code_asks_for_exists() -> None:
-    code = Path(str(files("claimcheck.language"))).glob("*.py")
+    code = Path(str(files("claimcheck"))).rglob("*.py")
     asked = {name for path in code for name in re.findall(r'\bframe\("([^"]+)"\)', path.read_text(encoding="utf-8"))}
     assert asked
     assert all(frame(name) for name in asked)

@@ -50,6 +50,15 @@ def content_clauses(tree: Tree, noun: int) -> list[int]:
     ]
 
 
+def performs(tree: Tree, modal: int) -> bool:
+    """Whether "can" is said with what it does at the same time: "the club *can announce* that he has left"."""
+    verb = tree.nodes[modal].head
+    if tree.nodes[modal].lemma != "can" or verb < 0 or saying_kind(lemma_of(tree.nodes[verb].lemma)) not in _VOUCHED:
+        return False
+    denied = any(tree.nodes[child].lemma in {"not", "no", "only"} for child in tree.below[verb])
+    return bool(tree.children(verb, "ccomp")) and not denied
+
+
 def _is_unsure(tokens: Sequence[Token], tree: Tree, verb: int) -> bool:
     """Whether who or what says so is no authority, or called preliminary or alleged."""
     voices = [*tree.children(verb, "nsubj"), *(tree.above(verb) if tokens[verb].norm == "according" else ())][:1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.language.events import event_nouns
+from claimcheck.language.frames import frame
 from claimcheck.language.trees import Tree
 from claimcheck.language.words import lemma_of
 
@@ -57,6 +58,11 @@ def figures(tree: Tree, verb: int) -> list[int]:
 def deeds(tree: Tree, verb: int, *relations: str) -> list[int]:
     """What hangs on a verb and is itself something done: "needs *approval*", "called for the *release*"."""
     return [child for child in tree.children(verb, *relations) if lemma_of(tree.nodes[child].lemma) in event_nouns()]
+
+
+def of_kinds(tree: Tree, noun: int) -> list[int]:
+    """What a noun of kind is a kind of: "a type of *dance*"."""
+    return [*tree.children(noun, "nmod")] if tree.nodes[noun].lemma in frame("kinds") else []
 
 
 def is_verb(tree: Tree, number: int) -> bool:

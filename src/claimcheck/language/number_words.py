@@ -196,12 +196,17 @@ def _ordinal(tokens: Scan, index: int) -> Numeral | None:
     tens = whole_values("tens").get(tokens.words[index], 0)
     last = over_hyphen(tokens, index + 1) if tens else index
     value = whole_values("ordinal").get(tokens.words[last], 0)
-    if not value or (tens and value >= _TEN):
+    if not value or (tens and value >= _TEN) or f"{tokens.words[last]}-{_behind(tokens, last)}" in frame("no-ordinals"):
         return None
     if not tens and _takes_one_of(tokens, index):
         share = Fraction(1, value)
         return Numeral(index - 1, last + 1, NumeralKind.PART, share, share, share)
     return Numeral(index, last + 1, NumeralKind.ORDINAL, tens + value, tens + value)
+
+
+def _behind(tokens: Scan, index: int) -> str:
+    """The word behind another one, over a hyphen."""
+    return tokens.words[over_hyphen(tokens, index + 1)]
 
 
 # words that give no figure

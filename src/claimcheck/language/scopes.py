@@ -12,7 +12,7 @@ from dataclasses import replace
 from claimcheck.language import matters
 from claimcheck.language.cues import Cue, CueKind, hedging_kind, saying_kind, spot_cues
 from claimcheck.language.events import event_nouns
-from claimcheck.language.hearsay import content_clauses, told
+from claimcheck.language.hearsay import content_clauses, performs, told
 from claimcheck.language.implicatives import denied, denied_with, presupposed
 from claimcheck.language.terms import Token
 from claimcheck.language.trees import Tree
@@ -142,6 +142,10 @@ def _in_use(tree: Tree, kind: CueKind, first: int, last: int) -> bool:
         return bool(deeds or tree.children(first, "xcomp", "ccomp")) or "aux:pass" in {
             tree.nodes[child].relation for child in tree.below[first]
         }
+    if kind is CueKind.MODAL and performs(tree, first):
+        return False
+    if kind is CueKind.CONDITION and node.tag == "VERB" and tree.children(first, "nsubj"):
+        return False  # "the council provided shelter" is no "provided that"
     if kind is CueKind.NEGATION and last - first == 1 and node.tag == "NOUN" and node.relation == "compound":
         return False  # "brake blocks" keep nobody from anything
     if kind is CueKind.NEGATION and node.relation == "amod" and node.fine in {"VBN", "VBD"}:
@@ -169,6 +173,8 @@ def _cue(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: i
         things = [number for number in focus if tree.nodes[number].relation.startswith("nmod")]
         things += [deed for thing in (anchor, *things) for deed in matters.doings(tree, thing)]
         return Cue(kind, first, last, tuple(things), frozenset(things))
+    if kind is CueKind.NEGATION:
+        focus += [number for head in focus for number in matters.of_kinds(tree, head)]
     barrier = _barrier(tree, kind, focus)
     focus = [number for number in focus if number < barrier and number in _clause(tokens, kind, first)]
     covered = {number for head in focus for number in tree.subtree(head, without=_limit(kind))}

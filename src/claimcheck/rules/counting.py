@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimcheck.language import lexicon
 from claimcheck.language.cues import CueKind
 from claimcheck.language.intervals import Comparison
@@ -26,6 +28,8 @@ def held_against(pair: Pair, claim: Quantity, source: Quantity) -> Comparison:
     A range that gives both its ends is a figure of its own: a wider one is another figure, though it takes the
     narrower one in. And "exactly" does not round.
     """
+    if _tells_how_often(pair, claim, source):
+        source = replace(source, kind=QuantityKind.CARDINAL, unit=None, dimension=None)
     outcome = compare(claim, source)
     if outcome is Comparison.CARRIED and _in_another_unit(claim, source):
         return Comparison.DISJOINT
@@ -35,6 +39,13 @@ def held_against(pair: Pair, claim: Quantity, source: Quantity) -> Comparison:
         return Comparison.STRONGER
     possible = outcome in (Comparison.STRONGER, Comparison.FINER) and _is_possible(pair.claim, claim)
     return Comparison.CARRIED if possible else outcome
+
+
+def _tells_how_often(pair: Pair, claim: Quantity, source: Quantity) -> bool:
+    """Whether a number tells how often the deed is done that the claim counts: "four marriages", "married 4 times"."""
+    done = deed(pair.evidence, source) if source.kind is QuantityKind.TIMES else None
+    counted = pair.claim.within(claim.noun_span) if claim.noun_span and claim.dimension is None else ()
+    return done is not None and any(meets(pair, number, done) for number in counted)
 
 
 def _in_another_unit(claim: Quantity, source: Quantity) -> bool:

@@ -151,6 +151,19 @@ def claim_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:
                 if pair.alignment.strength(number) >= enough:
                     yield Covered(cue, number, source)
                     break
+            else:
+                yield from _denied_figure(pair, cue)
+
+
+def _denied_figure(pair: Pair, cue: Cue) -> Iterator[Covered]:
+    """The date or number that is denied with a word which met nothing: "a film *not* released in *2002*"."""
+    spans = [*(date.span for date in pair.claim.dates), *(one.number_span for one in pair.claim.quantities)]
+    for number in sorted({number for span in spans for number in pair.claim.within(span)} & cue.covered):
+        source = pair.alignment.source_of(number)
+        unmet = all(pair.alignment.source_of(one) is None for one in cue.focus)
+        if unmet and source is not None and pair.evidence.tokens[source].sentence == pair.home:
+            yield Covered(cue, number, source)
+            return
 
 
 def _about(claim: Reading, cue: Cue) -> list[int]:

@@ -11,6 +11,7 @@ from claimcheck.language.relations import PROOF, Step
 from claimcheck.language.trees import Tree
 from claimcheck.language.words import is_light
 from claimcheck.model import Severity
+from claimcheck.rules.aspects import empty_aspects
 from claimcheck.rules.comparison import compared_words
 from claimcheck.rules.cover import is_covered
 from claimcheck.rules.implicit import taken_as_meant
@@ -186,9 +187,18 @@ def _spoken(pair: Pair) -> set[int]:
     spoken |= {claim for claim, source in opposed(pair) if evens_out(pair, claim, source)}
     for span in [*(quantity.span for quantity in pair.claim.quantities), *(date.span for date in pair.claim.dates)]:
         spoken.update(pair.claim.within(span))
+    spoken |= _ages(pair)
     shares = (one for one in scaled(pair.claim) if one.rank < STRONG or one.scale == "amount")
-    spoken |= compared_words(pair) | measuring_verbs(pair)
+    spoken |= compared_words(pair) | measuring_verbs(pair) | empty_aspects(pair)
     return spoken | {number for one in shares for number in range(one.first, one.last)}
+
+
+def _ages(pair: Pair) -> set[int]:
+    """The word "age" before a figure, which says no more than the figure: "died at the *age* of 78", "dies at 78"."""
+    tokens = pair.claim.tokens
+    figures = [pair.claim.within(quantity.number_span) for quantity in pair.claim.quantities if quantity.unit == "year"]
+    firsts = [numbers[0] for numbers in figures if len(numbers) and numbers[0] > 1]
+    return {first - 2 for first in firsts if [token.norm for token in tokens[first - 2 : first]] == ["age", "of"]}
 
 
 def uncarried(pair: Pair) -> list[int]:

@@ -67,12 +67,21 @@ def _bearer(pair: Pair, event: Event, place: int) -> int | None:
     if pair.names[claimed]:
         if _names_it(pair, claimed, place) or any(_is_of_name(pair.evidence, met, name, "conj") for name in called):
             return None
+        if _smaller_place(pair, claimed) in called:
+            return None
         rivals = called or (_beside(pair, claimed, place) if _is_only_one(pair.claim, event.predicate) else [])
         return rivals[0] if rivals and not carried(pair, claimed, rivals, strict=True) else None
     described = bearers(pair.evidence, met) if met is not None else []
     words = {pair.evidence.tokens[number].lemma for number in called}
     other = called and described and not words & {pair.evidence.tokens[number].lemma for number in described}
     return called[0] if other else None
+
+
+def _smaller_place(pair: Pair, claimed: int) -> int | None:
+    """What the evidence has for the name before a comma and the claim's: "*Beaverton*, Oregon, is a city"."""
+    if claimed < 2 or pair.claim.tokens[claimed - 1].norm != "," or not pair.names[claimed - 2]:
+        return None
+    return pair.alignment.source_of(claimed - 2)
 
 
 def _names_it(pair: Pair, claimed: int, place: int) -> bool:

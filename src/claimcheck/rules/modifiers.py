@@ -36,6 +36,7 @@ def modifier_elsewhere(pair: Pair) -> Iterator[Sign]:
             or pair.claim.tokens[quality].norm in _WHICH
             or (pair.names[quality] and not is_people(pair.claim.tokens[quality].norm))
             or not pair.claim.tokens[thing].content
+            or (_in_name(pair.evidence, place) and not pair.claim.tokens[quality].capitalised)
             or min(map(pair.alignment.strength, (quality, thing))) < PROOF
         ):
             continue
@@ -72,6 +73,15 @@ def _of_twins(pair: Pair) -> Iterator[Sign]:
             source_value=told,
             contradicts=True,
         )
+
+
+def _in_name(reading: Reading, place: int) -> bool:
+    """Whether a word is part of a name, where it describes nothing: "the *Bay* Area counties", "the Green Party"."""
+    tree, tokens = reading.tree, reading.tokens
+    if tree is None or tree.nodes[place].tag != "PROPN" or not tokens[place].capitalised:
+        return False
+    beside = (number for number in (place - 1, place + 1) if 0 <= number < len(tokens))
+    return any(tree.nodes[number].tag == "PROPN" and tokens[number].capitalised for number in beside)
 
 
 def _taken(pair: Pair, place: int, bearer: int) -> bool:
@@ -134,7 +144,8 @@ def _together(pair: Pair, quality: int, thing: int) -> bool:
     """Whether the source anywhere has both in one phrase, or says of the thing that it is so."""
     tokens = pair.evidence.tokens
     ours = pair.claim.tokens[quality].lemma
-    qualities = [place for place, token in enumerate(tokens) if relation(ours, token.lemma) in {Step.LEMMA, Step.ALIAS}]
+    qualities = {place for place, token in enumerate(tokens) if relation(ours, token.lemma) in {Step.LEMMA, Step.ALIAS}}
+    qualities |= {place for place in [pair.alignment.source_of(quality)] if place is not None}
     things = [place for place, token in enumerate(tokens) if token.lemma == pair.claim.tokens[thing].lemma]
     met = pair.alignment.source_of(thing)
     return any(_linked(pair.evidence, one, other) for one in qualities for other in [*things, met] if other is not None)
@@ -146,7 +157,9 @@ def _linked(reading: Reading, quality: int, thing: int) -> bool:
         return False
     between = range(min(quality, thing) + 1, max(quality, thing))
     apart = {"NOUN", "VERB", "PUNCT"} | ({"DET"} if thing < quality else set())  # "a mother and a Polish father"
-    if len(between) < NEAR and not any(tree.nodes[number].tag in apart for number in between):
+    if len(between) < NEAR and not any(
+        tree.nodes[number].tag in apart and tokens[number].norm != "-" for number in between
+    ):
         return True
     return (
         _first_of(tree, quality) in tree.subtree(thing, without=_APART | {"conj"})

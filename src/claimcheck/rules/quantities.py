@@ -10,7 +10,7 @@ from claimcheck.language.relations import PROOF, relation
 from claimcheck.matching.alignment import CARRYING
 from claimcheck.model import Severity
 from claimcheck.rules.binding import bind
-from claimcheck.rules.counting import is_reference, other_noun
+from claimcheck.rules.counting import is_reference, meets, other_noun
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 from claimcheck.rules.surroundings import deed, rate
 
@@ -58,10 +58,24 @@ def number_misbound(pair: Pair) -> Iterator[Sign]:
         bound = bind(pair, claim)
         if bound and bound.elsewhere:
             yield _sign(pair, claim, bound.source, "the source's number for this is another one", contradicts=True)
-        elif bound and bound.outcome in CARRYING and other_noun(pair, claim, bound.source):
+        elif (
+            bound
+            and bound.outcome in CARRYING
+            and other_noun(pair, claim, bound.source)
+            and not _put_in_words(pair, claim, bound.source)
+        ):
             yield _sign(
                 pair, claim, bound.source, "the source counts something else with this number", contradicts=True
             )
+
+
+def _put_in_words(pair: Pair, claim: Quantity, source: Quantity) -> bool:
+    """Whether the evidence has another word for one that gives no figure: "multiple leagues" for "several"."""
+    figure = pair.evidence.within(source.number_span)
+    others = [place for place in range(len(pair.evidence.tokens)) if place not in figure]
+    return claim.vague and any(
+        meets(pair, number, place) for number in pair.claim.within(claim.number_span) for place in others
+    )
 
 
 def number_missing(pair: Pair) -> Iterator[Sign]:

@@ -14,6 +14,7 @@ from claimcheck.language.words import is_light
 from claimcheck.matching.alignment import CARRYING
 from claimcheck.model import Severity
 from claimcheck.rules.cover import is_covered, same_cue, source_covers
+from claimcheck.rules.datelines import dates_now
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 from claimcheck.rules.ordering import turned
 
@@ -28,7 +29,7 @@ def date_mismatch(pair: Pair) -> Iterator[Sign]:
     """The source gives another date, weekday, month, year or time of day."""
     for claim in pair.claim.dates:
         outcomes = _outcomes(pair, claim)
-        if Comparison.DISJOINT in outcomes and not outcomes.keys() & CARRYING:
+        if Comparison.DISJOINT in outcomes and not outcomes.keys() & CARRYING and not _told_in_name(pair, claim):
             source = outcomes[Comparison.DISJOINT]
             ours, theirs = claim.span.of(pair.claim.text), source.span.of(pair.evidence.text)
             yield Sign(
@@ -83,6 +84,15 @@ def _met(pair: Pair, claim: DateMention) -> bool:
     return bool(numbers) and all(pair.alignment.strength(number) >= PROOF for number in numbers)
 
 
+def _told_in_name(pair: Pair, claim: DateMention) -> bool:
+    """Whether the anchor has the very words in a name, where they are no date of their own: "the Oslo 2016 Games"."""
+    places = [pair.alignment.source_of(number) for number in pair.claim.within(claim.span)]
+    dated = {number for date in pair.evidence.dates for number in pair.evidence.within(date.span)}
+    return _met(pair, claim) and all(
+        place is None or (place not in dated and pair.evidence.tokens[place].sentence == pair.home) for place in places
+    )
+
+
 def date_elsewhere(pair: Pair) -> Iterator[Sign]:
     """The source gives the date, but in another sentence than the event, of something else."""
     if pair.claim.tree is None:
@@ -101,7 +111,8 @@ def date_elsewhere(pair: Pair) -> Iterator[Sign]:
             for one in pair.claim.events
             if (spot := pair.alignment.source_of(one.predicate)) is not None
         }
-        if place is not None and ((met and not met & told) or _dates_another(pair, claim, place)):
+        away = met and not met & told and place is not None and not dates_now(pair, claim, met, place)
+        if place is not None and (away or _dates_another(pair, claim, place)):
             words = claim.span.of(pair.claim.text)
             yield Sign(
                 f"the source says “{words}” of something else",
@@ -160,11 +171,14 @@ def plan_as_done(pair: Pair) -> Iterator[Sign]:
 
 
 def _ahead(pair: Pair, number: int) -> bool:
-    """Whether a claim's word is told as to come: "Minister to visit Rome", "the trial starts in January"."""
+    """Whether a claim's word is told as to come: "Minister to visit Rome", "the trial starts (is starting) in May"."""
     if any(pair.claim.tokens[before].norm == "to" for before in range(max(0, number - 2), number)):
         return True
     tree = pair.claim.tree
-    if tree is None or "Tense=Pres|VerbForm=Fin" not in tree.nodes[number].features:
+    if tree is None or not any(
+        "Tense=Pres|VerbForm=Fin" in tree.nodes[one].features
+        for one in (number, *(tree.children(number, "aux") if tree.nodes[number].fine == "VBG" else ()))
+    ):
         return False
     dated = {place for date in pair.claim.dates for place in pair.claim.within(date.span)}
     return any(dated.intersection(tree.subtree(child)) for child in tree.children(number, "obl", "advmod", "nmod"))
