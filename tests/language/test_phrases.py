@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.language import lexicon
-from claimcheck.language.phrasebook import ACRONYM, GAP, Meanings, carriers, deeds, phrasebook
-from claimcheck.language.phrases import BEFORE_NOUNS, LONGEST, counts, find_phrases
+from claimcheck.language.phrasebook import ACRONYM, GAP, LONGEST, Meanings, carriers, deeds, phrasebook
+from claimcheck.language.phrases import BEFORE_NOUNS, counts, find_phrases
 from claimcheck.language.terms import tokenize
 from claimcheck.language.words import lemmas_of
 

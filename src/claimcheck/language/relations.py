@@ -7,12 +7,13 @@ a sentence and not to prove a claim.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimcheck.language import lexicon, wordnet
+from claimcheck.language.compiled import compiled
 from claimcheck.language.words import base_of, is_stopword, lemma_of
 
 
@@ -114,8 +115,13 @@ def dictionary_forms(norm: str) -> tuple[str, ...]:
 
 
 @cache
-def _tables() -> dict[Step, dict[str, set[str]]]:
-    return {
+def _tables() -> dict[Step, Mapping[str, Sequence[str]]]:
+    """By step, lemma → those that it may meet."""
+    return {Step[name]: table for name, table in compiled("relations", _steps).items()}
+
+
+def _steps() -> dict[str, dict[str, list[str]]]:
+    tables = {
         Step.ALIAS: _grouped(countries()),
         Step.SYNONYM: _grouped(lexicon.groups("synonyms.txt")),
         Step.DERIVED: _grouped((row[0], row[1]) for row in lexicon.rows("nominalisations.tsv")),
@@ -124,6 +130,7 @@ def _tables() -> dict[Step, dict[str, set[str]]]:
         Step.CONVERSE: _grouped((first, second) for first, second, *_ in map(_verbs_of, converses())),
         Step.RELATED: _grouped(lexicon.groups("related.txt")),
     }
+    return {step.name: _listed_all(table) for step, table in tables.items()}
 
 
 class Converse(NamedTuple):
@@ -178,6 +185,10 @@ def _directed(pairs: object) -> dict[str, set[str]]:
 
 @cache
 def _antonyms() -> dict[str, frozenset[str]]:
+    return {lemma: frozenset(others) for lemma, others in compiled("antonyms", _opposed).items()}
+
+
+def _opposed() -> dict[str, list[str]]:
     table: dict[str, set[str]] = defaultdict(set)
     for row in lexicon.rows("antonyms.tsv"):
         first, second = lemma_of(row[0]), lemma_of(row[1])
@@ -188,7 +199,11 @@ def _antonyms() -> dict[str, frozenset[str]]:
         lemmas = {lemma_of(word) for word in group if " " not in word}
         for lemma in lemmas:
             table[lemma] |= lemmas - {lemma}
-    return {lemma: frozenset(others) for lemma, others in table.items()}
+    return _listed_all(table)
+
+
+def _listed_all(table: Mapping[str, set[str]]) -> dict[str, list[str]]:
+    return {lemma: sorted(others) for lemma, others in table.items()}
 
 
 def countries() -> list[list[str]]:
