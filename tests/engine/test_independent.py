@@ -40,7 +40,7 @@ def test_only_the_sources_that_a_claim_names_count():
 
 def test_the_message_tells_which_sources_count_as_one():
     finding = result(AGENCY, PAPER).verdict.findings[0]
-    assert finding.message == "2 independent sources are required, 1 carry this: agency and its copies paper"
+    assert finding.message == "2 independent sources are required, 1 carries this: agency (and its copy paper)"
 
 
 def test_a_claim_that_no_source_carries_says_only_why():

@@ -19,6 +19,12 @@ def too_few(alone: Mapping[str, Verdict], copies: Copies, required: int, options
     groups = copies.independent(carrying)
     if len(groups) >= required:
         return []
-    named = "; ".join(" and its copies ".join([group[0], ", ".join(group[1:])][: len(group)]) for group in groups)
-    message = f"{required} independent sources are required, {len(groups)} carry this" + (f": {named}" if named else "")
+    carry = "none carries" if not groups else "1 carries" if len(groups) == 1 else f"{len(groups)} carry"
+    named = f": {'; '.join(map(_named, groups))}" if groups else ""
+    message = f"{required} independent sources are required, {carry} this{named}"
     return raise_rule(TOO_FEW_SOURCES, options, message)
+
+
+def _named(group: list[str]) -> str:
+    first, *copies = group
+    return f"{first} (and its {'copies' if len(copies) > 1 else 'copy'} {', '.join(copies)})" if copies else first

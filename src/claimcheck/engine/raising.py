@@ -43,13 +43,17 @@ def raise_rule(
     ]
 
 
-def with_findings(verdict: Verdict, found: Iterable[Finding]) -> Verdict:
-    """Return a verdict with further findings; an error among them, which then comes first, ends its being supported."""
+def with_findings(verdict: Verdict, found: Iterable[Finding], *, first: bool = True) -> Verdict:
+    """Return a verdict with further findings; an error among them ends its being supported.
+
+    Errors come before all others; with ``first`` the further ones before those that are there.
+    """
     new = tuple(found)
     if not new:
         return verdict
     errors = tuple(finding for finding in new if finding.severity is Severity.ERROR)
     others = tuple(finding for finding in new if finding.severity is not Severity.ERROR)
-    findings = (*errors, *verdict.findings, *others)
+    before = () if first else tuple(finding for finding in verdict.findings if finding.severity is Severity.ERROR)
+    findings = (*before, *errors, *verdict.findings[len(before) :], *others)
     kind = kind_of(list(findings)) if verdict.verdict is VerdictKind.SUPPORTED else verdict.verdict
     return verdict.model_copy(update={"findings": findings, "verdict": kind})

@@ -74,7 +74,9 @@ def read_one(project: Project, identity: str) -> Source:
         return _told_of(project, read_source(files.readable[identity], project.root, identity))
     if identity in files.faults:
         raise SourceError(files.faults[identity].message, hint=files.faults[identity].hint)
-    raise SourceError(f"there is no source `{shown(identity)}`", hint=_Hints(files).of(identity))
+    none = f"there are no sources in {project.source_folder}; name a file"
+    hint = _Hints(files).of(identity) if files.readable else none
+    raise SourceError(f"there is no source `{shown(identity)}`", hint=hint)
 
 
 def load_sources(project: Project, folder: Path) -> tuple[list[Source], list[Problem]]:

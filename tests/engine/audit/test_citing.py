@@ -72,8 +72,58 @@ def test_a_claim_is_judged_against_the_source_that_it_cites_and_no_other():
 def test_an_unknown_source_is_told_with_the_nearest_and_never_put_right():
     (result,) = audited(f"{RECALLED} (tlks#s6).").results
     assert result.claim.sources == ()
-    assert result.verdict.findings[0].hint == "did you mean talks#s6?"
+    assert result.verdict.findings[0].hint == "did you mean talks#s6, which carries this?"
     assert result.verdict.findings[0].claim_span.of(result.claim.text) == "(tlks#s6)"
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        (f"{RECALLED} (talks#s99).", "“talks#s99” names no sentence: talks has 18",
+         "did you mean talks#s18? (talks#s6 carries this)"),
+        (f"{RECALLED} (news#s1).", "“news#s1” names no source", "talks#s6 carries this"),
+        (f"{RECALLED} [3].", "“3” names no source",
+         "sources count in the order given: [1] is talks (talks#s6 carries this)"),
+        (f"{RECALLED} [2].\n\n[1]: talks", "“2” has no note or reference in the text",
+         "add it, or cite a source by its id (talks#s6 carries this)"),
+        (f"{RECALLED} [1].\n\n[1]: The Stanwick Gazette", "“1” stands for “The Stanwick Gazette” in the text, which "
+         "names no source", "talks#s6 carries this"),
+        ("Pakistan recalled its soldiers (news#s1).", "“news#s1” names no source", "cite a source that exists"),
+    ],
+)  # fmt: skip
+def test_a_mark_that_names_nothing_is_told_with_what_it_is_and_what_to_do(text, message, hint):
+    finding = audited(text).results[0].verdict.findings[0]
+    assert (finding.code, finding.message, finding.hint) == ("CC502", message, hint)
+
+
+def test_hints_name_the_sentence_to_cite():
+    (finding,) = audited(f"{RECALLED}.", demands=Demands(citations=True)).results[0].verdict.findings
+    assert finding.hint == "cite talks#s6, which carries it"
+    (finding,) = audited(f"{RECALLED} (talks#s4).").results[0].verdict.findings
+    assert finding.hint == "cite talks#s6 in its place"
+
+
+def test_a_citation_that_does_not_carry_points_at_the_words_that_differ():
+    (result,) = audited("At least 12 people were killed (talks#s1).").results
+    first, why = result.verdict.findings[:2]
+    assert (first.code, why.code) == ("CC503", "CC103")
+    assert first.claim_span.of(result.claim.text) == "At least 12"
+    assert first.source_span.of(TALKS.text) == "at least 11"
+
+
+def test_a_true_statement_that_cites_nothing_is_not_told_that_a_false_one_denies_it():
+    text = f"{RECALLED}. Pakistan did not recall its ambassadors."
+    first, second = audited(text, demands=Demands(citations=True)).results
+    assert "CC513" not in {finding.code for finding in first.verdict.findings}
+    found = [finding for finding in second.verdict.findings if finding.code == "CC513"]
+    assert found[0].message.startswith(f"the text itself says otherwise: “{RECALLED}.”")
+    assert "source" not in found[0].message
+
+
+@pytest.mark.parametrize("label", ["town.txt", "source/town.txt", "town#s4", "1", "source"])
+def test_a_link_that_is_called_as_its_source_has_no_words_of_the_text(label):
+    report = audited(f"At least 11 readers protested [{label}](source/town.txt).", TALKS, PIECE)
+    assert codes(report) == set()
 
 
 def test_each_clause_has_the_mark_that_follows_it():

@@ -50,7 +50,7 @@ def audit(
     found = list(marks(text, noted, book.may_name))
     view = blank_marks(blanked(text.text, found))
     read = list(passages(text, view, noted))
-    bench = Bench(evidence, options)
+    bench = Bench(evidence, options, copies=[source.id for source in circular])
     leads = introduced(text, read)
     read = [replace(one, reason=NoClaim.HEADING) if one in leads.values() else one for one in read]
     auditor = _Auditor(text, book, by_sentence(text, found), leads, Citing(bench, options, demands.citations))

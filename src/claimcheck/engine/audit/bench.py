@@ -18,7 +18,8 @@ _KEPT = 64
 class Bench:
     """The judges of one audit."""
 
-    def __init__(self, sources: Iterable[Source], options: Options) -> None:
+    def __init__(self, sources: Iterable[Source], options: Options, copies: Iterable[str] = ()) -> None:
+        self._copies = frozenset(copies)
         self._sources = {source.id: source for source in sources}
         self._options = replace(options, explain=True)
         self._judges: dict[tuple[Cited, ...], Judge] = {}
@@ -31,7 +32,9 @@ class Bench:
         """Judge a claim against some sources, or some sentences of them, alone."""
         key = tuple(sorted(one for one in set(cited) if one.source in self._sources))
         if not key:
-            reason = "no source is left to check it against"
+            left_out = sorted({one.source for one in cited} or self._copies)
+            copy = "copies" if len(left_out) == 1 else "copy"
+            reason = f"no source is left to check it against: {', '.join(left_out)} {copy} the text"
             return Verdict(verdict=VerdictKind.UNCHECKED, score=0.0, reason=reason)
         if key not in self._judges:
             if len(self._judges) > _KEPT:

@@ -17,6 +17,10 @@ _OUTSIDE = re.compile(r"[A-Za-z][\w+.-]*:")
 _MOST = 1000
 """Sources whose names are compared with one that is none, which takes a moment each."""
 _NEAR = 0.75
+_SHOWN = 4
+"""Sources that a message names."""
+_WIDEST = 60
+"""Characters of a note that a message shows."""
 
 
 class Cited(NamedTuple):
@@ -31,6 +35,10 @@ class Unknown(NamedTuple):
 
     key: str
     near: str | None = None
+    why: str = "names no source"
+    """What is wrong with it, after its name."""
+    hint: str | None = None
+    """What to do where nothing is near."""
 
 
 class Book:
@@ -54,9 +62,11 @@ class Book:
             return self._noted(key)
         if key.isdigit() and not self._notes:
             number = int(key)
-            return Cited(self._order[number - 1]) if 0 < number <= len(self._order) else Unknown(key)
+            return Cited(self._order[number - 1]) if 0 < number <= len(self._order) else self._uncounted(key)
         if key.startswith("#") and not _SENTENCES.match(key):
             return None
+        if key.isdigit():
+            return Unknown(key, why="has no note or reference in the text", hint="add it, or cite a source by its id")
         found = self._named(key)
         return None if isinstance(found, Unknown) and _OUTSIDE.match(key) else found
 
@@ -75,7 +85,8 @@ class Book:
         last = int(match["last"] or first)
         count = len(self._sources[source].sentences)
         if not 0 < first <= last <= count:
-            return Unknown(key, f"{source}#s{count}" if count else source)
+            why = f"names no sentence: {source} has {count}"
+            return Unknown(key, f"{source}#s{count}" if count else source, why)
         return Cited(source, tuple(range(first, last + 1)))
 
     def _noted(self, key: str) -> Cited | Unknown:
@@ -84,11 +95,21 @@ class Book:
         found = [self._named(word) for word in words if word]
         cited = next((one for one in found if isinstance(one, Cited)), None)
         near = next((one.near for one in found if isinstance(one, Unknown) and one.near), None)
-        return cited or Unknown(key, near)
+        return cited or Unknown(key, near, f"stands for “{_cut(self._notes[key])}” in the text, which names no source")
+
+    def _uncounted(self, key: str) -> Unknown:
+        """Tell what the numbers of marks stand for, where the text has no notes."""
+        counted = [f"[{number}] is {name}" for number, name in enumerate(self._order[:_SHOWN], 1)]
+        counted += [f"the last is [{len(self._order)}]"] if len(self._order) > _SHOWN else []
+        return Unknown(key, why="names no source", hint=f"sources count in the order given: {', '.join(counted)}")
 
     def _near(self, name: str) -> str | None:
         close = get_close_matches(name, self._order[:_MOST], n=1, cutoff=_NEAR)
         return close[0] if close else None
+
+
+def _cut(note: str) -> str:
+    return note if len(note) <= _WIDEST else f"{note[:_WIDEST]}…"
 
 
 def _names(sources: Sequence[Source]) -> Iterator[tuple[str, str]]:

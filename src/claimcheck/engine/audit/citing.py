@@ -55,13 +55,17 @@ class Citing:
     ) -> Verdict:
         """Judge a claim; ``place`` turns a span of the text into one of the claim, if it lies in it."""
         verdict = self._by(given.cited, claim, part=part) if given.cited else self.bench.everything(claim, part=part)
+        carrier = _carrier(verdict)
         if self.required and not given.cited and not given.unknown:
-            verdict = with_findings(verdict, raise_rule(UNCITED, self.options, "this cites no source"))
-        return with_findings(verdict, [one for item in given.unknown for one in self._unknown(*item, place)])
+            hint = f"cite {carrier}, which carries it" if carrier else None
+            verdict = with_findings(verdict, raise_rule(UNCITED, self.options, "this cites no source", hint=hint))
+        return with_findings(verdict, [one for item in given.unknown for one in self._unknown(*item, place, carrier)])
 
-    def _unknown(self, mark: Mark, unknown: Unknown, place: Callable[[Span], Span | None]) -> list[Finding]:
-        hint = f"did you mean {unknown.near}?" if unknown.near else None
-        message = f"“{unknown.key}” names no source, or no sentence of one"
+    def _unknown(
+        self, mark: Mark, unknown: Unknown, place: Callable[[Span], Span | None], carrier: str | None
+    ) -> list[Finding]:
+        message = f"“{unknown.key}” {unknown.why}"
+        hint = _meant(unknown, carrier)
         return raise_rule(UNKNOWN_CITATION, self.options, message, claim_span=place(mark.span), hint=hint)
 
     def _by(self, cited: Sequence[Cited], claim: str, *, part: bool) -> Verdict:
@@ -75,13 +79,36 @@ class Citing:
         if elsewhere.verdict is VerdictKind.SUPPORTED:
             return self._moved(cited, elsewhere)
         message = f"{_named(cited)} does not carry this" + ("" if len(cited) == 1 else ", not even together")
-        return with_findings(narrowed, raise_rule(DOES_NOT_CARRY, self.options, message))
+        return with_findings(narrowed, _placed_as(narrowed, raise_rule(DOES_NOT_CARRY, self.options, message)))
 
     def _moved(self, cited: Sequence[Cited], elsewhere: Verdict) -> Verdict:
         found = elsewhere.evidence[0] if elsewhere.evidence else None
         carrier = found.anchor if found else "nothing that is said"
         message = f"cited {_named(cited)}, carried by {carrier}"
-        return with_findings(elsewhere, raise_rule(CARRIED_ELSEWHERE, self.options, message, at=found))
+        hint = f"cite {found.anchor} in its place" if found else None
+        return with_findings(elsewhere, raise_rule(CARRIED_ELSEWHERE, self.options, message, at=found, hint=hint))
+
+
+def _meant(unknown: Unknown, carrier: str | None) -> str | None:
+    """Say what a mark most likely meant, and what carries the claim; neither is ever put in its place."""
+    if carrier and carrier == unknown.near:
+        return f"did you mean {carrier}, which carries this?"
+    meant = f"did you mean {unknown.near}?" if unknown.near else unknown.hint
+    carries = f"{carrier} carries this" if carrier else None
+    return " ".join(filter(None, (meant, f"({carries})" if meant and carries else carries))) or None
+
+
+def _carrier(verdict: Verdict) -> str | None:
+    """The anchor of the sentence that carries a claim."""
+    carried = verdict.verdict is VerdictKind.SUPPORTED and verdict.evidence
+    return verdict.evidence[0].anchor if carried else None
+
+
+def _placed_as(verdict: Verdict, found: Iterable[Finding]) -> list[Finding]:
+    """Let findings point at the words that decided."""
+    why = verdict.findings[0] if verdict.findings else None
+    words = ("claim_span", "claim_value", "source", "source_span", "source_value")
+    return [one.model_copy(update={name: getattr(why, name) for name in words}) if why else one for one in found]
 
 
 def _rests_on(verdict: Verdict, cited: Sequence[Cited]) -> bool:

@@ -30,6 +30,8 @@ _DEFINITION = re.compile(
 _NUMBERED = re.compile(r"^[ \t]{0,3}(?P<key>\d{1,3})[.)][ \t]+(?P<value>\S[^\n]{0,2000})$", re.MULTILINE)
 _RANGE = re.compile(r"(\d+)[-–](\d+)")
 _MOST_OF_RANGE = 50
+_SPELT_AS_ID = re.compile(r"[-_./#\d]")
+_SENTENCE = re.compile(r"#s\d{1,6}\Z")
 _POINTERS = frozenset({"cite", "here", "link", "ref", "reference", "see", "source"})
 """Labels of links that only point, and are no words of the text."""
 
@@ -82,8 +84,15 @@ def marks(text: Source, noted: Sequence[Span], is_source: Callable[[str], bool])
         single = match["id"] or match["named"]
         if single and not is_source(single):
             continue
-        worded = match["label"] and match["label"].strip().lower() not in _POINTERS and not match["label"].isdigit()
+        worded = match["label"] and not _only_points(match["label"].strip(), is_source)
         yield Mark(span, keys, Span(*match.span("label")) if worded else None)
+
+
+def _only_points(label: str, is_source: Callable[[str], bool]) -> bool:
+    """Whether the words of a link are none of the text: "here", a number, the name of a file or an anchor."""
+    if label.lower() in _POINTERS or label.isdigit():
+        return True
+    return bool(_SPELT_AS_ID.search(label)) and is_source(_SENTENCE.sub("", label))
 
 
 def _keys(match: re.Match[str]) -> Iterator[str]:

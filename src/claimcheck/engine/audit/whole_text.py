@@ -67,7 +67,8 @@ def with_contradictions(drafted: Sequence[Drafted], text: Source, view: str, opt
         return list(drafted)
     found = list(_Rivals(drafted, text, view, options).found())
     return [
-        each._replace(verdict=with_findings(each.verdict, _told_of(each, found, text, options))) for each in drafted
+        each._replace(verdict=with_findings(each.verdict, _told_of(each, found, text, options), first=False))
+        for each in drafted
     ]
 
 
@@ -82,7 +83,7 @@ class _Rival(NamedTuple):
 
 def _told_of(each: Drafted, found: Sequence[_Rival], text: Source, options: Options) -> list[Finding]:
     """Tell a claim that is not carried of the first sentence that it can't go with."""
-    if each.verdict.verdict is VerdictKind.SUPPORTED:
+    if _is_borne_out(each):
         return []  # the one that says otherwise is wrong, and is told so
     for rival in found:
         if rival.one is each:
@@ -91,7 +92,10 @@ def _told_of(each: Drafted, found: Sequence[_Rival], text: Source, options: Opti
             said, span = rival.one.said, None
         else:
             continue
-        message = f"the text itself says otherwise: “{' '.join(said.split())}” ({rival.against.message})"
+        here, there = rival.against.claim_value, rival.against.source_value
+        here, there = (here, there) if rival.one is each else (there, here)
+        values = f" (“{here}” here, “{there}” there)" if here and there else ""
+        message = f"the text itself says otherwise: “{' '.join(said.split())}”{values}"
         return raise_rule(SELF_CONTRADICTION, options, message, claim_span=span)
     return []
 
@@ -103,7 +107,7 @@ class _Rivals:
         self.drafted = drafted
         self.options = options
         stated = {each.passage.sentence.number for each in drafted}
-        failing = {one.passage.sentence.number for one in drafted if one.verdict.verdict is not VerdictKind.SUPPORTED}
+        failing = {one.passage.sentence.number for one in drafted if not _is_borne_out(one)}
         self.carried = stated - failing
         """Numbers of the sentences all of whose claims are carried."""
         self.said = text.model_copy(
@@ -137,6 +141,17 @@ class _Rivals:
         found = self.index.candidates(tokenize(each.words.of(self.said.text)), _RIVALS + 1)
         near = [one.sentence for one in found if one.coverage >= _NEAREST]
         return [one for one in near if one.number != each.passage.sentence.number][:_RIVALS]
+
+
+_OF_MARKS = frozenset({"CC501", "CC502", "CC504"})
+"""Rules on how a claim is cited, whether or not its sources carry it."""
+
+
+def _is_borne_out(each: Drafted) -> bool:
+    """Whether the sources carry a claim, however it is cited."""
+    errors = {finding.code for finding in each.verdict.findings if finding.severity is Severity.ERROR}
+    rested = bool(errors) and bool(each.verdict.evidence) and errors <= _OF_MARKS
+    return each.verdict.verdict is VerdictKind.SUPPORTED or rested
 
 
 def omissions(sources: Sequence[Source], view: str, options: Options) -> Iterator[Problem]:
