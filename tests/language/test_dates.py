@@ -162,6 +162,7 @@ def test_relative_dates_keep_what_else_they_say() -> None:
         ("from March to May", {"month": 3}, {"month": 5}),
         ("Jan-Mar 2020", {"month": 1, "year": 2020}, {"month": 3, "year": 2020}),
         ("1998–2004", {"year": 1998}, {"year": 2004}),
+        ("May 8 , 1998 -- June 2 , 2004", {"year": 1998, "month": 5, "day": 8}, {"year": 2004, "month": 6, "day": 2}),
         ("from 1998 to 2004", {"year": 1998}, {"year": 2004}),
         ("between 1998 and 2004", {"year": 1998}, {"year": 2004}),
         ("the 2023-24 season", {"year": 2023}, {"year": 2024}),

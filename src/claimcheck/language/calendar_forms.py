@@ -19,6 +19,8 @@ _YEAR = r"[12]\d{3}(?!\d|[.,]\d|\w|%)"
 _TO = r"(?:\s?[-–—‑]\s?|\s+(?:to|until|through|till|and)\s+|/)"
 _DOT = r"(?:(?<![a-z]{5})\.)?"
 """The full stop of a shortened month, and not that of a sentence that ends in "January"."""
+_COMMA = r"(?:\s?,)?\s+"
+"""Before a year; words that were taken apart have a blank on both sides: "May 8 , 1970"."""
 _ISO_TIME = r"(?:[T ](?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::\d\d)?Z?)?(?!\w)"
 _ZONES = r"(?:GMT|UTC|BST|CET|EST|EDT|PST|PDT)"
 _NUMERIC_FORMS = (
@@ -37,7 +39,7 @@ _OTHER_DIGIT_FORMS = (
     r"(?P<clock>0?[1-9]|1[0-2])\s+o['’]clock\b",
     rf"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?=\s?{_ZONES}\b)",
     r"(?P<decade>[12]\d\d0)['’]?s\b",
-    r"(?P<year>[12]\d{3})\s?[-–—‑/]\s?(?P<year2>[12]\d{3}|\d{2})(?!\d|[-–.,/]\d|\w|%)",
+    r"(?P<year>[12]\d{3})\s?[-–—‑/]\s?(?P<year2>[12]\d{3}|\d{2}(?!\s+[A-Z][a-z]+\.?,?\s+[12]\d{3}))(?!\d|[-–.,/]\d|\w|%)",
     r"(?P<year>\d{1,5})\s?(?P<era>BCE?|B\.C\.(?:E\.)?|CE|AD|A\.D\.)(?!\w)",
     r"(?P<century>\d{1,2})(?:st|nd|rd|th)[\s-]+[Cc]entur(?:y|ies)\b(?:\s+(?P<era>BCE?|CE|AD)\b)?",
 )
@@ -57,7 +59,7 @@ def _month_pattern() -> str:
 @cache
 def digit_forms() -> Forms:
     """Return the patterns of dates and times that begin with a digit."""
-    year = rf"(?:,?\s+(?:of\s+)?(?P<year>{_YEAR}))?"
+    year = rf"(?:{_COMMA}(?:of\s+)?(?P<year>{_YEAR}))?"
     month = rf"(?P<month>(?:{_month_pattern()})\b){_DOT}"
     day = rf"(?P<day>{_DAY})(?:{_TO}(?P<day2>{_DAY}))?(?:\s+(?:of\s+)?|-)(?:the\s+)?{month}{year}"
     plain = (re.compile(form) for form in _NUMERIC_FORMS)
@@ -70,8 +72,8 @@ def month_forms() -> Forms:
     month = rf"(?P<month>(?:{_month_pattern()})\b){_DOT}"
     second = rf"(?:{_TO}(?:(?P<month2>(?:{_month_pattern()})\b)\.?\s+)?(?P<day2>{_DAY}))?"
     forms = (
-        rf"{month}\s+(?:the\s+)?(?P<day>{_DAY}){second}(?:,?\s+(?:of\s+)?(?P<year>{_YEAR}))?",
-        rf"{month}(?:,?\s+(?:of\s+)?|-)(?P<year>{_YEAR})",
+        rf"{month}\s+(?:the\s+)?(?P<day>{_DAY}){second}(?:{_COMMA}(?:of\s+)?(?P<year>{_YEAR}))?",
+        rf"{month}(?:{_COMMA}(?:of\s+)?|-)(?P<year>{_YEAR})",
         rf"{month}\s?[-–—/]\s?(?P<month2>(?:{_month_pattern()})\b)\.?(?:,?\s+(?P<year>{_YEAR}))?",
         rf"{month}\s+['’](?P<short>\d\d)\b",
     )

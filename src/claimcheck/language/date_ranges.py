@@ -32,7 +32,7 @@ def _is_weekday_of(text: str, weekday: DateMention, day: DateMention) -> bool:
     return bare and dated and text[weekday.span.end : day.span.start].strip() in _COMMAS
 
 
-_LINKS = frozenset({"-", "–", "—", "to", "until", "till", "through", "/"})
+_LINKS = frozenset({"-", "--", "–", "—", "to", "until", "till", "through", "/"})
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
 _BETWEEN_LENGTH = len("between the ")
 

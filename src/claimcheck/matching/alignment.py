@@ -15,6 +15,7 @@ from rapidfuzz.distance import LCSseq
 
 from claimcheck.language.dates import compare_dates
 from claimcheck.language.intervals import Comparison
+from claimcheck.language.lifespans import life_words, lifespans
 from claimcheck.language.phrasebook import step_of
 from claimcheck.language.phrases import Phrase
 from claimcheck.language.quantities import Quantity, compare
@@ -122,6 +123,7 @@ class _Aligner:
         self.numbers(self.demand.reading)
         self.backbone()
         self.phrases()
+        self.lifespans()
         self.lexicon()
         self.wordnet()
         self.compounds()
@@ -177,6 +179,18 @@ class _Aligner:
         target = next((number for number in found.words if self.source[number].content), found.words[0])
         for number in missing:
             self._meet(number, target, step)
+
+    def lifespans(self) -> None:
+        """Birth and death, which dates in brackets after a name of the claim tell without a word."""
+        words = life_words()
+        asked = [number for number, token in enumerate(self.claim) if token.lemma in words and self._open(number)]
+        names = {token.lemma for token in self.claim if token.capitalised and token.content}
+        for life in lifespans(self.offer.reading) if asked else ():
+            ends = {end.kind: end.token for end in life.ends}
+            if not names.isdisjoint(self.source[number].lemma for number in life.name):
+                for number in asked:
+                    if (end := ends.get(words[self.claim[number].lemma])) is not None:
+                        self._meet(number, end, Step.DERIVED)
 
     def _open(self, number: int) -> bool:
         return self.matches[number] is None and self.claim[number].content

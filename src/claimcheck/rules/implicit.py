@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from claimcheck.language.frequency import background
+from claimcheck.language import wordnet
+from claimcheck.language.determiners import DEFINITE
 from claimcheck.language.memory import remembered
-from claimcheck.language.relations import PROOF, is_place, is_title
+from claimcheck.language.relations import PROOF, is_place, is_title, tells_where
 from claimcheck.language.trees import Tree
 from claimcheck.rules.anaphora import may_stand_for, slot_filled, stands_in_for, vague
 from claimcheck.rules.interface import Pair
@@ -74,9 +75,12 @@ def _adds_family_name(pair: Pair, run: list[int]) -> bool:
     if place is None or pair.alignment.strength(run[0] - 1) < PROOF or is_place(pair.claim.tokens[run[0] - 1].lemma):
         return False
     words = [pair.claim.tokens[number] for number in run]
+    first = next(number for number in range(run[0], -1, -1) if not number or not pair.names[number - 1])
+    if first and (pair.claim.tokens[first - 1].norm in DEFINITE or tells_where(pair.claim.tokens[first - 1].norm)):
+        return False  # "the Ilka Centre", "in Ilka Bay"
     after = pair.evidence.tokens[place + 1 : place + 2]
     alone = not any(token.capitalised and token.content for token in after)
-    return alone and all(background(word.lemma) == 1.0 or is_title(word.norm) for word in words)
+    return alone and all(is_title(word.norm) or not wordnet.knows(word.norm) for word in words)
 
 
 def implicit(pair: Pair, run: list[int]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claimcheck.language.cues import CueKind
 from claimcheck.language.dates import DateMention, compare_dates
 from claimcheck.language.intervals import Comparison
+from claimcheck.language.lifespans import life_words, lifespans
 from claimcheck.language.order import find_orders, in_sequence
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF
@@ -57,7 +58,9 @@ def _outcomes(pair: Pair, claim: DateMention) -> dict[Comparison, DateMention]:
     The date that the evidence gives for the claim's deed speaks alone ("was seen on Monday, but had gone by Tuesday");
     else those in the predicate's sentence.
     """
-    found = [(compare_dates(claim, source), source) for source in reversed(pair.evidence.dates)]
+    end = _end_of_life(pair, claim)
+    dates = [end] if end else reversed(pair.evidence.dates)
+    found = [(compare_dates(claim, source), source) for source in dates]
     found = [item for item in found if item[0] is not Comparison.INCOMPARABLE]
     done = _deed(pair.claim, claim)
     met = pair.alignment.source_of(done) if done is not None and pair.alignment.strength(done) >= PROOF else None
@@ -65,6 +68,17 @@ def _outcomes(pair: Pair, claim: DateMention) -> dict[Comparison, DateMention]:
         found = [item for item in found if _deed(pair.evidence, item[1]) == met] or found
     home = [item for item in found if _at_home(pair, item[1])]
     return dict(home or found)
+
+
+def _end_of_life(pair: Pair, claim: DateMention) -> DateMention | None:
+    """The date of birth or of death in brackets that the claim's word beside its date met."""
+    ends = {end.token: end.date for life in lifespans(pair.evidence) for end in life.ends}
+    for number, token in enumerate(pair.claim.tokens):
+        if token.lemma in life_words() and (place := pair.alignment.source_of(number)) in ends:
+            away = {one.span: min(abs(number - at) for at in pair.claim.within(one.span)) for one in pair.claim.dates}
+            if away[claim.span] == min(away.values()):
+                return ends[place]
+    return None
 
 
 def _deed(reading: Reading, mention: DateMention) -> int | None:
