@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.engine import Checker, Options
+from claimcheck.engine.features import FALLING, RISING, features
 from claimcheck.engine.judge import Judge, combine, kind_of
 from claimcheck.engine.link import Linker
-from claimcheck.engine.score import score
+from claimcheck.engine.score import probability, score
 from claimcheck.language.reading import read
 from claimcheck.matching import Index
 from claimcheck.model import Evidence, Finding, Severity, Span, Verdict, VerdictKind
@@ -239,6 +240,22 @@ def test_a_claim_copied_word_for_word_scores_highest():
     ]
     assert copied.score >= 0.9
     assert all(check(claim).score < copied.score for claim in others)
+
+
+def test_no_weight_is_against_its_sign():
+    named = features(LINKS[0].pair, ())
+    assert {*RISING, *FALLING} == named.keys()
+    for name in named:
+        zero, one = (probability({**dict.fromkeys(named, 0.5), name: value}) for value in (0.0, 1.0))
+        assert one > zero if name in RISING else one < zero
+
+
+def test_another_number_scores_below_a_word_that_is_not_found_and_of_two_the_better_covered_is_above():
+    wrong = check("The council of Stanwick closed four libraries on Monday.")
+    missed = check("The council of Stanwick hastily closed three libraries on Monday after protests.")
+    missed_more = check("The council of Stanwick hastily closed three sprawling libraries after noisy protests.")
+    assert all("unsupported" == found.verdict for found in (missed, missed_more))
+    assert wrong.score < missed_more.score < missed.score
 
 
 def test_supported_claims_score_above_the_same_claims_made_false():
