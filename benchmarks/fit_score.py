@@ -3,7 +3,7 @@
     python benchmarks/fit_score.py                       # table only
     python benchmarks/fit_score.py --write               # and write src/claimcheck/engine/data/score.json
 
-Sets: those of `benchmarks/judgement.py` but for the held-out ones; of the sets of others only the half that may be read.
+Sets: those of `benchmarks/judgement.py` but for the held-out ones; of those of others only the half that may be read.
 Each set of a family weighs the same, and so does each label in it. How claims are ordered is fitted with the sets of
 others weighing twice as much as the hand-written ones, whose false claims are mostly true ones with one thing changed,
 so that how much of a claim is covered tells nothing there. How sure a score is, a scale and a shift that change no

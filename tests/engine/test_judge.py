@@ -254,7 +254,7 @@ def test_another_number_scores_below_a_word_that_is_not_found_and_of_two_the_bet
     wrong = check("The council of Stanwick closed four libraries on Monday.")
     missed = check("The council of Stanwick hastily closed three libraries on Monday after protests.")
     missed_more = check("The council of Stanwick hastily closed three sprawling libraries after noisy protests.")
-    assert all("unsupported" == found.verdict for found in (missed, missed_more))
+    assert all(found.verdict == "unsupported" for found in (missed, missed_more))
     assert wrong.score < missed_more.score < missed.score
 
 

@@ -132,6 +132,8 @@ def test_times_of_day(text: str, hour: int, minute: int | None) -> None:
         ("six months earlier", "then:-6 month"),
         ("the next day", "then:+1 day"),
         ("the previous day", "then:-1 day"),
+        ("the prior quarter", "then:-1 quarter"),
+        ("last year's", "now:-1 year"),
         ("the day before", "then:-1 day"),
         ("the following week", "then:+1 week"),
         ("the past three years", "past:3 year"),
@@ -140,6 +142,10 @@ def test_times_of_day(text: str, hour: int, minute: int | None) -> None:
 )
 def test_relative_dates(text: str, relative: str) -> None:
     assert only(text).relative == relative
+
+
+def test_this_years_says_no_date_anew() -> None:
+    assert find_dates("this year's meeting") == ()
 
 
 def test_relative_dates_keep_what_else_they_say() -> None:

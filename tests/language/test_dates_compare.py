@@ -150,6 +150,14 @@ def test_dates_without_a_common_field_are_incomparable(claim: str, source: str) 
     assert compared(claim, source) == "incomparable"
 
 
+@pytest.mark.parametrize("lead", ["from", "than in", "compared with", "against"])
+def test_what_something_is_compared_with_is_last_year_or_the_year_before(lead: str) -> None:
+    assert compared(f"up {lead} the previous year", "up on last year") == "equal"
+    assert compared(f"up {lead} a year earlier", f"up {lead} last year") == "equal"
+    assert compared(f"up {lead} the previous quarter", "up on last year") == "incomparable"
+    assert compared("it rose the previous year", "it rose last year") == "incomparable"
+
+
 def test_a_stretch_that_only_overlaps_says_more() -> None:
     assert compared("by 2025", "by 2030") == Comparison.FINER
     assert compared("100 years ago", "at least 100 years ago") == Comparison.FINER

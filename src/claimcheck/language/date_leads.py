@@ -26,8 +26,18 @@ def led(tokens: Scan, mention: DateMention) -> DateMention:
     if mention.relative is None:
         first, about = _lead(tokens, first, "about")
         mention = replace(mention, approximate=about is not None)
+    if mention.relative and _lead(tokens, first, "base")[1]:
+        mention = _as_base(mention, mention.relative)
     first, direction = _lead(tokens, first, "direction")
     return replace(mention, direction=direction, span=Span(tokens.starts[first], mention.span.end))
+
+
+def _as_base(mention: DateMention, told: str) -> DateMention:
+    """What something is compared with is counted from the moment spoken of, even as "last year": both readings."""
+    anchor, offset = told.split(":")
+    other = {"now": "then", "then": "now"}.get(anchor)
+    readings = (replace(mention, relative=f"{other}:{offset}"),) if other and offset.startswith("-") else ()
+    return replace(mention, readings=(*mention.readings, *readings))
 
 
 def _lead(tokens: Scan, first: int, kind: str) -> tuple[int, str | None]:

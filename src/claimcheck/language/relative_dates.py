@@ -64,8 +64,9 @@ def _named_day(tokens: Scan, index: int) -> DateMention:
 
 
 def _stepped(tokens: Scan, index: int) -> DateMention | None:
-    """Read "last week", "the following day", "next Sunday", "earlier this month"."""
+    """Read "last week", "the following day", "next Sunday's", "earlier this month"; "this year's" says no date anew."""
     following, step, first = tokens.words[index + 1], _steps("step")[tokens.words[index]], index
+    following = following.removesuffix("'s") if step[1] else following
     if index and tokens.words[index - 1] == "the":
         first, step = index - 1, ("then", 1) if step == ("now", 1) else step
     part = {"earlier": "early", "later": "late", "early": "early", "late": "late"}.get(

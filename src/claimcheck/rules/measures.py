@@ -1,12 +1,14 @@
-"""Verbs that only introduce a measure: "stands 1.80 metres tall", "lasted 24 weeks", "finished fifth"."""
+"""Verbs that only introduce a measure: "stands 1.80 metres tall", "finished fifth", "reported sales of 3 million"."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from claimcheck.language import lexicon
+from claimcheck.language.cues import CueKind
 from claimcheck.language.quantities import Quantity, QuantityKind
 from claimcheck.language.reading import Reading
+from claimcheck.language.words import is_light
 from claimcheck.matching.alignment import CARRYING
 from claimcheck.rules.binding import bind
 from claimcheck.rules.interface import Pair
@@ -14,6 +16,9 @@ from claimcheck.rules.surroundings import deed
 
 _TIMES = frozenset({"time", "calendar-time"})
 _LASTING = frozenset({"for", "over"})
+_HOLDING = frozenset({CueKind.REPORT, CueKind.FACTIVE, CueKind.PARTIAL})
+_WHATEVER = "any"
+"""In the list of verbs: the dimension of those that only make a figure known, whatever it measures."""
 
 
 def measuring_verbs(pair: Pair) -> frozenset[int]:
@@ -26,6 +31,8 @@ def _introducing(pair: Pair, quantity: Quantity) -> list[int]:
     done, bound = deed(pair.claim, quantity), bind(pair, quantity)
     if done is None or bound is None or bound.elsewhere or bound.outcome not in CARRYING:
         return []
+    if _measures(pair.claim, done, _WHATEVER):
+        return [done] if _is_fact(pair.evidence, bound.source) else []
     told = deed(pair.evidence, bound.source)
     # What begins in 24 weeks does not last so long: a stretch of time must be one on both sides.
     lasts = kind not in _TIMES or _measures(pair.evidence, told, kind) or _is_stretch(pair.evidence, bound.source)
@@ -34,6 +41,21 @@ def _introducing(pair: Pair, quantity: Quantity) -> list[int]:
 
 def _measures(reading: Reading, verb: int | None, kind: str | None) -> bool:
     return verb is not None and reading.tree is not None and (reading.tree.nodes[verb].lemma, kind) in _verbs()
+
+
+def _is_fact(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a figure holds: it says what is, or what somebody has, not what somebody asks for or denies."""
+    tree, told = reading.tree, deed(reading, quantity)
+    figure = [*reading.within(quantity.number_span)]
+    if tree is None or not figure:
+        return False
+    above = {*figure, *tree.above(figure[-1])}
+    if any(above & cue.covered for cue in reading.cues if cue.kind not in _HOLDING):
+        return False
+    subjects = (
+        {one for child in tree.children(told, "nsubj") for one in tree.subtree(child)} if told is not None else set()
+    )
+    return told is None or is_light(reading.tokens[told].lemma) or figure[-1] in subjects
 
 
 def _is_stretch(reading: Reading, quantity: Quantity) -> bool:
