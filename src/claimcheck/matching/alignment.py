@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple, TypeGuard
 
 from rapidfuzz import fuzz, process
@@ -20,8 +21,9 @@ from claimcheck.language.phrasebook import step_of
 from claimcheck.language.phrases import Phrase
 from claimcheck.language.quantities import Quantity, compare
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, Step, relation, tells_where
+from claimcheck.language.relations import PROOF, Step, dictionary_forms, relation, tells_where
 from claimcheck.language.terms import Token, TokenKind
+from claimcheck.language.wordnet import knows
 from claimcheck.language.words import lemma_of
 from claimcheck.matching.sides import LIKE, Demand, Offer
 from claimcheck.model import Span
@@ -236,10 +238,18 @@ class _Aligner:
         if self.demand.kin_forms.isdisjoint(forms):
             return
         for number, steps in self.demand.kin:
-            if self.matches[number] is None and (found := steps.keys() & forms.keys()):
+            steps = self._more(number, steps)
+            if found := steps.keys() & forms.keys():
                 options = [(place, steps[form]) for form in found for place in forms[form]]
                 place, step = min(options, key=lambda option: self._distant_cost(number, *option))
                 self._meet(number, place, step)
+
+    def _more(self, number: int, steps: Mapping[str, Step]) -> Mapping[str, Step]:
+        """What would say more than what a word has met: a derived word, where that is no more than related."""
+        match = self.matches[number]
+        if match is None:
+            return steps
+        return {form: step for form, step in steps.items() if match.step is Step.RELATED and step is Step.DERIVED}
 
     def _distant_cost(self, number: int, place: int, step: Step) -> tuple[float, int, int]:
         return -step.strength, self._distance(number, place), place
@@ -260,11 +270,14 @@ class _Aligner:
                     self._meet(following, place, Step.COMPOUND)
 
     def likeness(self) -> None:
-        """Misspellings: long words that are nearly the same and that the sources have nowhere as such."""
+        """Misspellings: long words that are nearly the same and that the sources have nowhere as such.
+
+        Two words of the dictionary are two words: "office" and "officer".
+        """
         for number, norm in self.demand.strange:
             if self.matches[number] is None:
                 likest = process.extractOne(norm, self.offer.spellable, scorer=fuzz.ratio, score_cutoff=LIKE)
-                if likest and likest[0][0] == norm[0]:
+                if likest and likest[0][0] == norm[0] and not (_is_english(norm) and _is_english(likest[0])):
                     self._meet(number, likest[2], Step.SPELLING)
 
     def _meet(self, claim: int, source: int, step: Step) -> None:
@@ -279,6 +292,11 @@ def _same_noun(claim: Quantity, source: Quantity) -> bool:
 
 def _first_of(words: Iterable[str], places: Mapping[str, int]) -> int | None:
     return next((places[word] for word in words if word in places), None)
+
+
+@lru_cache(maxsize=4096)
+def _is_english(norm: str) -> bool:
+    return any(map(knows, dictionary_forms(norm)))
 
 
 def _placed(tokens: Sequence[Token], number: int) -> bool:

@@ -13,6 +13,7 @@ from claimcheck.rules.cover import Covered, claim_covers, is_covered, same_cue, 
 from claimcheck.rules.coverage import PLAIN_NO
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 from claimcheck.rules.opposites import NEGATIVE, evens_out, is_denied, opposed
+from claimcheck.rules.phrased import claim_cue_within, source_cue_within
 from claimcheck.rules.until import denied_for_good, happens_then
 
 _INDEFINITE = INDEFINITE | {"any"}
@@ -27,7 +28,8 @@ def negation_dropped(pair: Pair) -> Iterator[Sign]:
     """
     for covered in source_covers(pair, NEGATIVE):
         negated = (
-            _denied_too(pair, covered, covered.claim)
+            source_cue_within(pair, covered.cue)
+            or _denied_too(pair, covered, covered.claim)
             or _denied_further(pair, covered)
             or same_cue(pair, covered)
             or _opposite_claimed(pair, covered)
@@ -54,6 +56,7 @@ def _denied_too(pair: Pair, covered: Covered, number: int) -> bool:
     return any(
         cue.kind in NEGATIVE
         and (number in cue.covered or cue.first <= number < cue.last)
+        and not claim_cue_within(pair, cue)
         and not any(
             _denied_itself(pair, covered, word)
             for word in range(cue.first, cue.last)
@@ -75,7 +78,8 @@ def negation_added(pair: Pair) -> Iterator[Sign]:
     for covered in claim_covers(pair, NEGATIVE):
         cue = range(covered.cue.first, covered.cue.last)
         if (
-            not _negated_somewhere(pair, covered)
+            not claim_cue_within(pair, covered.cue)
+            and not _negated_somewhere(pair, covered)
             and not _negated_further(pair, covered)
             and not _done_negated(pair, covered)
             and not _denied_of_same(pair, covered)
