@@ -1,4 +1,4 @@
-"""Parts of a claim, each a claim of its own: clauses joined by "and" or "but", and what is told in passing.
+"""Parts of a claim, each a claim of its own: clauses joined by "and" or "but", what is told in passing, things joined.
 
 A joined clause takes the subject over. What stands between commas (a relative clause, a participle, an apposition) is
 told of the thing that it follows, and a participle of the subject.
@@ -7,10 +7,12 @@ told of the thing that it follows, and a participle of the subject.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimcheck.language.events import argument
 from claimcheck.language.reading import Reading
 from claimcheck.language.trees import Node, Tree
+from claimcheck.language.trees import tree as grown
 
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _PAST = frozenset({"VBD", "VBN"})
@@ -21,6 +23,9 @@ _GRANTING = frozenset({"though", "although", "whereas"})
 """Words before a clause that is true whatever the main one says."""
 _BUT = frozenset({"not", "but", "or"})
 """Words before another thing rather than one that is told of."""
+_THINGS = frozenset({"PROPN", "NOUN"})
+_TOGETHER = frozenset({"between", "each", "together", "jointly", "combined", "other", "same", "joint"})
+"""Words of a claim that holds of two things together."""
 SHORTEST = 2
 """A part needs at least this many content words."""
 
@@ -31,7 +36,7 @@ def parts(claim: Reading) -> list[Reading]:
     if tree is None:
         return []
     chosen = _joined(tree) or _told_in_passing(tree)
-    found = [claim.only(_with_glue(claim, numbers)) for numbers in chosen]
+    found = [claim.only(_with_glue(claim, numbers)) for numbers in chosen] or _shared_out(claim, tree)
     if not all(sum(token.content for token in part.tokens) >= SHORTEST for part in found):
         return []
     return [smaller for part in found for smaller in parts(part) or [part]]
@@ -75,6 +80,39 @@ def _told_in_passing(tree: Tree) -> list[list[int]]:
         rest = [one.number for one in tree.nodes if one.number not in aside and one.number not in commas]
         return [rest, _said_of(tree, thing, aside, relative=node.relation == "acl:relcl")]
     return []
+
+
+def _shared_out(claim: Reading, tree: Tree) -> list[Reading]:
+    """The claim once with each of two things that "and" joins: "met both Ann and Kim"."""
+    pair = next((node for node in tree.nodes if _is_second_thing(tree, node)), None)
+    if pair is None or claim.quantities or any(node.lemma in _TOGETHER for node in tree.nodes):
+        return []
+    joints = {*tree.children(pair.number, "cc"), *tree.children(pair.head, "cc")}
+    joints |= {node.number for node in tree.nodes if node.lemma == "both"}
+    second = {*tree.subtree(pair.number)}
+    first = {number for number in tree.subtree(pair.head, without=frozenset({"case"})) if number not in second}
+    rest = [node.number for node in tree.nodes if node.number not in joints]
+    in_its_place = replace(claim, tree=_put(tree, pair.number, pair.head))
+    return [
+        claim.only([number for number in rest if number not in second]),
+        in_its_place.only([number for number in rest if number not in first]),
+    ]
+
+
+def _is_second_thing(tree: Tree, node: Node) -> bool:
+    """Whether a noun or name is joined by "and" to another one, and these are all that are joined."""
+    if node.relation != "conj" or {node.tag, tree.nodes[node.head].tag} - _THINGS:
+        return False
+    joints = [*tree.children(node.number, "cc"), *tree.children(node.head, "cc")]
+    return [tree.nodes[number].lemma for number in joints] == ["and"] and len(tree.conjuncts(node.head)) == 2
+
+
+def _put(tree: Tree, number: int, place: int) -> Tree:
+    """A tree in which a node stands in the place of another one, and governs what that did."""
+    taken = tree.nodes[place]
+    moved = [node._replace(head=number) if node.head == place else node for node in tree.nodes]
+    moved[number] = moved[number]._replace(head=taken.head, relation=taken.relation)
+    return grown(moved)
 
 
 def _said_of(tree: Tree, thing: Sequence[int], aside: Sequence[int], *, relative: bool) -> list[int]:

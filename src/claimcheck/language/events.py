@@ -37,6 +37,8 @@ class Event:
     """Predicates of the clauses that complete it: what is said, planned, begun."""
     nominal: bool = False
     """Whether the predicate is a noun, whose arguments are less sure."""
+    facing: tuple[int, ...] = ()
+    """Who only has to do with what somebody else does: "*Rome* condemned the attack"."""
     copular: bool = False
 
 
@@ -225,15 +227,34 @@ def _expand(tree: Tree, heads: Sequence[int]) -> tuple[int, ...]:
 
 
 def _nominal(tree: Tree, noun: int) -> Event:
-    """A noun of action: the possessor acts, unless "by" names who does; "of" and "on" name what it is done to."""
+    """A noun of action: the possessor acts, unless "by" names who does; "of" and "on" name what it is done to.
+
+    Where it is the object of a verb such as "launch", the subject of that acts.
+    """
     owners = tree.children(noun, "nmod:poss")
     phrases = _obliques(tree, noun)
     by = [head for preposition, head in phrases if preposition == "by"]
     done_to = [head for preposition, head in phrases if preposition in {"of", "on", "against"}]
-    agents = by or owners
+    doing, facing = ([], []) if by or owners else _around(tree, noun)
+    agents = by or owners or doing
     patients = [*done_to, *(owners if by else [])]
     rest = tuple(item for item in phrases if item[1] not in {*by, *done_to})
-    return Event(noun, _expand(tree, agents), tuple(patients), rest, nominal=True)
+    return Event(noun, _expand(tree, agents), tuple(patients), rest, nominal=True, facing=_expand(tree, facing))
+
+
+def _around(tree: Tree, noun: int) -> tuple[list[int], list[int]]:
+    """Who does what a noun tells, and who only faces it, by the verb whose object it is."""
+    verb = tree.nodes[noun].head
+    if verb < 0 or tree.nodes[noun].relation not in {"obj", "nsubj:pass"}:
+        return [], []
+    kind = _deed_verbs().get(tree.nodes[verb].lemma)
+    subjects = [*_verbal(tree, verb).agents] if kind else []
+    return (subjects, []) if kind == "does" else ([], subjects)
+
+
+@cache
+def _deed_verbs() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicon.rows("deed_verbs.tsv")}
 
 
 @cache

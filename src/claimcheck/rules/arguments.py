@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from claimcheck.language.events import argument
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, is_place, is_title, relation
+from claimcheck.language.trees import Tree
 from claimcheck.rules.anaphora import vague
+from claimcheck.rules.couples import couple
 from claimcheck.rules.interface import Pair
 
 OF_NAME = frozenset({"flat", "compound", "appos", "nsubj", "obj", "nsubj:pass", "obl", "nmod", "conj", "root"})
@@ -25,6 +27,8 @@ def carried(pair: Pair, head: int, others: Sequence[int], *, strict: bool = Fals
         return True
     if claim.tree.nodes[head].tag in PRONOUNS:
         return not strict
+    if set(others) & {*couple(pair, head)}:
+        return True
     wanted = _wanted(pair, head)
     for other in others:
         if not strict and (
@@ -35,19 +39,19 @@ def carried(pair: Pair, head: int, others: Sequence[int], *, strict: bool = Fals
             return True
         if is_namesake(pair, head, other):
             continue
-        offered = argument(evidence.tree, other)
-        if evidence.tree.children(other, "cop"):
-            offered += tuple(
-                number
-                for subject in evidence.tree.children(other, "nsubj")
-                for number in argument(evidence.tree, subject)
-            )
+        offered = _offered(evidence.tree, other)
         for number in wanted:
             if pair.alignment.source_of(number) in offered and pair.alignment.strength(number) >= PROOF:
                 return True
             if any(meets(pair, number, place) for place in offered):
                 return True
     return False
+
+
+def _offered(tree: Tree, head: int) -> list[int]:
+    """The words of an argument of the evidence, with its subject where the argument says what that is."""
+    subjects = tree.children(head, "nsubj") if tree.children(head, "cop") else []
+    return [number for one in (head, *subjects) for number in argument(tree, one)]
 
 
 def _wanted(pair: Pair, head: int) -> list[int]:

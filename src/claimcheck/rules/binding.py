@@ -22,6 +22,7 @@ from claimcheck.rules.counting import (
     refers_to_names,
     same_noun,
 )
+from claimcheck.rules.couples import counts_couple
 from claimcheck.rules.interface import Pair
 from claimcheck.rules.rivals import is_its_part, is_total, nearer, object_of_deed, of_other_deed, part_of
 from claimcheck.rules.surroundings import Surroundings, is_elided, stretch, surroundings
@@ -55,7 +56,7 @@ def bind(pair: Pair, claim: Quantity) -> Binding | None:
         for source, outcome in outcomes
         if outcome in CARRYING or (outcome is not Comparison.INCOMPARABLE and not is_its_part(pair, claim, source))
     ]
-    if not offered or refers_to_names(pair, claim) or _only_refers(pair, claim):
+    if not offered or counts_couple(pair, claim) or refers_to_names(pair, claim) or _only_refers(pair, claim):
         return None
     ours = surroundings(pair.claim, claim)
     led = _leading(pair.claim, claim)

@@ -13,6 +13,7 @@ from claimcheck.language.words import is_light
 from claimcheck.model import Severity
 from claimcheck.rules.aspects import empty_aspects
 from claimcheck.rules.comparison import compared_words
+from claimcheck.rules.couples import couple
 from claimcheck.rules.cover import is_covered
 from claimcheck.rules.implicit import taken_as_meant
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
@@ -188,6 +189,7 @@ def _spoken(pair: Pair) -> set[int]:
     for span in [*(quantity.span for quantity in pair.claim.quantities), *(date.span for date in pair.claim.dates)]:
         spoken.update(pair.claim.within(span))
     spoken |= _ages(pair)
+    spoken |= {number for number in range(len(pair.claim.tokens)) if couple(pair, number)}
     shares = (one for one in scaled(pair.claim) if one.rank < STRONG or one.scale == "amount")
     spoken |= compared_words(pair) | measuring_verbs(pair) | empty_aspects(pair)
     return spoken | {number for one in shares for number in range(one.first, one.last)}

@@ -11,6 +11,7 @@ from claimcheck.matching.alignment import CARRYING
 from claimcheck.model import Severity
 from claimcheck.rules.binding import bind
 from claimcheck.rules.counting import is_reference, meets, other_noun
+from claimcheck.rules.couples import counts_couple
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 from claimcheck.rules.surroundings import deed, rate
 
@@ -87,6 +88,7 @@ def number_missing(pair: Pair) -> Iterator[Sign]:
             and not _other_unit(pair, claim)
             and not _no_count(pair, claim)
             and not is_reference(pair, claim)
+            and not counts_couple(pair, claim)
         ):
             yield Sign(
                 f"nothing in the source gives the number “{claim.span.of(pair.claim.text)}”",

@@ -34,6 +34,11 @@ def set_apart(pair: Pair, head: int, same: Sequence[int], told: Event) -> bool:
     )
 
 
+def are_others(reading: Reading, heads: Sequence[int]) -> bool:
+    """Whether those to whom it is done are other ones than whoever does it: "injured three *others*"."""
+    return bool(heads) and all(reading.tokens[head].norm in {"others", "another"} for head in heads)
+
+
 def _is_kept_by(pair: Pair, head: int, other: int) -> bool:
     """Whether a thing or person is "his" or "her" own, said of the claim's argument, the last one named before."""
     tree, tokens = pair.evidence.tree, pair.evidence.tokens

@@ -25,8 +25,9 @@ from claimcheck.rules.elsewhere import beside, describes_another, from_elsewhere
 from claimcheck.rules.identity import other_bearers
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 from claimcheck.rules.modifiers import modifier_elsewhere
+from claimcheck.rules.nominal import does_not_act
 from claimcheck.rules.owners import other_owner
-from claimcheck.rules.referents import set_apart
+from claimcheck.rules.referents import are_others, set_apart
 
 PHRASE = 5
 """Within how many words after a predicate the rest of a phrase such as "hold talks with" is looked for."""
@@ -103,20 +104,12 @@ def _each_mismatch(pair: Pair) -> Iterator[Mismatch]:
     for claimed in pair.claim.events:
         told = _told(pair, claimed) or _by_word_order(pair, claimed)
         if told:
-            if _bare(pair, claimed, told):
+            if does_not_act(pair, claimed, told):
                 yield Mismatch(claimed.agents[0], (told[0].predicate,), told[0].predicate, swapped=False)
                 continue
             shared = {id(event): _shared(pair, claimed, event) for event in told}
             most = max(shared.values())
             yield from min(([*_compare(pair, claimed, event)] for event in told if shared[id(event)] == most), key=len)
-
-
-def _bare(pair: Pair, claimed: Event, told: Sequence[Event]) -> bool:
-    """Whether the evidence only has a noun for the event, with nobody who does or suffers it: "the strikes"."""
-    named = (
-        claimed.agents and claimed.patients and all(pair.names[head] for head in (*claimed.agents, *claimed.patients))
-    )
-    return bool(named) and all(event.nominal and not (event.agents or event.patients or event.others) for event in told)
 
 
 def _by_word_order(pair: Pair, claimed: Event) -> list[Event]:
@@ -272,6 +265,8 @@ def _is_swap(pair: Pair, ours: Sequence[int], claimed: Event, same: Sequence[int
     """Whether the other side of the swap is seen too: the part is filled by a name or the claim's other argument."""
     others = claimed.patients if tuple(ours) == claimed.agents else claimed.agents
     others = (*others, *(head for _, head in claimed.others))
+    if are_others(pair.evidence, same):
+        return True
     if ours and ours == claimed.agents and claimed.patients and len(same) == 1 and _is_person(pair.evidence, same[0]):
         return True  # "she sued the firm" is not "the firm sued Ann", whoever she is
     if ours and ours == claimed.patients and claimed.agents and _is_other_than_doer(pair.evidence, same):

@@ -17,6 +17,7 @@ from claimcheck.model import Severity
 from claimcheck.rules.cover import is_covered, same_cue, source_covers
 from claimcheck.rules.datelines import dates_now
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
+from claimcheck.rules.opposites import is_denied
 from claimcheck.rules.ordering import turned
 
 _OPEN = frozenset({CueKind.PLAN, CueKind.ASK, CueKind.PROMISE})
@@ -172,7 +173,9 @@ def plan_as_done(pair: Pair) -> Iterator[Sign]:
     """The source tells what is planned, asked or promised, the claim tells it as done."""
     for covered in source_covers(pair, _AHEAD):
         fair = _NOT_SURE if covered.cue.kind in _OPEN else _NOT_SURE | {CueKind.FUTURE}
-        if is_covered(pair.claim, covered.claim, fair) or same_cue(pair, covered) or _ahead(pair, covered.claim):
+        if is_covered(pair.claim, covered.claim, fair) or is_denied(pair.claim, covered.claim):
+            continue
+        if same_cue(pair, covered) or _ahead(pair, covered.claim):
             continue
         cue = [*range(covered.cue.first, covered.cue.last)]
         yield Sign(
