@@ -144,3 +144,12 @@ def test_a_report_never_takes_the_place_of_the_text_or_a_source(project, capsys)
         assert main(["audit", "summary.md", "--source", "elsewhere.txt", "--output", f"json={path}"]) == 2
         assert "must not take the place" in capsys.readouterr().err
         assert (project.root / path).read_text() == STORM_COPY
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_a_source_that_is_an_empty_word_is_a_mistake_and_not_the_folder_that_it_is_run_in(project, capsys, name):
+    """A shell variable that is not set would else let a text rest on whatever lies around, other drafts of it too."""
+    project.write("summary.md", "The storm reached the coast.\n")
+    project.write("draft.md", "The storm reached the coast, and nobody was killed.\n")
+    assert main(["audit", "summary.md", "--source", name]) == 2
+    assert "--source names nothing" in capsys.readouterr().err

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.errors import Place, SourceError
+from claimcheck.errors import Place, SourceError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,6 +63,8 @@ def gather_sources(project: Project, names: Sequence[str]) -> tuple[list[Source]
     A name is a file, a folder of files, or the id of a source of the project. Raises ``SourceError`` for a name that
     is none of these, and when there is nothing to read.
     """
+    if not all(name.strip() for name in names):
+        raise UsageError("--source names nothing", hint="give a file, a folder, or the id of a source")
     found: dict[str, Source] = {}
     problems: list[Problem] = []
     for name in names or (str(project.source_folder),):

@@ -21,16 +21,14 @@ def decode(data: bytes, path: str) -> str:
     Raises ``SourceError`` when the bytes are empty or nothing but white space, binary, or not UTF-8.
     """
     if not data:
-        raise SourceError("it is empty", where=Place(path), hint="a source needs at least one sentence")
+        raise SourceError("it is empty", where=Place(path), hint="at least one sentence is needed")
     _refuse_binary(data, path)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise _not_utf8(data, error, path) from None
     if not text.removeprefix("\ufeff").strip():
-        raise SourceError(
-            "it holds nothing but white space", where=Place(path), hint="a source needs at least one sentence"
-        )
+        raise SourceError("it holds nothing but white space", where=Place(path), hint="at least one sentence is needed")
     return text
 
 

@@ -40,4 +40,6 @@ def test_a_source_that_nothing_in_the_text_comes_from_asks_for_nothing():
 
 def test_words_that_the_source_lacks_are_told_too():
     report = audited("The drug halved the deaths of patients.", kept("at lest 40 patients"))
-    assert "which the source does not have" in next(one.message for one in report.problems if one.code == "CC515")
+    told = next(one for one in report.problems if one.code == "CC515")
+    assert "which the source does not have" in told.message
+    assert told.hint == "correct them in `keep`, to words of the source"

@@ -34,8 +34,9 @@ def dropped(
                 continue
             else:
                 message = f"the text drops “{words}”, which every summary of this source is to keep"
-            at = places[0].start if places else 0
-            yield from about_source(KEPT_WORDS_DROPPED, source, message, options, at)
+            at, hint = (places[0].start, None) if places else (0, "correct them in `keep`, to words of the source")
+            for told in about_source(KEPT_WORDS_DROPPED, source, message, options, at):
+                yield told.model_copy(update={"hint": hint or told.hint})
 
 
 def _carried(text: Source, view: str, drafted: Sequence[Drafted]) -> Source:
