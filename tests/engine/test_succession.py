@@ -30,7 +30,7 @@ def test_where_the_newer_source_says_otherwise_it_decides(named):
     verdict, told = said(HIGH, OLD, NEW, sources=named)
     assert verdict.verdict is VerdictKind.CONTRADICTED
     assert (verdict.evidence[0].source, verdict.findings[0].code) == ("new", "CC101")
-    assert told == ["old#s1 carries this, but new, which supersedes old, says otherwise"]
+    assert told == ["old carries this, but new, which supersedes it, says otherwise"]
 
 
 @pytest.mark.parametrize("named", [(), ("old",)], ids=["all", "the old one"])
@@ -38,6 +38,13 @@ def test_where_the_newer_source_is_silent_the_claim_stands_with_a_warning(named)
     verdict, told = said(LIND, OLD, NEW, sources=named)
     assert verdict.verdict is VerdictKind.SUPPORTED
     assert told == ["this rests on old#s2, and new, which supersedes old, does not say it"]
+
+
+def test_one_of_two_sentences_that_the_newer_source_denies_is_enough():
+    verdict, told = said(f"{HIGH}. {LIND}.", OLD, NEW, sources=("old",))
+    assert verdict.verdict is VerdictKind.CONTRADICTED
+    assert told == ["old carries this, but new, which supersedes it, says otherwise"]
+    assert said(f"{LIND}. The tower has an architect.", OLD, NEW)[0].verdict is VerdictKind.SUPPORTED
 
 
 @pytest.mark.parametrize("named", [(), ("old",)], ids=["all", "the old one"])

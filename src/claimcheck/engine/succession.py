@@ -11,6 +11,8 @@ from claimcheck.rules.derived import SUPERSEDED
 
 Hear = Callable[[Sequence[str]], Verdict]
 """Judges the claim by the sources of these ids alone."""
+HearEach = Callable[[str], Iterable[Verdict]]
+"""Judges each sentence of a claim that has several by the source of this id."""
 _ASIDE = ("CC201", "CC202", "CC204")
 """Errors that say that a sentence is about something else rather than against the claim."""
 
@@ -31,7 +33,12 @@ def _latest(name: str, following: Mapping[str, str | None]) -> str:
 
 
 def succeeded(
-    verdict: Verdict, names: Sequence[str], latest: Mapping[str, str], hear: Hear, options: Options
+    verdict: Verdict,
+    names: Sequence[str],
+    latest: Mapping[str, str],
+    hear: Hear,
+    options: Options,
+    each: HearEach = lambda _: (),
 ) -> Verdict:
     """Return what is to be said of a claim that rests on a source that is out of date, else the verdict as it is.
 
@@ -49,8 +56,8 @@ def succeeded(
         return with_findings(later, raise_rule(SUPERSEDED, options, said, at=resting)) if carried else verdict
     if resting is None or later.verdict is VerdictKind.SUPPORTED:
         return verdict if resting is None else later
-    if denies(later):
-        said = f"{resting.anchor} carries this, but {new}, which supersedes {old}, says otherwise"
+    if denies(later) or any(map(denies, each(new))):
+        said = f"{old} carries this, but {new}, which supersedes it, says otherwise"
         return with_findings(later, raise_rule(SUPERSEDED, options, said, at=resting))
     current = [name for name in names if name not in latest]
     others = hear(current) if current and current != [new] else later

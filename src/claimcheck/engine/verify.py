@@ -10,7 +10,7 @@ from claimcheck.engine.options import Options
 from claimcheck.model import Claim, ClaimResult, Problem, Report, Source, Verdict, VerdictKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claimcheck.engine.judge import Judge
     from claimcheck.engine.witness import Deposition
@@ -138,12 +138,18 @@ class Verifier:
 
     def _succeeded(self, verdict: Verdict, claim: Claim, sources: Sequence[Source], options: Options) -> Verdict:
         """Return what is to be said where the claim rests on a source that is out of date."""
+        from claimcheck.engine.statements import statements
         from claimcheck.engine.succession import succeeded
 
         def hear(names: Sequence[str]) -> Verdict:
             return self._of(self._in_order(set(names)), options).verdict(claim.text)
 
-        return succeeded(verdict, [source.id for source in sources], self._latest, hear, options)
+        def each(name: str) -> Iterator[Verdict]:
+            spans = answered(statements(claim.text))
+            judge = self._of([self._by_id[name]], options)
+            yield from (judge.verdict(span.of(claim.text)) for span in spans if len(spans) > 1)
+
+        return succeeded(verdict, [source.id for source in sources], self._latest, hear, options, each)
 
     def _with_required(self, verdict: Verdict, claim: Claim, sources: Sequence[Source], options: Options) -> Verdict:
         """Return a verdict that is green only where as many independent sources as required carry the claim."""
