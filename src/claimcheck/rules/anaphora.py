@@ -203,14 +203,14 @@ def _rival(pair: Pair, head: int, sentence: int, *, cased: bool) -> int | None:
         objects = theirs.children(place, "obj") if wanted[1] else []
         for child in (*theirs.below[place], *(one for thing in objects for one in theirs.below[thing])):
             same = (_part(theirs.nodes[child].relation), _cases(pair.evidence, child)) == wanted
-            if same and child not in dated and _is_name(pair.evidence, child) and not _in_claim(pair, child):
+            if same and child not in dated and is_name(pair.evidence, child) and not _in_claim(pair, child):
                 return child
         if not wanted[1]:
             return None
     return None
 
 
-def _is_name(reading: Reading, number: int) -> bool:
+def is_name(reading: Reading, number: int) -> bool:
     """Whether a word is a name itself, not only a noun with a name beside it."""
     assert reading.tree is not None  # noqa: S101 - the caller has looked
     if described(reading, number):

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from claimcheck.language import wordnet
 from claimcheck.language.determiners import DEFINITE
 from claimcheck.language.memory import remembered
+from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, is_place, is_title, tells_where
 from claimcheck.language.trees import Tree
-from claimcheck.rules.anaphora import may_stand_for, slot_filled, stands_in_for, vague
+from claimcheck.rules.anaphora import PERSONAL, is_name, slot_filled, stands_in_for, vague
 from claimcheck.rules.interface import Pair
 
 
@@ -30,7 +31,7 @@ def runs(pair: Pair, wanted: Callable[[int], bool]) -> Iterator[list[int]]:
     """Runs of name tokens of the claim, those of dates left out, that are ``wanted``."""
     run: list[int] = []
     for number in range(len(pair.claim.tokens)):
-        if pair.names[number] and wanted(number) and not _dated(pair, number):
+        if pair.names[number] and wanted(number) and not _dated(pair.claim, number):
             run.append(number)
         elif run:
             yield run
@@ -39,9 +40,9 @@ def runs(pair: Pair, wanted: Callable[[int], bool]) -> Iterator[list[int]]:
         yield run
 
 
-def _dated(pair: Pair, number: int) -> bool:
-    token = pair.claim.tokens[number]
-    return any(date.span.start <= token.start < date.span.end for date in pair.claim.dates)
+def _dated(reading: Reading, number: int) -> bool:
+    token = reading.tokens[number]
+    return any(date.span.start <= token.start < date.span.end for date in reading.dates)
 
 
 def is_known(pair: Pair, run: list[int]) -> bool:
@@ -71,8 +72,9 @@ def extends(pair: Pair, run: list[int]) -> bool:
 
 def _adds_family_name(pair: Pair, run: list[int]) -> bool:
     """Whether what the source lacks comes after a given name that stands alone there: "Ilka Gerhold" for "Ilka"."""
-    place = pair.alignment.source_of(run[0] - 1) if run[0] and pair.names[run[0] - 1] else None
-    if place is None or pair.alignment.strength(run[0] - 1) < PROOF or is_place(pair.claim.tokens[run[0] - 1].lemma):
+    given = run[0] - 1
+    place = pair.alignment.source_of(given) if run[0] and pair.names[given] and not _dated(pair.claim, given) else None
+    if place is None or pair.alignment.strength(given) < PROOF or is_place(pair.claim.tokens[given].lemma):
         return False
     words = [pair.claim.tokens[number] for number in run]
     first = next(number for number in range(run[0], -1, -1) if not number or not pair.names[number - 1])
@@ -95,7 +97,29 @@ def implicit(pair: Pair, run: list[int]) -> bool:
         or slot_filled(pair, run) is not None
     ):
         return False
-    return may_stand_for(pair, pair.home, opening=True) and not _antecedents(pair, pair.home)
+    subject = _first_subject(pair)
+    return subject is not None and _names_nobody(pair, subject) and not _antecedents(pair, pair.home)
+
+
+def _first_subject(pair: Pair) -> int | None:
+    """The first subject of the anchor, where it is one."""
+    tree, tokens = pair.evidence.tree, pair.evidence.tokens
+    subjects = (node.number for node in (tree.nodes if tree else ()) if node.relation.startswith("nsubj"))
+    return next((number for number in subjects if tokens[number].sentence == pair.home), None)
+
+
+def _names_nobody(pair: Pair, place: int) -> bool:
+    """Whether a word is a pronoun for somebody, or "the film", and no name stands in its sentence up to there."""
+    reading = pair.evidence
+    stands_in = reading.tokens[place].norm in PERSONAL or (
+        reading.tree is not None and reading.tree.nodes[place].tag == "NOUN" and vague(reading, place)
+    )
+    sentence = reading.tokens[place].sentence
+    return stands_in and not any(
+        is_name(reading, number) and not is_place(reading.tokens[number].lemma) and not _dated(reading, number)
+        for number in range(place + 1)
+        if reading.tokens[number].sentence == sentence
+    )
 
 
 def _left_to_pronoun(pair: Pair, run: list[int]) -> bool:
@@ -112,7 +136,7 @@ def _left_to_pronoun(pair: Pair, run: list[int]) -> bool:
             continue
         sharing = [place, *(theirs.above(place) if theirs.nodes[place].relation == "conj" else ())]
         told = next((found for one in sharing[:2] if (found := _in_part(theirs, one, part))), ())
-        if told and all(vague(pair.evidence, one) for one in told):
+        if told and all(_names_nobody(pair, one) for one in told):
             return not _antecedents(pair, pair.evidence.tokens[place].sentence)
     return False
 
