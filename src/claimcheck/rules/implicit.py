@@ -98,14 +98,36 @@ def implicit(pair: Pair, run: list[int]) -> bool:
     ):
         return False
     subject = _first_subject(pair)
-    return subject is not None and _names_nobody(pair, subject) and not _antecedents(pair, pair.home)
+    return (
+        subject is not None
+        and _names_nobody(pair, subject)
+        and not _done_by_named(pair, run)
+        and not _antecedents(pair, pair.home)
+    )
+
+
+def _home(pair: Pair) -> list[int]:
+    """The tokens of the anchor."""
+    return [number for number, token in enumerate(pair.evidence.tokens) if token.sentence == pair.home]
+
+
+def _done_by_named(pair: Pair, run: list[int]) -> bool:
+    """Whether the evidence names somebody who does what the claim has its name do: "*Marsh*, a nurse who fled"."""
+    tree, theirs = pair.claim.tree, pair.evidence.tree
+    if tree is None or theirs is None:
+        return False
+    deeds = {pair.alignment.source_of(tree.nodes[number].head) for number in run if tree.nodes[number].head >= 0}
+    doers = {who for event in pair.evidence.events if event.predicate in deeds for who in event.agents}
+    named = doers | {theirs.nodes[who].head for who in doers if theirs.nodes[who].relation == "appos"}
+    return any(_is_somebody(pair, who) for who in named)
 
 
 def _first_subject(pair: Pair) -> int | None:
     """The first subject of the anchor, where it is one."""
-    tree, tokens = pair.evidence.tree, pair.evidence.tokens
-    subjects = (node.number for node in (tree.nodes if tree else ()) if node.relation.startswith("nsubj"))
-    return next((number for number in subjects if tokens[number].sentence == pair.home), None)
+    tree = pair.evidence.tree
+    if tree is None:
+        return None
+    return next((number for number in _home(pair) if tree.nodes[number].relation.startswith("nsubj")), None)
 
 
 def _names_nobody(pair: Pair, place: int) -> bool:
@@ -116,10 +138,14 @@ def _names_nobody(pair: Pair, place: int) -> bool:
     )
     sentence = reading.tokens[place].sentence
     return stands_in and not any(
-        is_name(reading, number) and not is_place(reading.tokens[number].lemma) and not _dated(reading, number)
-        for number in range(place + 1)
-        if reading.tokens[number].sentence == sentence
+        _is_somebody(pair, number) for number in range(place + 1) if reading.tokens[number].sentence == sentence
     )
+
+
+def _is_somebody(pair: Pair, number: int) -> bool:
+    """Whether a word of the evidence is a name, and neither of a country nor of a date."""
+    reading = pair.evidence
+    return is_name(reading, number) and not is_place(reading.tokens[number].lemma) and not _dated(reading, number)
 
 
 def _left_to_pronoun(pair: Pair, run: list[int]) -> bool:
@@ -154,7 +180,10 @@ def _antecedents(pair: Pair, sentence: int) -> frozenset[str]:
 def _whole(pair: Pair, run: list[int]) -> bool:
     """Whether a run is a whole name: none of its neighbours is a name that the evidence has."""
     around = (*range(max(0, run[0] - 2), run[0]), *range(run[-1] + 1, min(len(pair.names), run[-1] + 3)))
-    return not any(pair.names[number] and pair.alignment.strength(number) >= PROOF for number in around)
+    return not any(
+        pair.names[number] and pair.alignment.strength(number) >= PROOF and not _dated(pair.claim, number)
+        for number in around
+    )
 
 
 def _is_subject(pair: Pair, number: int) -> bool:
