@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from claimcheck.language import lexicon
+from claimcheck.language.frames import frame
 from claimcheck.language.trees import Node, Tree
 from claimcheck.language.words import lemma_of
 
@@ -128,8 +129,18 @@ def _relative(
     if passive or node.fine == "VBN":
         return agents, patients or [noun]
     if not agents:
-        return [noun], patients
+        return _holders(tree, verb, noun) or [noun], patients
     return agents, patients or [noun]
+
+
+def _holders(tree: Tree, verb: int, noun: int) -> list[int]:
+    """Who has a right, a plan or the courage to do something, and so would do it: "*Ann* has the right to vote"."""
+    to = any(tree.nodes[mark].lemma == "to" for mark in tree.children(verb, "mark", "aux"))
+    if not to or not (tree.nodes[noun].lemma in frame("held") or lemma_of(tree.nodes[noun].lemma) in event_nouns()):
+        return []
+    owners = tree.children(noun, "nmod:poss")
+    above = tree.nodes[noun].head
+    return [*owners] or ([*tree.children(above, "nsubj")] if tree.nodes[noun].relation == "obj" else [])
 
 
 def _relatives(tree: Tree, numbers: Iterable[int]) -> set[int]:

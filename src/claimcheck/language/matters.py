@@ -60,9 +60,12 @@ def deeds(tree: Tree, verb: int, *relations: str) -> list[int]:
     return [child for child in tree.children(verb, *relations) if lemma_of(tree.nodes[child].lemma) in event_nouns()]
 
 
-def of_kinds(tree: Tree, noun: int) -> list[int]:
-    """What a noun of kind is a kind of: "a type of *dance*"."""
-    return [*tree.children(noun, "nmod")] if tree.nodes[noun].lemma in frame("kinds") else []
+def filling(tree: Tree, noun: int) -> list[int]:
+    """What a noun that says little is filled by: "a type of *dance*", "the right to *vote*"."""
+    if tree.nodes[noun].lemma in frame("kinds"):
+        return [*tree.children(noun, "nmod")]
+    deeds = tree.children(noun, "acl") if tree.nodes[noun].lemma in frame("held") else ()
+    return [child for child in deeds if tree.nodes[child].fine == "VB"]
 
 
 def is_verb(tree: Tree, number: int) -> bool:

@@ -34,7 +34,8 @@ WITHIN = 6
 _BOTH = "both"
 _NO_SHARE = 30
 """Rank of what says neither that it is few nor that it is many."""
-_NO_SCALE = frozenset({"none", "exception"})
+_EXCEPTION = "exception"
+_NO_SCALE = frozenset({"none", _EXCEPTION})
 
 
 @cache
@@ -49,7 +50,13 @@ def _table() -> dict[str, tuple[tuple[tuple[str, ...], str, int, str], ...]]:
 @remembered
 def scaled(reading: Reading) -> tuple[Quantifier, ...]:
     """All quantifiers of a reading, the longest where several begin; those inside numbers are left out."""
-    return tuple(_scaled(reading))
+    return tuple(one for one in _scaled(reading) if one.scale not in _NO_SCALE)
+
+
+@remembered
+def exceptions(reading: Reading) -> tuple[Quantifier, ...]:
+    """The words of a reading that take something out: "except", "other than"."""
+    return tuple(one for one in _scaled(reading) if one.scale == _EXCEPTION)
 
 
 def _scaled(reading: Reading) -> Iterator[Quantifier]:
@@ -68,8 +75,7 @@ def _scaled(reading: Reading) -> Iterator[Quantifier]:
                 continue
             if first not in taken and tuple(token.lemma for token in tokens[first:last]) == lemmas:
                 end = last
-                if scale not in _NO_SCALE:
-                    yield Quantifier(first, last, scale, _rank(reading, first, last, rank))
+                yield Quantifier(first, last, scale, _rank(reading, first, last, rank))
                 break
 
 
@@ -104,7 +110,7 @@ def _excepted(tokens: Sequence[Token], last: int) -> bool:
     lemmas = [token.lemma for token in tokens]
     opening = next(number for number, token in enumerate(tokens) if token.sentence == tokens[last - 1].sentence)
     return any(
-        scale == "exception" and tuple(lemmas[place : place + len(words)]) == words
+        scale == _EXCEPTION and tuple(lemmas[place : place + len(words)]) == words
         for place in (opening, *range(last, min(last + WITHIN, len(tokens))))
         for words, scale, *_ in _table().get(lemmas[place], ())
     )

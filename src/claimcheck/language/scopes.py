@@ -174,7 +174,7 @@ def _cue(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: i
         things += [deed for thing in (anchor, *things) for deed in matters.doings(tree, thing)]
         return Cue(kind, first, last, tuple(things), frozenset(things))
     if kind is CueKind.NEGATION:
-        focus += [number for head in focus for number in matters.of_kinds(tree, head)]
+        focus += [number for head in focus for number in matters.filling(tree, head)]
     barrier = _barrier(tree, kind, focus)
     focus = [number for number in focus if number < barrier and number in _clause(tokens, kind, first)]
     covered = {number for head in focus for number in tree.subtree(head, without=_limit(kind))}

@@ -11,6 +11,7 @@ from claimcheck.model import Severity
 from claimcheck.rules.arguments import carried
 from claimcheck.rules.cover import Covered, claim_covers, is_covered, same_cue, source_covers
 from claimcheck.rules.coverage import PLAIN_NO
+from claimcheck.rules.exceptions import denied_exemptions, exempts_the_rest, is_exempt
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 from claimcheck.rules.opposites import NEGATIVE, evens_out, is_denied, opposed
 from claimcheck.rules.phrased import claim_cue_within, source_cue_within
@@ -32,6 +33,7 @@ def negation_dropped(pair: Pair) -> Iterator[Sign]:
             or _denied_too(pair, covered, covered.claim)
             or _denied_further(pair, covered)
             or same_cue(pair, covered)
+            or is_exempt(pair, covered.cue)
             or _opposite_claimed(pair, covered)
             or happens_then(pair, covered, claim_denies=False)
         )
@@ -75,6 +77,7 @@ def _denied_itself(pair: Pair, covered: Covered, word: int) -> bool:
 
 def negation_added(pair: Pair) -> Iterator[Sign]:
     """The claim denies what the sentence states."""
+    yield from _denied_of_exempt(pair)
     for covered in claim_covers(pair, NEGATIVE):
         cue = range(covered.cue.first, covered.cue.last)
         if (
@@ -85,6 +88,7 @@ def negation_added(pair: Pair) -> Iterator[Sign]:
             and not _denied_of_same(pair, covered)
             and not happens_then(pair, covered, claim_denies=True)
             and not _opposite_claimed(pair, covered)
+            and not exempts_the_rest(pair, covered.cue)
             and not _same_words(pair, cue)
             and not _same_deed(pair, cue, covered.source)
         ) or (_negated_somewhere(pair, covered) and denied_for_good(pair, covered)):
@@ -97,6 +101,20 @@ def negation_added(pair: Pair) -> Iterator[Sign]:
                 source_value=pair.source_words([covered.source]),
                 contradicts=True,
             )
+
+
+def _denied_of_exempt(pair: Pair) -> Iterator[Sign]:
+    """The claim denies of somebody what the sentence denies of all but them."""
+    for claim, source in denied_exemptions(pair):
+        ours, theirs = pair.claim_words([claim]), pair.source_words([source])
+        yield Sign(
+            f"the source leaves “{theirs}” out of what it denies",
+            claim=pair.claim_span([claim]),
+            source=pair.source_span([source]),
+            claim_value=ours,
+            source_value=theirs,
+            contradicts=True,
+        )
 
 
 def _negated_somewhere(pair: Pair, covered: Covered) -> bool:

@@ -11,6 +11,7 @@ from claimcheck.language.quantities import Quantity, QuantityKind
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, relation
 from claimcheck.model import Severity
+from claimcheck.rules.exceptions import told_as_exempt
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 from claimcheck.rules.phrased import claim_phrases, is_within
 from claimcheck.rules.restriction import wholes, widened
@@ -27,7 +28,8 @@ def quantifier(pair: Pair) -> Iterator[Sign]:
     """The claim takes in more than the sentence: all for most, every for some, only or never added."""
     yield from _taken_in(pair)
     for claim in scaled(pair.claim):
-        if FEW < claim.rank < MANY or is_within(range(claim.first, claim.last), claim_phrases(pair)):
+        phrased = is_within(range(claim.first, claim.last), claim_phrases(pair))
+        if FEW < claim.rank < MANY or phrased or claim.first in told_as_exempt(pair):
             continue
         told = _sentence_of(pair, claim.last)
         rivals = [

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from claimcheck.language.cues import Cue, CueKind, saying_kind
 from claimcheck.language.determiners import INDEFINITE
 from claimcheck.language.events import argument
+from claimcheck.language.frames import frame
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, is_place, is_title, relation
 from claimcheck.model import Severity
@@ -30,7 +31,10 @@ _VOICED = _SAYING | {CueKind.ALLEGED}
 def doubt_dropped(pair: Pair) -> Iterator[Sign]:
     """The sentence leaves it open, the claim does not: "alleged", "may", "suspected", "claimed" or "if" was dropped."""
     for covered in source_covers(pair, _DOUBT):
-        if is_covered(pair.claim, covered.claim, _as_soft(pair, covered)) or same_cue(pair, covered):
+        soft = _as_soft(pair, covered)
+        if (is_covered(pair.claim, covered.claim, soft) or same_cue(pair, covered)) and not _obliged(
+            pair, covered, soft
+        ):
             continue
         if (
             _told_elsewhere(pair, covered)
@@ -47,6 +51,19 @@ def doubt_dropped(pair: Pair) -> Iterator[Sign]:
             claim_value=pair.claim_words([covered.claim]),
             source_value=pair.source_words(sorted([*cue, covered.source])),
         )
+
+
+def _obliged(pair: Pair, covered: Covered, soft: frozenset[CueKind]) -> bool:
+    """Whether the evidence lets somebody do what the claim has them do: "may return it", "must return it"."""
+    own = [cue for cue in pair.claim.cues if cue.kind in soft and covered.claim in cue.covered]
+    lets = covered.cue.kind is CueKind.MODAL and not _obliges(pair.evidence, covered.cue)
+    if is_covered(pair.claim, covered.claim, _NEGATIVE):
+        return False  # what must not be done may not be done
+    return lets and bool(own) and all(_obliges(pair.claim, cue) for cue in own)
+
+
+def _obliges(reading: Reading, cue: Cue) -> bool:
+    return any(token.lemma in frame("obliging") for token in reading.tokens[cue.first : cue.last])
 
 
 def _as_soft(pair: Pair, covered: Covered) -> frozenset[CueKind]:

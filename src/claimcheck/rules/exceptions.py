@@ -1,0 +1,133 @@
+"""What a denial leaves out: "to no one *except its staff*" says the same as "only to its staff"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
+
+from claimcheck.language.cues import Cue, CueKind
+from claimcheck.language.memory import remembered
+from claimcheck.language.quantifiers import exceptions, scaled
+from claimcheck.language.reading import Reading
+from claimcheck.language.relations import PROOF
+from claimcheck.rules.interface import Pair
+
+_NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})
+_ENDS = frozenset(",;:.()")
+EXCLUSIVE = "exclusivity"
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """Something taken out of a denial, as token numbers."""
+
+    first: int
+    """The word that takes it out: "except"."""
+    denials: frozenset[int]
+    """First words of what is denied before it."""
+    words: frozenset[int]
+    """The words of content that are left out."""
+
+    def is_of(self, cue: Cue) -> bool:
+        """Whether a negation is the denial, or the word that takes something out of it."""
+        return cue.first in self.denials or cue.first <= self.first < cue.last
+
+
+@remembered
+def exemptions(reading: Reading) -> tuple[Exemption, ...]:
+    """Everything that a reading takes out of something that it denies."""
+    return tuple(_exemptions(reading))
+
+
+def _exemptions(reading: Reading) -> Iterator[Exemption]:
+    marks = [*exceptions(reading)]
+    for mark in marks:
+        before = [
+            cue.first
+            for cue in reading.cues
+            if cue.kind in _NEGATIVE
+            and cue.first < mark.first
+            and reading.tokens[cue.first].sentence == reading.tokens[mark.first].sentence
+            and not any(other.first <= cue.first < other.last for other in marks)
+        ]
+        words = frozenset(_words_behind(reading, mark.last))
+        if before and words:
+            yield Exemption(mark.first, frozenset(before), words)
+    for one in scaled(reading):
+        denied = [cue.first for cue in reading.cues if cue.kind in _NEGATIVE and one.first <= cue.first < one.last]
+        words = frozenset(_words_behind(reading, one.last))
+        if one.scale == EXCLUSIVE and denied and words:  # "no one but"
+            yield Exemption(one.last - 1, frozenset(denied), words)
+
+
+def _words_behind(reading: Reading, first: int) -> Iterator[int]:
+    """Words of content up to the next mark or verb that goes on with the sentence."""
+    for number in range(first, len(reading.tokens)):
+        token = reading.tokens[number]
+        verb = reading.tree is not None and "VerbForm=Fin" in reading.tree.nodes[number].features
+        if token.norm in _ENDS or verb or token.sentence != reading.tokens[first - 1].sentence:
+            return
+        if token.content:
+            yield number
+
+
+def is_exempt(pair: Pair, cue: Cue) -> bool:
+    """Whether the claim speaks of what the evidence takes out of a denial, of which that is not denied."""
+    met = _met(pair)
+    return any(met & exemption.words for exemption in exemptions(pair.evidence) if exemption.is_of(cue))
+
+
+def exempts_the_rest(pair: Pair, cue: Cue) -> bool:
+    """Whether the claim takes out of its denial what the evidence has alone: "for nothing *but* research"."""
+    return _is_exclusive(pair.evidence) and any(
+        _proved(pair, exemption.words) for exemption in exemptions(pair.claim) if exemption.is_of(cue)
+    )
+
+
+def told_as_exempt(pair: Pair) -> frozenset[int]:
+    """The claim's words that only one may be meant, or nobody else, where the evidence says so with an exemption."""
+    met = _met(pair)
+    only = {number for one in scaled(pair.claim) if one.scale == EXCLUSIVE for number in range(one.first, one.last)}
+    told = only if any(met & exemption.words for exemption in exemptions(pair.evidence)) else set()
+    rest = {
+        number
+        for exemption in exemptions(pair.claim)
+        if _is_exclusive(pair.evidence) and _proved(pair, exemption.words)
+        for number in range(min(exemption.denials), exemption.first + 1)
+        if number not in exemption.words and any(one.first <= number < one.last for one in scaled(pair.claim))
+    }
+    return frozenset(told | rest)
+
+
+def denied_exemptions(pair: Pair) -> Iterator[tuple[int, int]]:
+    """Words of the claim that it denies something of, and that the evidence takes out of that very denial."""
+    own = exemptions(pair.claim)
+    denied = {number for cue in pair.claim.cues if cue.kind in _NEGATIVE for number in cue.covered}
+    focus = {place for cue in pair.claim.cues if cue.kind in _NEGATIVE for place in _places(pair, cue.focus)}
+    for exemption in exemptions(pair.evidence) if not own else ():
+        cues = [cue for cue in pair.evidence.cues if cue.first in exemption.denials and focus & {*cue.focus}]
+        head = min(exemption.words)
+        for number in pair.alignment.claims_of(head) if cues else ():
+            if number in denied and pair.alignment.strength(number) >= PROOF:
+                yield number, head
+
+
+def _is_exclusive(reading: Reading) -> bool:
+    return any(one.scale == EXCLUSIVE for one in scaled(reading))
+
+
+def _met(pair: Pair) -> frozenset[int]:
+    return _places(pair, range(len(pair.claim.tokens)))
+
+
+def _places(pair: Pair, numbers: Iterable[int]) -> frozenset[int]:
+    """Where some of the claim's words are proved."""
+    return frozenset(
+        place
+        for number in numbers
+        if pair.alignment.strength(number) >= PROOF and (place := pair.alignment.source_of(number)) is not None
+    )
+
+
+def _proved(pair: Pair, numbers: Set[int]) -> bool:
+    return bool(_places(pair, numbers))
