@@ -12,6 +12,7 @@ from dataclasses import replace
 from claimcheck.language import matters
 from claimcheck.language.cues import Cue, CueKind, hedging_kind, saying_kind, spot_cues
 from claimcheck.language.events import event_nouns
+from claimcheck.language.frames import frame
 from claimcheck.language.hearsay import content_clauses, performs, told
 from claimcheck.language.implicatives import denied, denied_with, presupposed
 from claimcheck.language.terms import Token
@@ -150,10 +151,17 @@ def _in_use(tree: Tree, kind: CueKind, first: int, last: int) -> bool:
         return False  # "brake blocks" keep nobody from anything
     if kind is CueKind.NEGATION and node.relation == "amod" and node.fine in {"VBN", "VBD"}:
         return lemma_of(tree.nodes[node.head].lemma) in event_nouns()  # "disputed meadows" are meadows
+    if kind is CueKind.NEGATION and node.lemma in frame("nearly"):
+        return node.relation == "advmod" and _falls_short(tree, node.head)
     if kind is CueKind.PLAN and node.relation in {"case", "mark"} and tree.nodes[node.head].tag == "PROPN":
         return False  # "12 seconds ahead of Kim" is no plan, as "ahead of the vote" may be
     used = tree.nodes[first].tag in {"VERB", "AUX"} or bool(content_clauses(tree, first))
     return last - first > 1 or kind not in _SPEAKING | _WANTING or used
+
+
+def _falls_short(tree: Tree, verb: int) -> bool:
+    """Whether what is nearly so is not so: "nearly *sank*", not "nearly *300*"; what "nearly doubled" did rise."""
+    return tree.nodes[verb].tag == "VERB" and tree.nodes[verb].lemma not in frame("multiplying")
 
 
 def _cue(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: int) -> Cue:
@@ -161,6 +169,8 @@ def _cue(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: i
     if kind is CueKind.REPORT and _distances(tokens, first):
         return _at_arms_length(tokens, first, last)
     focus = [number for number in _focus(tokens, tree, kind, anchor) if not first <= number < last]
+    if kind is CueKind.PLAN and last - first > 1 and tree.nodes[last - 1].relation == "case":
+        focus = [tree.nodes[last - 1].head]  # "was nominated for *the medal*"
     if not focus and tokens[last - 1].norm == "to":
         focus = [number for number in range(last, min(last + 4, len(tokens))) if tokens[number].content][:1]
     ahead = {head for head in focus if kind is CueKind.CONDITION and _looks_ahead(tokens[head].lemma)}
