@@ -25,6 +25,11 @@ def parted(claim: str) -> list[str]:
             id="joined clauses",
         ),
         pytest.param(
+            "Ito said that sales rose and that costs fell by 3 million.",
+            ["Ito said that sales rose", "Ito said that costs fell by 3 million"],
+            id="clauses that somebody says",
+        ),
+        pytest.param(
             "The fish were killed by the spill, which closed three beaches.",
             ["The fish were killed by the spill", "the spill closed three beaches"],
             id="a relative clause without the preposition of its thing",

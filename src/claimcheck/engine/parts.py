@@ -1,7 +1,8 @@
 """Parts of a claim, each a claim of its own: clauses joined by "and" or "but", what is told in passing, things joined.
 
-A joined clause takes the subject over. What stands between commas (a relative clause, a participle, an apposition) is
-told of the thing that it follows, and a participle of the subject.
+A joined clause takes the subject over, and one of several that somebody says takes the speaker. What stands between
+commas (a relative clause, a participle, an apposition) is told of the thing that it follows, and a participle of the
+subject.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def _joined(tree: Tree) -> list[list[int]]:
     roots = [node.number for node in tree.nodes if node.relation == "root"]
     heads = [roots[0], *_clauses(tree, roots[0])] if roots else []
     if len(heads) < 2:
-        return []
+        return _said(tree, roots[0]) if roots else []
     taken = [_words(tree, head, heads) for head in heads]
     subject = _subject(tree, heads[0])
     return [
@@ -67,6 +68,16 @@ def _joined(tree: Tree) -> list[list[int]]:
             for head, words in zip(heads[1:], taken[1:], strict=True)
         ),
     ]
+
+
+def _said(tree: Tree, root: int) -> list[list[int]]:
+    """What somebody says in several clauses, each said by itself: "said that *sales rose* and that *costs fell*"."""
+    told = tree.children(root, "ccomp")[:1]
+    heads = [told[0], *_clauses(tree, told[0])] if told else []
+    if len(heads) < 2 or not all(_has_subject(tree, head) for head in heads):
+        return []
+    saying = [number for number in tree.subtree(root) if number not in tree.subtree(told[0])]
+    return [sorted({*saying, *_words(tree, head, heads)}) for head in heads]
 
 
 def _told_in_passing(tree: Tree) -> list[list[int]]:

@@ -12,7 +12,8 @@ from claimcheck.language.reading import Reading
 from claimcheck.language.words import lemma_of
 
 INVERSE = {"later": "earlier", "earlier": "later", "effect": "cause"}
-_UNTIL = frozenset({"until", "till"})
+_NOT_EARLIER = frozenset({"until", "till", "before"})
+"""Words that say "later" of what is denied: "did not open *until*" or "*before* the inspection"."""
 _EMPTY = frozenset(lemma_of(verb) for verb in ("come", "happen", "occur"))
 
 
@@ -45,7 +46,7 @@ def find_orders(reading: Reading) -> Iterator[Order]:
         relation = tree.nodes[number].relation.split(":")[0]
         if relation in {"mark", "case"} and len(above) > 1:
             event = _event(reading, above[1:])
-            kind = "later" if token.norm in _UNTIL and _is_denied(reading, event) else kind
+            kind = "later" if token.norm in _NOT_EARLIER and _is_denied(reading, event) else kind
             yield Order(event, kind, above[0], number)
         elif relation in {"advmod", "amod"} and above:
             yield Order(_event(reading, above), kind, None, number)
@@ -68,7 +69,7 @@ def in_sequence(reading: Reading) -> Iterator[Order]:
 
 def _is_denied(reading: Reading, event: int) -> bool:
     """Whether an event is denied: what did "not begin *until*" the rain stopped began after that."""
-    return any(cue.kind is CueKind.NEGATION and event in cue.focus for cue in reading.cues)
+    return any(cue.kind is CueKind.NEGATION and event in {*cue.focus, *cue.covered} for cue in reading.cues)
 
 
 def _event(reading: Reading, above: list[int]) -> int:

@@ -14,6 +14,7 @@ from claimcheck.matching.alignment import CARRYING
 from claimcheck.rules.binding import bind
 from claimcheck.rules.comparison import compared_words
 from claimcheck.rules.interface import Pair
+from claimcheck.rules.measures import measuring_verbs
 from claimcheck.rules.ordering import may_agree
 
 NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})
@@ -25,8 +26,8 @@ def opposed(pair: Pair) -> tuple[tuple[int, int], ...]:
     """Claim words that met nothing, and words of the evidence which nothing met, that are opposites.
 
     Quantifiers are left to the rule on quantifiers: "entirely" says more than "partially", not the opposite. So are
-    the words of a number that is carried (eight weeks are two months), comparatives that the rule on comparisons bears
-    out, and "before" and "after", which the rule on
+    the words of a number that is carried (eight weeks are two months), verbs that only introduce one ("took eight
+    weeks" to give), comparatives that the rule on comparisons bears out, and "before" and "after", which the rule on
     order judges with what they join.
     """
     return tuple(_opposed(pair))
@@ -34,7 +35,7 @@ def opposed(pair: Pair) -> tuple[tuple[int, int], ...]:
 
 def _opposed(pair: Pair) -> Iterator[tuple[int, int]]:
     ranked = {number for one in scaled(pair.claim) for number in range(one.first, one.last)}
-    ranked |= compared_words(pair)
+    ranked |= compared_words(pair) | measuring_verbs(pair)
     ranked |= {
         number
         for quantity in pair.claim.quantities

@@ -41,6 +41,7 @@ def doubt_dropped(pair: Pair) -> Iterator[Sign]:
             or _condition_told(pair, covered)
             or _would_not(pair, covered)
             or _somebody_denies(pair, covered)
+            or _only_named(pair, covered)
         ):
             continue
         cue = [*range(covered.cue.first, covered.cue.last)]
@@ -114,6 +115,14 @@ def _somebody_denies(pair: Pair, covered: Covered) -> bool:
         saying_kind(pair.claim.tokens[cue.first].lemma) is CueKind.DENIAL and covered.claim in cue.covered
         for cue in pair.claim.cues
     )
+
+
+def _only_named(pair: Pair, covered: Covered) -> bool:
+    """Whether the claim has what may be as an infinitive that says of what kind a thing is: "a bill *to ban* it"."""
+    tree = pair.claim.tree
+    if tree is None or covered.cue.kind is not CueKind.MODAL or tree.nodes[covered.claim].relation != "acl":
+        return False
+    return any(tree.nodes[mark].lemma == "to" for mark in tree.children(covered.claim, "mark"))
 
 
 def _would_not(pair: Pair, covered: Covered) -> bool:
