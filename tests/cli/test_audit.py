@@ -153,3 +153,12 @@ def test_a_source_that_is_an_empty_word_is_a_mistake_and_not_the_folder_that_it_
     project.write("draft.md", "The storm reached the coast, and nobody was killed.\n")
     assert main(["audit", "summary.md", "--source", name]) == 2
     assert "--source names nothing" in capsys.readouterr().err
+
+
+def test_where_no_source_can_be_read_the_reason_is_told_and_not_that_none_is_there(project, capsys):
+    project.write("source/storm.txt", "")
+    project.write("summary.md", "The storm reached the coast.\n")
+    assert main(["audit", "summary.md"]) == 2
+    told = capsys.readouterr().err
+    assert "source `storm` can't be used: it is empty" in told
+    assert "source/storm.txt" in told

@@ -142,3 +142,11 @@ def test_the_steps_of_the_action_run(project, tmp_path):
     assert "::error file=facts/claims/wrong.yaml" in done.stdout
     assert (project.root / "report.json").exists()
     assert summary.read_text("utf-8").startswith("## claimcheck")
+
+
+@pytest.mark.parametrize("command", ["lock", "review", "baseline", "config"])
+def test_a_folder_that_is_not_there_is_a_mistake_and_not_the_project_around_it(project, capsys, command):
+    code, told = run(capsys, command, "nowhere")
+    assert code == 2
+    assert "'nowhere' does not exist" in told
+    assert not (project.root / "claimcheck.lock").exists()

@@ -110,8 +110,8 @@ BROKEN = {
     "a hyphen for an underscore": ('fail-on = "error"\n', "claimcheck.toml:1:1", "`fail-on`", "`fail_on`?"),
     "a key like no other": ("\n  xyzzy = 1\n", "claimcheck.toml:2:3", "no setting `xyzzy`", "known: source, claims"),
     "an unknown table": ("[soruce]\n", "claimcheck.toml:1:1", "no setting `soruce`", "`source`?"),
-    "a number for text": ("source = 1\n", "claimcheck.toml:1:1", "`source`: input should be a valid string", ""),
-    "text for a list": ('\nselect = "CC101"\n', "claimcheck.toml:2:1", "`select`: input should be a valid tuple", ""),
+    "a number for text": ("source = 1\n", "claimcheck.toml:1:1", "`source`: it must be text", "quotation marks"),
+    "text for a list": ('\nselect = "CC101"\n', "claimcheck.toml:2:1", "`select`: it must be a list", "in brackets"),
     "a rule like no other": ('ignore = ["xyzzy"]\n', "claimcheck.toml:1:12", "no rule `xyzzy`", "rule --all"),
     "all rules": ('ignore = ["CC"]\n', "claimcheck.toml:1:12", "no rule `CC`", ""),
     "an unknown level": ('strictness = "max"\n', "claimcheck.toml:1:1", "should be 'low', 'normal' or 'high'", ""),
@@ -133,6 +133,16 @@ BROKEN = {
     "a source like no other": ("[sources.a]\n", "claimcheck.toml:1:1", "no source `a`", "sources here: later, storm"),
     "a source with a slip": ("\n[sources.strom]\n", "claimcheck.toml:2:1", "no source `strom`", "`storm`?"),
     "a source with its ending": ('[sources."storm.txt"]\n', "claimcheck.toml:1:1", "no source", "`storm`?"),
+    "text for a table": ('[sources]\nstorm = "x"\n', "claimcheck.toml:2:1", "`sources.storm`: it must be a", "keys"),
+    "a key that no source has": (
+        "[sources.storm]\nkep = []\n", "claimcheck.toml:2:1", "`sources.storm.kep`: there is no such key", "docs/",
+    ),
+    "a folder without severities": (
+        "[folders.claims]\n", "claimcheck.toml:1:1", "`folders.claims.severity`: it is missing", "",
+    ),
+    "no address": (
+        '[sources.storm]\nurl = "example.org"\n', "claimcheck.toml:2:1", "`sources.storm.url`: it must be an", "https",
+    ),
     "a source above": ('[sources."../a"]\n', "claimcheck.toml:1:1", "no source `../a`", "its path below"),
     "a successor that is not there": (
         '[sources.storm]\nsuperseded_by = "strom"\n', "claimcheck.toml:2:1", "no source `strom`", "`storm`?",

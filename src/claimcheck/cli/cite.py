@@ -120,6 +120,7 @@ def _marked(path: Path, report: Report, *, write: bool) -> Exit:
     from claimcheck.errors import Place, UsageError, unwritable
     from claimcheck.project import write_atomically
     from claimcheck.renderers.marking import mark
+    from claimcheck.renderers.summary import count
 
     if path.suffix.lower() not in _WRITABLE:
         what = f"footnotes can't be put into {path.suffix or 'such'} files"
@@ -135,11 +136,11 @@ def _marked(path: Path, report: Report, *, write: bool) -> Exit:
         emit(f"{path}: up to date\n")
         return Exit.GOOD
     if not write:
-        emit(f"{path}: {marked.added} sentences lack their footnotes\n")
+        emit(f"{path}: footnotes are missing at {count(marked.added, 'sentence')}\n")
         return Exit.FINDINGS
     try:
         write_atomically(path, new)
     except OSError as error:
         raise unwritable(path, error) from None
-    emit(f"{path}: {marked.added} sentences marked\n")
+    emit(f"{path}: {count(marked.added, 'sentence')} marked\n")
     return Exit.GOOD

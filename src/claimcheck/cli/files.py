@@ -74,6 +74,10 @@ def gather_sources(project: Project, names: Sequence[str]) -> tuple[list[Source]
             if not any(source.path == other.path for other in found.values()):
                 identity = _free_id(source.id, set(found))
                 found[identity] = source.model_copy(update={"id": identity})
+    if not found and problems:
+        first = problems[0]
+        place = Place(first.path or str(project.source_folder), first.line, first.column)
+        raise SourceError(first.message, where=place, hint=first.hint)
     if not found:
         what = "there is no source to check the text against"
         raise SourceError(what, where=Place(str(project.source_folder)), hint="name one with --source")

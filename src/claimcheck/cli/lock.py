@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claimcheck.cli import options
 from claimcheck.cli.exits import Exit, exit_code
 from claimcheck.cli.manual import Command
 from claimcheck.cli.running import run
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
         "claimcheck lock --check",
     ),
 )
-@click.argument("folder", default=".", type=click.Path(path_type=Path))
+@options.folder
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if the lock would change.")
 def lock(*, folder: Path, check: bool) -> int:
     """Write claimcheck.lock: the sentence that each claim rests on.
@@ -40,6 +41,7 @@ def lock(*, folder: Path, check: bool) -> int:
     from claimcheck.project import find_project
     from claimcheck.project.lock import lock_text, read_lock, write_lock
     from claimcheck.project.reviewing import astray, taken_down, unsafe
+    from claimcheck.renderers.summary import count
 
     project = find_project(folder)
     report, settled = run(project)
@@ -55,7 +57,7 @@ def lock(*, folder: Path, check: bool) -> int:
         changed = write_lock(project.root, whole)
     told = "would change" if check and changed else "written" if changed else "up to date"
     lost = "".join(f", {len(ids)} {what}" for ids, what in ((failed, "failed"), (waiting, "to be reviewed")) if ids)
-    emit(f"claimcheck.lock {told}: {len(report.results) - len(failed | waiting)} claims locked{lost}\n")
+    emit(f"claimcheck.lock {told}: {count(len(report.results) - len(failed | waiting), 'claim')} locked{lost}\n")
     if failed:
         note(f"not locked: {', '.join(sorted(failed)[:5])}; `claimcheck verify` tells why")
     if waiting:

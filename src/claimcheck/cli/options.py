@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 import click
@@ -67,6 +68,11 @@ def judging(command: F) -> F:
     ):
         command = option(command)
     return command
+
+
+def folder(command: F) -> F:
+    """``[FOLDER]``: a folder of the project; one that is mistyped must not pass for the folder that it is run in."""
+    return click.argument("folder", default=".", type=click.Path(exists=True, path_type=Path))(command)
 
 
 def _choosing(name: str, told: str) -> Callable[[F], F]:

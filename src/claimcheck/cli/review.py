@@ -35,7 +35,7 @@ _STATES = ("moved", "reworded", "changed")
         "claimcheck review --accept moved,reworded",
     ),
 )
-@click.argument("folder", default=".", type=click.Path(path_type=Path))
+@options.folder
 @click.option("--accept", metavar="STATES", help="Take these without asking, such as moved,reworded.")
 @options.form(choices=("full", "json"))
 def review(*, folder: Path, accept: str | None, form: str) -> int:

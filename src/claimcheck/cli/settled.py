@@ -22,7 +22,7 @@ from claimcheck.cli.terminal import emit, note
         "claimcheck config --format json",
     ),
 )
-@click.argument("folder", default=".", type=click.Path(path_type=Path))
+@options.folder
 @options.form(choices=("full", "json"))
 def config(*, folder: Path, form: str) -> int:
     """Print the settings in force, and where each comes from."""
@@ -49,7 +49,7 @@ def config(*, folder: Path, form: str) -> int:
     exits={0: "written, or nothing fails", 1: "more claims fail than the baseline lets pass", 3: "there are no claims"},
     examples=("claimcheck baseline",),
 )
-@click.argument("folder", default=".", type=click.Path(path_type=Path))
+@options.folder
 def baseline(*, folder: Path) -> int:
     """Let the claims that fail now pass until they are mended.
 

@@ -43,6 +43,19 @@ Folder = Annotated[str, AfterValidator(_inner_folder)]
 Level = Literal["error", "warning", "info", "off"]
 
 
+_NO_TABLE = ("it must be a table", "give it keys and values, below a heading in [ ] or within { }")
+_IN_OUR_WORDS = {
+    "string_type": ("it must be text", "put it in quotation marks"),
+    "tuple_type": ("it must be a list", 'put it in brackets, such as ["…", "…"]'),
+    "dict_type": _NO_TABLE,
+    "model_type": _NO_TABLE,
+    "missing": ("it is missing", None),
+    "extra_forbidden": ("there is no such key", "docs/settings.md lists them"),
+    "string_pattern_mismatch": ("it must be an address", "begin it with https:// or http://"),
+}
+"""What is wrong, by pydantic's name for it, and what to do."""
+
+
 class SourceSettings(BaseModel):
     """What a project says about one of its sources."""
 
@@ -221,7 +234,8 @@ class _Document:
         first = error.errors(include_url=False)[0]
         path = tuple(part for part in first["loc"] if part != "[key]")
         what = first["msg"].removeprefix("Value error, ")
-        return self._error(path, f"`{'.'.join(map(str, path))}`: {what[:1].lower()}{what[1:]}")
+        what, hint = _IN_OUR_WORDS.get(first["type"], (f"{what[:1].lower()}{what[1:]}", None))
+        return self._error(path, f"`{'.'.join(map(str, path))}`: {what}", hint)
 
     def _error(self, path: KeyPath, what: str, hint: str | None = None) -> SettingsError:
         whole = (*self._below, *path)
