@@ -98,3 +98,9 @@ def test_equal_gains_keep_the_order_of_the_text():
     assert heaviest([Word(0.5, [(1.0, places_of([1, 2, 3]))])], 2) == [(1, 0.5), (2, 0.5)]
     assert heaviest([], 3) == []
     assert heaviest([Word(0.5, [])], 3) == []
+
+
+@given(st.integers(0, 9), st.integers(1, 12), st.integers(1, 9000), st.integers(1, 400))
+def test_the_last_of_the_best_is_told_by_some_of_very_many_as_by_all(seed, limit, size, different):
+    gains = np.random.default_rng(seed).integers(0, different, size) / 7
+    assert module._bar(gains, limit) == (sorted(gains)[-limit] if size >= limit else 0)

@@ -49,10 +49,11 @@ def rows(members, sizes):
 
 
 @settings(max_examples=200, deadline=None)
-@given(PROJECTS, st.sampled_from([5, 30, 2_000_000]))
-def test_what_is_brought_up_to_date_is_as_if_made_anew(projects, chunk):
+@given(PROJECTS, st.sampled_from([5, 30, 2_000_000]), st.sampled_from([1 << 16, 3]))
+def test_what_is_brought_up_to_date_is_as_if_made_anew(projects, chunk, short):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "CHUNK", chunk)
+        patch.setattr(module, "_SHORT", short)  # so that numbers outgrow two bytes
         old = None
         for documents in projects:
             old = tables(documents, old)
@@ -86,3 +87,11 @@ def test_where_a_sentence_ends_is_part_of_a_document(monkeypatch):
 def test_there_may_be_nothing():
     assert told(tables([])) == ([], [], {}, [], [])
     assert told(tables([[], [""]]))[1:] == ([0, 1], {}, [set(), set()], [set(), set()])
+
+
+def test_numbers_that_outgrow_two_bytes_are_the_same_numbers(monkeypatch):
+    documents = [[" ".join(WORDS)], [" ".join(WORDS[3:9])], ["quokka."]]
+    usual = tables(documents)
+    monkeypatch.setattr(module, "_SHORT", 3)
+    assert [values.tolist() for values in tables(documents)] == [values.tolist() for values in usual]
+    assert [values.dtype for values in tables(documents)] == [values.dtype for values in usual]

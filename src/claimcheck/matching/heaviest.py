@@ -32,6 +32,8 @@ READ = 65_536
 """Places that are read for a claim at most."""
 _FIRST = 4_096
 """Places that are read before it is first asked whether that is enough."""
+_SAMPLED, _MANY = 16, 32
+"""One of how many gains is looked at first to tell the last of the best, where there are so many times as many."""
 _KEPT, _OTHERS = 128, 4_096
 """Places that are looked up in the lists left unread: those that gained most, and others that may come first yet."""
 
@@ -71,7 +73,9 @@ class Counter:
         for room in (_FIRST, EXACT, READ):
             read += _take(left, room - sum(len(one.places) for one in read))
             places, gains = self._counted(words, read) if read else _beginning(left)
-            bar, rest = _bar(_once(places, gains, bar)[1], limit), _rest(words, left) + _MARGIN
+            # A place of several words comes as often, so that of so many at least ``limit`` are different ones.
+            near = max(bar, _bar(gains, limit * len(words)))
+            bar, rest = _bar(_once(places, gains, near)[1], limit), _rest(words, left) + _MARGIN
             if rest < bar or not left:
                 return _looked_up(words, left, *_once(places, gains, bar - rest), limit)
             if room > _FIRST:
@@ -88,11 +92,14 @@ class Counter:
         touched = []
         for number, own in by_word.items():
             places = np.concatenate([one.places for one in own], dtype=np.intp)
+            touched.append(places)
+            if len(own) == 1:
+                self._gains[places] += words[number].weight * own[0].strength
+                continue
             steps = np.repeat(np.arange(len(own), dtype=np.uint8), [len(one.places) for one in own])
             # Where a place comes again, the last and strongest step stays, and the same sum is written twice.
             self._steps[places] = steps
             self._gains[places] += np.array([words[number].weight * one.strength for one in own])[self._steps[places]]
-            touched.append(places)
         every = np.concatenate(touched)
         gains = self._gains[every]
         self._gains[every] = 0
@@ -130,11 +137,15 @@ def _looked_up(
     words: Sequence[Word], left: Sequence[_List], pool: _Places, gains: _Weights, limit: int, least: float = 0.0
 ) -> list[tuple[int, float]]:
     """Add what places gain from the lists that are left, and return the best."""
-    for number in sorted({one.word for one in left}, key=lambda number: -words[number].weight):
-        near = gains + _rest(words, left) + _MARGIN >= max(_bar(gains, limit), least)
+    by_word: dict[int, list[_List]] = {}
+    for one in left:
+        by_word.setdefault(one.word, []).append(one)
+    rest = _rest(words, left)
+    for number in sorted(by_word, key=lambda number: (-words[number].weight, number)):
+        near = gains >= max(_bar(gains, limit), least) - rest - _MARGIN
         pool, gains = pool[near], gains[near]
-        gains += words[number].weight * _missed(words[number], [one for one in left if one.word == number], pool)
-        left = [one for one in left if one.word != number]
+        gains += words[number].weight * _missed(words[number], by_word[number], pool)
+        rest -= _rest(words, by_word[number])
     near = gains + _MARGIN >= max(_bar(gains, limit), least)
     found = zip(pool[near].tolist(), gains[near].tolist(), strict=True)
     return sorted(found, key=heavier)[:limit]
@@ -164,7 +175,11 @@ def _rest(words: Sequence[Word], left: Sequence[_List]) -> float:
 
 def _bar(gains: _Weights, limit: int) -> float:
     """What the last of the best has gained so far; nothing is shut out while there are fewer."""
-    return float(np.partition(gains, -limit)[-limit]) if len(gains) >= limit > 0 else 0.0
+    if not len(gains) >= limit > 0:
+        return 0.0
+    if len(gains) > _MANY * limit:  # what the last of the best of some has gained, the last of the best of all has
+        gains = gains[gains >= _bar(gains[::_SAMPLED], limit)]
+    return float(np.partition(gains, -limit)[-limit])
 
 
 def _missed(word: Word, left: Sequence[_List], pool: _Places) -> _Weights:
@@ -175,14 +190,13 @@ def _missed(word: Word, left: Sequence[_List], pool: _Places) -> _Weights:
 
 
 def _strongest(lists: Sequence[tuple[float, Numbers]], pool: _Places) -> _Weights:
-    strengths = np.zeros(len(pool))
+    strengths, sought = np.zeros(len(pool)), pool.astype(np.int32)
     for strength, places in sorted(lists, key=lambda one: one[0]):
-        strengths[_common(pool, places)] = strength
+        strengths[_common(sought, places)] = strength
     return strengths
 
 
-def _common(pool: _Places, places: Numbers) -> NDArray[np.bool_]:
+def _common(pool: Numbers, places: Numbers) -> NDArray[np.bool_]:
     """Tell of each place of the pool whether it is among ``places``."""
-    at = np.minimum(np.searchsorted(places, pool.astype(np.int32)), len(places) - 1)
-    told: NDArray[np.bool_] = places[at] == pool
+    told: NDArray[np.bool_] = places.take(places.searchsorted(pool), mode="clip") == pool
     return told

@@ -6,7 +6,7 @@ import hashlib
 from array import array
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from claimcheck.matching.pieces import Large, Numbers
 from claimcheck.matching.scan import Grouped, Scanner, spread
 
+_SHORT = 1 << 16
 CHUNK, MOST = 1_000_000, 50_000
 """Characters and sentences after which those that wait are read: few enough that all of it stays near the processor."""
 
@@ -95,17 +96,20 @@ class _Rows:
     def __init__(self, shape: tuple[int, ...]) -> None:
         self._shape = shape
         self._sizes = array("i")
-        self._numbers = array("i")
-        """In an array that grows in place: this is where most of the memory would go twice."""
+        self._numbers = array("H")
+        """In an array that grows in place, of short numbers while they fit: here most of the memory would go twice."""
 
     def add(self, documents: Numbers, rows: Numbers, count: int) -> None:
         """Add the rows of the next ``count`` documents, which ``documents`` numbers from 0."""
         self._sizes.frombytes(np.bincount(documents, minlength=count).astype(np.intc).tobytes())
-        self._numbers.frombytes(np.ascontiguousarray(rows, np.intc).data.cast("B") if rows.size else b"")
+        if self._numbers.typecode == "H" and rows.size and rows.max() >= _SHORT:
+            self._numbers = array("i", self._numbers)
+        kind = np.dtype(self._numbers.typecode)
+        self._numbers.frombytes(np.ascontiguousarray(rows, kind).data.cast("B") if rows.size else b"")
 
     def among(self, kept: Numbers, old_sizes: Numbers, old: Numbers) -> tuple[Numbers, Numbers]:
         """Return how many rows each document has, and the rows: those that ``old`` has, or else those added here."""
-        rows = np.frombuffer(self._numbers, np.intc).reshape(-1, *self._shape)
+        rows = np.array(self._numbers, np.int32).reshape(-1, *self._shape)
         sizes = np.zeros(len(kept), np.int32)
         sizes[kept < 0] = np.frombuffer(self._sizes, np.intc)
         if (kept < 0).all():
@@ -159,10 +163,7 @@ class _Making:
         found = self._scanner.read([*chain(*self._waiting)], documents)
         self._small.add(found.small[0], found.small[1], len(sizes))
         self._partners.add(found.partners[0], found.partners[1:].T, len(sizes))
-        words = found.places
-        if len(self._places) <= 1 << 16:  # as nearly always, and then half the memory does
-            words = words._replace(members=words.members.astype(np.uint16))
-        self._read.append(_Read(np.array(self._places, np.int32), words))
+        self._read.append(_Read(np.array(self._places, np.int32), Grouped(*map(_short, found.places))))
         self._waiting, self._places, self._length = [], [], 0
 
     def made(self) -> Tables:
@@ -172,13 +173,16 @@ class _Making:
         self._flush()
         kept, old = np.array(self._kept, np.int32), self._old
         starts = np.cumsum([0, *self._sizes], dtype=np.int64)[:-1]
+        moved = bool((kept >= 0).any() and len(old.places))
+        if moved:
+            self._read.append(_moved(old, kept, starts))
+        known_lemmas, known_norms = self._scanner.lemmas, self._scanner.norms
+        del self._scanner  # all else that it holds is no longer wanted when memory is needed most
+        counts, places = _listed(self._read, len(known_lemmas), in_order=not moved)
         small = self._small.among(kept, old.small_sizes, old.small)
         partners = self._partners.among(kept, old.partner_sizes, old.partners)
-        if (kept >= 0).any() and len(old.places):
-            self._read.append(_moved(old, kept, starts))
-        counts, places = _listed(self._read, len(self._scanner.lemmas))
-        lemmas, lemma_numbers = _alive(self._scanner.lemmas, counts > 0)
-        norms, norm_numbers = _alive(self._scanner.norms, _used(small[1], len(self._scanner.norms)))
+        lemmas, lemma_numbers = _alive(known_lemmas, counts > 0)
+        norms, norm_numbers = _alive(known_norms, _used(small[1], len(known_norms)))
         return Tables(
             digests=np.frombuffer(b"".join(self._digests), np.uint8).reshape(-1, 32),
             sizes=np.array(self._sizes, np.int32),
@@ -205,8 +209,16 @@ def _moved(old: Tables, kept: Numbers, starts: Large) -> _Read:
     return _Read(now, Grouped(np.arange(len(counts), dtype=np.int32), counts, old.places[held]))
 
 
-def _listed(read: list[_Read], keys: int) -> tuple[Large, Numbers]:
-    """Return how many places each lemma has in all that was read, and the places, ascending, by lemma."""
+def _short(numbers: NDArray[Any]) -> NDArray[Any]:
+    """Numbers in half of the memory where they fit, as nearly all do that are counted in what is read at once."""
+    return numbers.astype(np.uint16) if not numbers.size or numbers.max() < _SHORT else numbers
+
+
+def _listed(read: list[_Read], keys: int, *, in_order: bool) -> tuple[Large, Numbers]:
+    """Return how many places each lemma has in all that was read, and the places, ascending, by lemma.
+
+    ``in_order`` tells that places ascend from each that was read to the next.
+    """
     counts = np.zeros(keys, np.int64)
     for _, words in read:
         counts[words.keys] += words.counts
@@ -217,7 +229,8 @@ def _listed(read: list[_Read], keys: int) -> tuple[Large, Numbers]:
         places, words = read.pop(0)
         found[spread(free[words.keys], words.counts)] = places[words.members]
         free[words.keys] += words.counts
-    _sort(found, ends)
+    if not in_order:
+        _sort(found, ends)
     return counts, found
 
 
