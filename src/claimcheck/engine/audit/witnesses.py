@@ -16,6 +16,9 @@ from claimcheck.engine.succession import denies, succeeded, successors
 from claimcheck.model import Finding, Source, Verdict, VerdictKind
 from claimcheck.rules.derived import CONTESTED
 
+_WIDEST = 120
+"""Characters of a sentence that a message shows."""
+
 
 def witnesses_of(bench: Bench, sources: Sequence[Source], options: Options) -> Witnesses:
     """Make witnesses of all sources."""
@@ -73,7 +76,11 @@ class Witnesses:
             return []
         carried, denied = current[for_it[0]].evidence[0], current[against[0]]
         reason = next(finding for finding in denied.findings if finding.contradicts)
-        message = f"{carried.anchor} carries this, {denied.evidence[0].anchor} says otherwise: {reason.message}"
+        words = " ".join(carried.text.split())
+        words = words if len(words) <= _WIDEST else f"{words[:_WIDEST].rsplit(' ', 1)[0]} …"
+        message = (
+            f"{carried.anchor} carries this (“{words}”), {denied.evidence[0].anchor} says otherwise: {reason.message}"
+        )
         return [
             finding.model_copy(
                 update={
