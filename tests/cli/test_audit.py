@@ -162,3 +162,12 @@ def test_where_no_source_can_be_read_the_reason_is_told_and_not_that_none_is_the
     told = capsys.readouterr().err
     assert "source `storm` can't be used: it is empty" in told
     assert "source/storm.txt" in told
+
+
+def test_outside_a_project_it_is_told_that_a_source_must_be_named(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "summary.md").write_text("The storm reached the coast.\n")
+    assert main(["audit", "summary.md"]) == 2
+    told = capsys.readouterr().err
+    assert "there is no source to check the text against" in told
+    assert "= help: name one with --source" in told

@@ -67,7 +67,8 @@ def gather_sources(project: Project, names: Sequence[str]) -> tuple[list[Source]
         raise UsageError("--source names nothing", hint="give a file, a folder, or the id of a source")
     found: dict[str, Source] = {}
     problems: list[Problem] = []
-    for name in names or (str(project.source_folder),):
+    whole = (str(project.source_folder),) if project.source_folder.is_dir() else ()
+    for name in names or whole:
         loaded, faults = _gathered(project, name)
         problems += faults
         for source in loaded:
