@@ -5,6 +5,7 @@ import json
 import pytest
 
 from claimcheck.cli import main
+from claimcheck.renderers import FORMATS
 from claimcheck.renderers.document import read_document
 
 STORM_COPY = "The storm reached the coast on Monday.\nAt least 11 people were killed in the harbour.\n"
@@ -171,3 +172,19 @@ def test_outside_a_project_it_is_told_that_a_source_must_be_named(tmp_path, monk
     told = capsys.readouterr().err
     assert "there is no source to check the text against" in told
     assert "= help: name one with --source" in told
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_without_source_text_no_problem_quotes_a_source_either(project, capsys, form):
+    """Key figures that are left out, words to be kept, words lost in reading."""
+    project.write("source/storm.html", "<p>At least 11 people were killed. Zebras fled.</p>")
+    (project.root / "source/storm.txt").unlink()
+    project.write("claimcheck.toml", '[sources.storm]\nkeep = ["Zebras fled"]\n')
+    project.write("summary.md", "People were killed.\n")
+    command = ["audit", "summary.md", "--format", form, "--min-severity", "info"]
+    main(command)
+    assert "Zebras" in capsys.readouterr().out
+    main([*command, "--no-source-text"])
+    told = capsys.readouterr().out
+    assert "kept words dropped" in told
+    assert not any(word in told for word in ("Zebras", "at least 11", "At least 11"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -38,5 +37,7 @@ class Command(click.Command):
 
 def unknown(name: str, names: Sequence[str]) -> str:
     """Say that there is no such command, and which one was most likely meant."""
+    from difflib import get_close_matches
+
     close = get_close_matches(name, names, n=1)
     return f"No such command '{name}'." + (f" Did you mean '{close[0]}'?" if close else "")

@@ -7,10 +7,12 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claimcheck.model import ClaimResult, Evidence, Finding, Report, Source, Verdict
+    from claimcheck.model import ClaimResult, Evidence, Finding, Problem, Report, Source, Verdict
 
 _VISIBLE = re.compile(r"[^\s\ufeff]")
 BLOCK = "\u2588"
+QUOTING = frozenset({"CC410", "CC411", "CC514", "CC515"})
+"""Problems of files whose messages quote the sources: words lost, figures left out, words to be kept."""
 HASHED = "sha256:"
 """What stands in place of a sentence: this, then its hash."""
 
@@ -26,12 +28,18 @@ def without_source_text(report: Report) -> Report:
         update={
             "results": tuple(_result(result) for result in report.results),
             "sources": tuple(_source(source) for source in report.sources),
+            "problems": tuple(_problem(problem) for problem in report.problems),
         }
     )
 
 
 def _source(source: Source) -> Source:
     return source.model_copy(update={"text": _VISIBLE.sub(BLOCK, source.text), "sha256": digest(source.text)})
+
+
+def _problem(problem: Problem) -> Problem:
+    named = problem.name.replace("-", " ")
+    return problem.model_copy(update={"message": named}) if problem.code in QUOTING else problem
 
 
 def _result(result: ClaimResult) -> ClaimResult:
