@@ -49,9 +49,11 @@ def carried(pair: Pair, head: int, others: Sequence[int], *, strict: bool = Fals
 
 
 def _offered(tree: Tree, head: int) -> list[int]:
-    """The words of an argument of the evidence, with its subject where the argument says what that is."""
-    subjects = tree.children(head, "nsubj") if tree.children(head, "cop") else []
-    return [number for one in (head, *subjects) for number in argument(tree, one)]
+    """The words of an argument of the evidence, and of what it describes: "Lee, a *chemist*", "Lee is a *chemist*"."""
+    described = tree.children(head, "nsubj") if tree.children(head, "cop") else []
+    if tree.nodes[head].relation == "appos":
+        described = [tree.nodes[head].head]
+    return [number for one in (head, *described) for number in argument(tree, one)]
 
 
 def _wanted(pair: Pair, head: int) -> list[int]:

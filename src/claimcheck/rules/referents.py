@@ -27,7 +27,7 @@ def set_apart(pair: Pair, head: int, same: Sequence[int], told: Event) -> bool:
         return False
     newcomers = any(_is_of_next_clause(pair.evidence, event, met, told) for event in pair.evidence.events)
     return all(
-        (newcomers and _is_newcomer(pair.evidence, other, met) and not _describes(pair.evidence, other, met))
+        (newcomers and _is_newcomer(pair.evidence, other, met))
         or _is_kept_by(pair, head, other)
         or is_namesake(pair, head, other)
         for other in others
@@ -96,12 +96,6 @@ def _is_newcomer(reading: Reading, other: int, met: int) -> bool:
         return False
     articles = {reading.tokens[child].norm for child in tree.children(later, "det")}
     return all(_is_noun(reading, number) for number in (first, later)) and not articles & TAKING_UP
-
-
-def _describes(reading: Reading, first: int, second: int) -> bool:
-    """Whether one of two nouns says in passing what the other is: "Weller, a *chemist* who was not there, …"."""
-    tree = reading.tree
-    return tree is not None and (first in argument(tree, second) or second in argument(tree, first))
 
 
 def _is_noun(reading: Reading, number: int) -> bool:

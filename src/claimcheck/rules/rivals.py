@@ -34,13 +34,19 @@ def of_other_deed(pair: Pair, claim: Quantity, found: Quantity, others: Sequence
         return None
     done, told = deed(pair.claim, claim), deed(pair.evidence, found)
     met = pair.alignment.source_of(done) if done is not None else None
-    if met is None or told is None or met == told or pair.evidence.tree is None:
+    if met is None or told is None or met == told or pair.evidence.tree is None or _is_deeper(pair, claim):
         return None
     step = relation(pair.claim.tokens[done or 0].lemma, pair.evidence.tokens[told].lemma)
     if step and step.strength >= PROOF:
         return None
     rivals = (other for other in others if deed(pair.evidence, other) == met)
     return next((other for other in rivals if not _given_too(pair, claim, other, met)), None)
+
+
+def _is_deeper(pair: Pair, claim: Quantity) -> bool:
+    """Whether what a number counts only belongs to another thing: "marched with the coffins *of three men*"."""
+    tree, nouns = pair.claim.tree, pair.claim.within(claim.noun_span) if claim.noun_span else ()
+    return tree is not None and any(tree.nodes[one].relation == "nmod" for one in nouns)
 
 
 def _given_too(pair: Pair, claim: Quantity, other: Quantity, met: int) -> bool:
