@@ -36,7 +36,7 @@ def source_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:
     for cue in pair.evidence.cues:
         if cue.kind not in kinds:
             continue
-        for number in cue.focus:
+        for number in _with_complements(pair.evidence, cue):
             claimed = [
                 claim
                 for claim in pair.alignment.claims_of(number)
@@ -51,6 +51,14 @@ def source_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:
             if claimed:
                 yield Covered(cue, claimed[0], number)
                 break
+
+
+def _with_complements(reading: Reading, cue: Cue) -> Iterator[int]:
+    """The words that a cue is about, and what "be" joins to a subject: "is expected to be *back*"."""
+    for number in cue.focus:
+        yield number
+        if reading.tree is not None and reading.tokens[number].norm == "be":
+            yield from reading.tree.children(number, "obl", "advmod", "xcomp")
 
 
 def _helps_on_one_side(pair: Pair, claim: int, source: int) -> bool:

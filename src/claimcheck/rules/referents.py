@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.language.cues import saying_kind
 from claimcheck.language.events import Event, argument
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF
 from claimcheck.rules.anaphora import TAKING_UP
-from claimcheck.rules.arguments import STANDING_IN, is_measure, is_namesake
+from claimcheck.rules.arguments import STANDING_IN, carried, is_measure, is_namesake
 from claimcheck.rules.interface import Pair
 
 _JOINING = frozenset({"and", "but", "while", "whereas"})
@@ -37,6 +38,20 @@ def set_apart(pair: Pair, head: int, same: Sequence[int], told: Event) -> bool:
 def are_others(reading: Reading, heads: Sequence[int]) -> bool:
     """Whether those to whom it is done are other ones than whoever does it: "injured three *others*"."""
     return bool(heads) and all(reading.tokens[head].norm in {"others", "another"} for head in heads)
+
+
+def did_it_itself(pair: Pair, ours: Sequence[int], claimed: Event, told: Event) -> bool:
+    """Whether what the claim's doer does it to does it to something else: "homes lost *power*" for "Ann lost homes".
+
+    Where it is done to nothing, only of what is said: "the shop closed" may be "Ann closed the shop".
+    """
+    others = bool(told.patients) or saying_kind(pair.evidence.tokens[told.predicate].lemma) is not None
+    return (
+        others
+        and ours == claimed.patients
+        and bool(claimed.agents)
+        and not any(carried(pair, agent, (*told.agents, *told.patients)) for agent in claimed.agents)
+    )
 
 
 def _is_kept_by(pair: Pair, head: int, other: int) -> bool:

@@ -27,7 +27,7 @@ from claimcheck.rules.interface import Example, Pair, Rule, Sign
 from claimcheck.rules.modifiers import modifier_elsewhere
 from claimcheck.rules.nominal import does_not_act
 from claimcheck.rules.owners import other_owner
-from claimcheck.rules.referents import are_others, set_apart
+from claimcheck.rules.referents import are_others, did_it_itself, set_apart
 
 PHRASE = 5
 """Within how many words after a predicate the rest of a phrase such as "hold talks with" is looked for."""
@@ -199,7 +199,7 @@ def _compare(pair: Pair, claimed: Event, told: Event) -> Iterator[Mismatch]:
             opposite = (*opposite, *_crossed(pair, claimed, told, same))
             turned = carried(pair, head, opposite, strict=True)
             apart = _is_one_deed(pair, claimed, told) and set_apart(pair, head, same, told)
-            if carried(pair, head, same) and not apart and not (turned and _is_swap(pair, ours, claimed, same)):
+            if carried(pair, head, same) and not apart and not (turned and _is_swap(pair, ours, claimed, told, same)):
                 continue
             if turned:
                 if (
@@ -207,7 +207,7 @@ def _compare(pair: Pair, claimed: Event, told: Event) -> Iterator[Mismatch]:
                     and not (set(same) & set(opposite))
                     and (
                         _done_to_doer(pair, ours, claimed, told)
-                        or (not beside(pair, head, same, told) and _is_swap(pair, ours, claimed, same))
+                        or (not beside(pair, head, same, told) and _is_swap(pair, ours, claimed, told, same))
                     )
                 ):
                     yield Mismatch(head, same or opposite, told.predicate, swapped=True)
@@ -261,11 +261,11 @@ def _crossed(pair: Pair, claimed: Event, told: Event, same: Sequence[int]) -> li
     return crossed
 
 
-def _is_swap(pair: Pair, ours: Sequence[int], claimed: Event, same: Sequence[int]) -> bool:
+def _is_swap(pair: Pair, ours: Sequence[int], claimed: Event, told: Event, same: Sequence[int]) -> bool:
     """Whether the other side of the swap is seen too: the part is filled by a name or the claim's other argument."""
     others = claimed.patients if tuple(ours) == claimed.agents else claimed.agents
     others = (*others, *(head for _, head in claimed.others))
-    if are_others(pair.evidence, same):
+    if are_others(pair.evidence, same) or did_it_itself(pair, ours, claimed, told):
         return True
     if ours and ours == claimed.agents and claimed.patients and len(same) == 1 and _is_person(pair.evidence, same[0]):
         return True  # "she sued the firm" is not "the firm sued Ann", whoever she is
