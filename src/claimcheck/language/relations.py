@@ -154,12 +154,16 @@ def converses() -> tuple[Converse, ...]:
     )
 
 
+_MARKS = frozenset({"from", "to", "in", "of"})
+"""Prepositions that mark the other side of an event."""
+
+
 def _verb(phrase: str) -> tuple[str, str | None]:
     """A verb and its preposition; no verb for a phrase of another kind."""
     words = phrase.split()
     if len(words) == 1:
         return words[0], None
-    return (words[0], words[1]) if len(words) == 2 and words[1] in {"from", "to"} else ("", None)
+    return (words[0], words[1]) if len(words) == 2 and words[1] in _MARKS else ("", None)
 
 
 def _verbs_of(row: Converse) -> tuple[str, str]:

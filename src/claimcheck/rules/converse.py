@@ -44,8 +44,11 @@ def converse_swaps(pair: Pair) -> Iterator[Crossing]:
 def _agree(pair: Pair, claimed: Event, told: Event, sides: _Sides) -> bool:
     """Whether who acts in the claim stands on the other side of the evidence's event, and the reverse.
 
-    One side may be left out by either: "the stalls were lent to the parish" is "the parish borrowed the stalls".
+    One side may be left out by either: "the stalls were lent to the parish" is "the parish borrowed the stalls". But
+    who just "died" or "lost" was not killed or beaten by anybody.
     """
+    if claimed.agents and sides.source and not told.patients and not _far(pair.evidence, told, sides.source):
+        return False
     crossed = (
         (claimed.agents, _far(pair.evidence, told, sides.source)),
         (_far(pair.claim, claimed, sides.claim), _near(pair.evidence, told)),
