@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.language.words import base_of, is_light, is_stopword, lemma_of, lemmas_of
+from claimcheck.language.words import base_of, is_light, is_stopword, lemma_of, lemmas_of, listed_lemma
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,8 @@ def test_function_words_are_stopwords_and_words_that_can_turn_a_verdict_on_their
 def test_light_words_say_little_whatever_their_form():
     assert all(is_light(lemma_of(word)) for word in ["took", "taking", "made", "came"])
     assert not any(is_light(lemma_of(word)) for word in ["killed", "recalled", "ambassador", "flood"])
+
+
+def test_a_base_form_of_a_lexicon_is_no_form_of_another_word() -> None:
+    assert listed_lemma("lay") == lemma_of("laid") != lemma_of("lay")
+    assert listed_lemma("held") == lemma_of("hold")

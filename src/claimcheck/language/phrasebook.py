@@ -14,7 +14,7 @@ from claimcheck.language import lexicon
 from claimcheck.language.compiled import compiled
 from claimcheck.language.determiners import ARTICLES, POSSESSIVES
 from claimcheck.language.relations import Step, countries
-from claimcheck.language.words import is_stopword, lemma_of
+from claimcheck.language.words import is_stopword, lemma_of, listed_lemma
 
 ACRONYM = "^"
 """Before the one word of an acronym: it counts only where it is written in capitals."""
@@ -204,4 +204,4 @@ def _words(phrase: str) -> Words:
     if GAP not in words:
         counted = [word for word in words if word not in UNCOUNTED]
         words = words if len(counted) < 2 else counted
-    return tuple([GAP if word == GAP else lemma_of(word) for word in words])
+    return tuple([GAP if word == GAP else listed_lemma(word) for word in words])

@@ -57,6 +57,17 @@ def lemma_of(norm: str) -> str:
     return _spelling().get(stem, stem)
 
 
+@cache
+def _bases() -> frozenset[str]:
+    """Base forms that are forms of other words, too."""
+    return frozenset(row[0] for row in lexicon.rows("irregular.tsv") if row[0] in _irregular())
+
+
+def listed_lemma(word: str) -> str:
+    """The lemma of a base form of a lexicon: "lay" is no form of "lie" there."""
+    return str(_stemmer().stemWord(word)) if word in _bases() else lemma_of(word)
+
+
 @lru_cache(maxsize=65536)
 def lemmas_of(phrase: str) -> tuple[str, ...]:
     """The lemmas of a folded phrase, word by word; hyphens part words."""
