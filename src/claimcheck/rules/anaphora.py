@@ -148,6 +148,7 @@ def slot_filled(pair: Pair, run: list[int]) -> int | None:
         if met is not None:
             places.append((met, step))
     tokens = pair.evidence.tokens
+    dated = {number for mention in pair.evidence.dates for number in pair.evidence.within(mention.span)}
     for met, step in places:
         for place in range(met + step, met + step * (SLOT + 1), step):
             if (
@@ -159,6 +160,7 @@ def slot_filled(pair: Pair, run: list[int]) -> int | None:
             if (
                 tokens[place].capitalised
                 and tokens[place].content
+                and place not in dated
                 and not is_title(tokens[place].norm)
                 and not described(pair.evidence, place)
                 and not pair.alignment.claims_of(place)

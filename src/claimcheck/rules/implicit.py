@@ -8,7 +8,7 @@ from claimcheck.language import wordnet
 from claimcheck.language.determiners import DEFINITE
 from claimcheck.language.memory import remembered
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, is_place, is_title, tells_where
+from claimcheck.language.relations import PROOF, Step, is_place, is_title, relation, tells_where
 from claimcheck.language.trees import Tree
 from claimcheck.rules.anaphora import PERSONAL, is_name, slot_filled, stands_in_for, vague
 from claimcheck.rules.interface import Pair
@@ -24,7 +24,21 @@ def taken_as_meant(pair: Pair) -> list[list[int]]:
 
 def missing_names(pair: Pair) -> list[list[int]]:
     """Runs of the claim's name tokens that met nothing."""
-    return [*runs(pair, lambda number: pair.alignment.strength(number) < PROOF)]
+    return [*runs(pair, lambda number: pair.alignment.strength(number) < PROOF and not _is_in_its_seat(pair, number))]
+
+
+def _is_in_its_seat(pair: Pair, number: int) -> bool:
+    """Whether the anchor and the claim both name the capital of a country that the claim names too.
+
+    "Danish activists in Copenhagen" are "activists in Copenhagen".
+    """
+    return any(
+        relation(pair.claim.tokens[number].lemma, token.lemma) is Step.SEAT
+        and token.capitalised
+        and token.sentence == pair.home
+        and pair.alignment.claims_of(place)
+        for place, token in enumerate(pair.evidence.tokens)
+    )
 
 
 def runs(pair: Pair, wanted: Callable[[int], bool]) -> Iterator[list[int]]:
