@@ -11,6 +11,7 @@ from claimcheck.renderers import render
 from claimcheck.renderers.html import plain_same_length
 from claimcheck.renderers.style import Style
 from tests.browser import browser, needs_browser
+from tests.engine.audit.texts import audited
 from tests.renderers.reports import (
     make_claim,
     make_evidence,
@@ -258,6 +259,19 @@ def test_claim_reason_and_sentence_are_in_sight_together(tmp_path, width, height
             opened.run("document.getElementById('claim-' + arguments[0]).click()", number)
             assert opened.run(IN_SIGHT, ["[aria-selected=true]", "#detail h2", "#strip", "#source .lit"]) == []
         assert opened.run("return document.documentElement.scrollWidth") == width
+
+
+@needs_browser
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (390, 844)], ids=["desk", "phone"])
+def test_what_is_told_of_many_sources_leaves_room_for_the_claims(tmp_path, width, height):
+    many = [source_from_text(f"The bridge number {n} reopened.", f"paper-{n}") for n in range(60)]
+    path = tmp_path / "report.html"
+    path.write_text(render(audited("The bridge number 7 sank.", *many), "html", Style()), "utf-8")
+    with browser(tmp_path) as opened:
+        opened.emulate(width=width, height=height)
+        opened.open(path.as_uri())
+        assert opened.run("return document.querySelectorAll('#told li').length") == 60
+        assert opened.run(IN_SIGHT, ["#claim-0", "#detail h2", "#source .lit"]) == []
 
 
 @needs_browser

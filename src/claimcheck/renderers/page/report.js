@@ -27,6 +27,7 @@
 
   at("summary").textContent = data.summary;
   at("told").append(...data.told.map((line) => make("li", line)));
+  at("told").hidden = !data.told.length;
   const list = at("claims");
   const items = data.claims.map((claim, number) => {
     const item = make("li", "", claim.passed ? "good" : "bad");
@@ -204,7 +205,7 @@
   }
 
   document.addEventListener("keydown", (event) => {
-    if (event.target.closest("form, #right") || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.target.closest("form, #told, #right") || event.altKey || event.ctrlKey || event.metaKey) return;
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -1e9, End: 1e9 }[event.key];
     if (!step || !visible.length) return;
     event.preventDefault();
