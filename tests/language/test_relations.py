@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from claimcheck.language.relations import (
     PROOF,
     Step,
+    converses,
     dictionary_forms,
     is_place,
     is_title,
@@ -193,3 +194,9 @@ def test_offices_are_titles_and_names_are_not():
 )
 def test_an_inflected_word_may_be_its_dictionary_form(form, base):
     assert base in dictionary_forms(form)
+
+
+def test_a_verb_may_have_its_other_side_behind_in_or_of_and_kin_are_no_verbs() -> None:
+    marked = {(row.first, row.second, row.second_marks) for row in converses()}
+    assert {("kill", "die", "in"), ("kill", "die", "of"), ("buy", "sell", "to")} <= marked
+    assert not {word for row in converses() for word in (row.first, row.second)} & {"husband", "wife", "ahead"}

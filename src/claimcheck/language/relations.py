@@ -146,7 +146,10 @@ class Converse(NamedTuple):
 @cache
 def converses() -> tuple[Converse, ...]:
     """The pairs of verbs of ``converses.tsv``: one marks its other side with a preposition, or the row says "verbs"."""
-    rows = [(Converse(*_verb(row[0]), *_verb(row[1])), row[2:] == ("verbs",)) for row in lexicon.rows("converses.tsv")]
+    rows = [
+        (Converse(*_verb(row[0], row[2:]), *_verb(row[1], row[2:])), row[2:] == ("verbs",))
+        for row in lexicon.rows("converses.tsv")
+    ]
     return tuple(
         pair
         for pair, unmarked in rows
@@ -154,16 +157,11 @@ def converses() -> tuple[Converse, ...]:
     )
 
 
-_MARKS = frozenset({"from", "to", "in", "of"})
-"""Prepositions that mark the other side of an event."""
-
-
-def _verb(phrase: str) -> tuple[str, str | None]:
-    """A verb and its preposition; no verb for a phrase of another kind."""
-    words = phrase.split()
-    if len(words) == 1:
-        return words[0], None
-    return (words[0], words[1]) if len(words) == 2 and words[1] in _MARKS else ("", None)
+def _verb(phrase: str, kind: Sequence[str]) -> tuple[str, str | None]:
+    """A verb and its preposition; no verb for a phrase of another kind ("husband of") that the row doesn't call one."""
+    first, *marks = phrase.split()
+    known = {"from", "to", "in", "of"} if kind else {"from", "to"}
+    return (first, marks[0] if marks else None) if not marks or (len(marks) == 1 and marks[0] in known) else ("", None)
 
 
 def _verbs_of(row: Converse) -> tuple[str, str]:
