@@ -53,10 +53,10 @@ def _exemptions(reading: Reading) -> Iterator[Exemption]:
         words = frozenset(_words_behind(reading, mark.last))
         if before and words:
             yield Exemption(mark.first, frozenset(before), words)
-    for one in scaled(reading):
+    for one in (one for one in scaled(reading) if one.scale == EXCLUSIVE):
         denied = [cue.first for cue in reading.cues if cue.kind in _NEGATIVE and one.first <= cue.first < one.last]
         words = frozenset(_words_behind(reading, one.last))
-        if one.scale == EXCLUSIVE and denied and words:  # "no one but"
+        if denied and words:  # "no one but"
             yield Exemption(one.last - 1, frozenset(denied), words)
 
 
@@ -86,6 +86,8 @@ def exempts_the_rest(pair: Pair, cue: Cue) -> bool:
 
 def told_as_exempt(pair: Pair) -> frozenset[int]:
     """The claim's words that only one may be meant, or nobody else, where the evidence says so with an exemption."""
+    if not exemptions(pair.evidence) and not exemptions(pair.claim):
+        return frozenset()
     met = _met(pair)
     only = {number for one in scaled(pair.claim) if one.scale == EXCLUSIVE for number in range(one.first, one.last)}
     told = only if any(met & exemption.words for exemption in exemptions(pair.evidence)) else set()
@@ -101,10 +103,12 @@ def told_as_exempt(pair: Pair) -> frozenset[int]:
 
 def denied_exemptions(pair: Pair) -> Iterator[tuple[int, int]]:
     """Words of the claim that it denies something of, and that the evidence takes out of that very denial."""
-    own = exemptions(pair.claim)
+    found = exemptions(pair.evidence)
+    if not found or exemptions(pair.claim):
+        return
     denied = {number for cue in pair.claim.cues if cue.kind in _NEGATIVE for number in cue.covered}
     focus = {place for cue in pair.claim.cues if cue.kind in _NEGATIVE for place in _places(pair, cue.focus)}
-    for exemption in exemptions(pair.evidence) if not own else ():
+    for exemption in found:
         cues = [cue for cue in pair.evidence.cues if cue.first in exemption.denials and focus & {*cue.focus}]
         head = min(exemption.words)
         for number in pair.alignment.claims_of(head) if cues else ():
