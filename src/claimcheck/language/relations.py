@@ -53,6 +53,8 @@ _SUFFIXES = (
     ("ing", "e"),
 )
 NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
+LEAST = 4
+"""Letters of a word that such a prefix may stand before."""
 
 
 @lru_cache(maxsize=65536)
@@ -77,13 +79,14 @@ def neighbours(claim: str) -> dict[str, Step]:
 @lru_cache(maxsize=65536)
 def opposites(lemma: str) -> frozenset[str]:
     """Lemmas that contradict ``lemma`` when both describe the same thing; a negative prefix makes a word's opposite."""
-    prefixed = {prefix + lemma for prefix in NEGATIVE_PREFIXES} if len(lemma) >= 4 else set()
-    bare = {
-        lemma.removeprefix(prefix)
-        for prefix in NEGATIVE_PREFIXES
-        if lemma.startswith(prefix) and len(lemma) - len(prefix) >= 4
-    }
-    return _antonyms().get(lemma, frozenset()) | prefixed | bare
+    return _antonyms().get(lemma, frozenset()) | turned(lemma)
+
+
+def turned(word: str) -> frozenset[str]:
+    """A word with each negative prefix, and without the one that it has: "answered", "unanswered"."""
+    longer = {prefix + word for prefix in NEGATIVE_PREFIXES} if len(word) >= LEAST else set()
+    shorter = {word.removeprefix(prefix) for prefix in NEGATIVE_PREFIXES if word.startswith(prefix)}
+    return frozenset(longer | {bare for bare in shorter if len(bare) >= LEAST})
 
 
 @lru_cache(maxsize=65536)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from claimcheck.language.cues import Cue, CueKind
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, Step
-from claimcheck.language.words import is_light, tells_as_done
+from claimcheck.language.words import tells_as_done
 from claimcheck.rules.interface import Pair
 from claimcheck.rules.opposites import evens_out, opposed
 
@@ -145,13 +145,15 @@ def _stood_for(pair: Pair, claim: int, source: int) -> bool:
 def claim_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:
     """Cues of the claim that are about a word which its evidence has as well.
 
-    Where the evidence has no such cue at all, a word that is only related will do: "not suspicious", "with suspicion".
+    Where the evidence has no such cue about any word of the claim, a word that is only related will do ("not
+    suspicious", "with suspicion"), and where none met anything, what the cue is about else.
     """
-    said_too = any(cue.kind in kinds for cue in pair.evidence.cues)
-    enough = PROOF if said_too else RELATED
     for cue in pair.claim.cues:
         if cue.kind in kinds:
-            further = [] if said_too else _about(pair.claim, cue)
+            about = _about(pair.claim, cue)
+            said_too = _said_of(pair, {*cue.focus, *about}, kinds)
+            enough = PROOF if said_too else RELATED
+            further = [] if said_too else about
             for number in [*sorted(cue.focus, key=lambda number: pair.claim.tokens[number].stop), *further]:
                 source = pair.alignment.source_of(number)
                 if source is None or _helps_on_one_side(pair, number, source):
@@ -174,12 +176,30 @@ def _denied_figure(pair: Pair, cue: Cue) -> Iterator[Covered]:
             return
 
 
+def _said_of(pair: Pair, numbers: Collection[int], kinds: frozenset[CueKind]) -> bool:
+    """Whether the evidence has a cue of these kinds that is about any of some words of the claim, or about "it"."""
+    tree = pair.evidence.tree
+    met = {pair.alignment.source_of(number) for number in numbers if pair.alignment.strength(number) >= PROOF}
+    return any(
+        cue.kind in kinds
+        and (
+            not met.isdisjoint({*cue.covered, *range(cue.first, cue.last), *_subjects(pair.evidence, cue)})
+            or any(tree is not None and tree.nodes[number].tag == "PRON" for number in cue.focus)
+        )
+        for cue in pair.evidence.cues
+    )
+
+
 def _about(claim: Reading, cue: Cue) -> list[int]:
-    """What a cue over a word that says little is about: "*the talks* did not take place", "not those of *X*"."""
-    if claim.tree is None or not all(claim.tokens[one].stop or is_light(claim.tokens[one].lemma) for one in cue.focus):
-        return []
-    subjects = (child for head in cue.focus for child in claim.tree.children(head, "nsubj", "nsubj:pass"))
-    return [number for number in sorted({*subjects, *cue.covered}) if claim.tokens[number].content]
+    """What a cue is about beside the word that it is said of: "*the talks* did not take place", "not those of *X*"."""
+    about = {*_subjects(claim, cue), *cue.covered}
+    return [number for number in sorted(about) if claim.tokens[number].content]
+
+
+def _subjects(reading: Reading, cue: Cue) -> set[int]:
+    """The subjects of what a cue is said of."""
+    tree = reading.tree
+    return {child for head in cue.focus for child in (tree.children(head, "nsubj", "nsubj:pass") if tree else ())}
 
 
 def is_covered(reading: Reading, number: int, kinds: frozenset[CueKind]) -> bool:

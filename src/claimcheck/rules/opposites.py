@@ -9,7 +9,8 @@ from claimcheck.language.cues import CueKind
 from claimcheck.language.memory import remembered
 from claimcheck.language.quantifiers import scaled
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, Step, neighbours, opposites, wordnet_opposites
+from claimcheck.language.relations import PROOF, Step, neighbours, opposites, turned, wordnet_opposites
+from claimcheck.language.words import lemma_of
 from claimcheck.matching.alignment import CARRYING
 from claimcheck.rules.binding import bind
 from claimcheck.rules.comparison import compared_words
@@ -66,7 +67,7 @@ def _opposed(pair: Pair) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=65536)
 def _opposites(lemma: str, norm: str) -> frozenset[str]:
     """Lemmas that contradict a word, and their synonyms."""
-    others = opposites(lemma) | wordnet_opposites(norm)
+    others = opposites(lemma) | wordnet_opposites(norm) | {*map(lemma_of, turned(norm))}  # stems may differ in more
     return others | {near for other in others for near, step in neighbours(other).items() if step is Step.SYNONYM}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.language.cues import CueKind
+from claimcheck.language.cues import Cue, CueKind
 from claimcheck.language.determiners import INDEFINITE
 from claimcheck.language.relations import PROOF, relation
 from claimcheck.model import Severity
@@ -34,7 +34,7 @@ def negation_dropped(pair: Pair) -> Iterator[Sign]:
             or _denied_further(pair, covered)
             or same_cue(pair, covered)
             or is_exempt(pair, covered.cue)
-            or _opposite_claimed(pair, covered)
+            or _opposite_claimed(pair, covered.cue)
             or happens_then(pair, covered, claim_denies=False)
         )
         if not negated:
@@ -87,7 +87,7 @@ def negation_added(pair: Pair) -> Iterator[Sign]:
             and not _done_negated(pair, covered)
             and not _denied_of_same(pair, covered)
             and not happens_then(pair, covered, claim_denies=True)
-            and not _opposite_claimed(pair, covered)
+            and not _opposite_claimed(pair, covered.cue)
             and not exempts_the_rest(pair, covered.cue)
             and not _same_words(pair, cue)
             and not _same_deed(pair, cue, covered.source)
@@ -120,7 +120,8 @@ def _denied_of_exempt(pair: Pair) -> Iterator[Sign]:
 def _negated_somewhere(pair: Pair, covered: Covered) -> bool:
     """Whether the evidence negates the claim's word in any of its places, or says it under a turned negation."""
     lemma = pair.claim.tokens[covered.claim].lemma
-    places = {covered.source, *(place for place, token in enumerate(pair.evidence.tokens) if token.lemma == lemma)}
+    again = (place for place, token in enumerate(pair.evidence.tokens) if token.lemma == lemma)
+    places = {covered.source, *(place for place in again if not _done_to_another(pair, covered.claim, place))}
     cue = [pair.claim.tokens[number].lemma for number in range(covered.cue.first, covered.cue.last)]
     evened = {number for one in pair.evidence.cues if one.kind not in NEGATIVE for number in range(one.first, one.last)}
     same = any(
@@ -128,6 +129,16 @@ def _negated_somewhere(pair: Pair, covered: Covered) -> bool:
         for place in range(len(pair.evidence.tokens))
     )
     return any(_is_negated(pair, place, lemma) for place in places) or (same and len(cue) + len(cue[0]) > 4)
+
+
+def _done_to_another(pair: Pair, claim: int, place: int) -> bool:
+    """Whether a verb of the evidence is done to another thing than the claim's: "did not order a *trial*"."""
+    ours, theirs = pair.claim.tree, pair.evidence.tree
+    if ours is None or theirs is None:
+        return False
+    done, told = ours.children(claim, "obj"), theirs.children(place, "obj")
+    met = {pair.alignment.source_of(number) for number in done}
+    return bool(done and told) and not any(one in met or theirs.nodes[one].tag == "PRON" for one in told)
 
 
 def _is_negated(pair: Pair, place: int, lemma: str) -> bool:
@@ -225,10 +236,11 @@ def _plans_for(pair: Pair, thing: int) -> Iterator[int]:
             yield from range(cue.first, cue.last)
 
 
-def _opposite_claimed(pair: Pair, covered: Covered) -> bool:
-    """Whether both sides also use opposite words, so that the negation evens out: not open, closed."""
-    cue = range(covered.cue.first, covered.cue.last)
-    return any(claim not in cue and source not in cue for claim, source in opposed(pair))
+def _opposite_claimed(pair: Pair, cue: Cue) -> bool:
+    """Whether both sides also use opposite words, so that a negation evens out: not open, closed."""
+    inside = set(range(cue.first, cue.last))
+    sides = [number for number, own in enumerate((pair.claim, pair.evidence)) if cue in own.cues]
+    return any(not inside & {words[side] for side in sides} for words in opposed(pair))
 
 
 def antonym(pair: Pair) -> Iterator[Sign]:
