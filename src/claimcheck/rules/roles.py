@@ -18,6 +18,7 @@ from claimcheck.rules.anaphora import proper
 from claimcheck.rules.arguments import carried, is_measure
 from claimcheck.rules.attachment import displaced, exchanged, other_reasons, turned_round
 from claimcheck.rules.causatives import befalls
+from claimcheck.rules.circumstances import of_another_deed
 from claimcheck.rules.comparison import changed_sides
 from claimcheck.rules.converse import converse_swaps
 from claimcheck.rules.crossing import crossings
@@ -75,7 +76,7 @@ def other_actor(pair: Pair) -> Iterator[Sign]:
     for mismatch in _mismatches(pair):
         if not mismatch.swapped:
             yield _sign(pair, mismatch, "in the source it is somebody else")
-    for swap in (*displaced(pair), *other_reasons(pair), *other_bearers(pair)):
+    for swap in (*displaced(pair), *other_reasons(pair), *other_bearers(pair), *of_another_deed(pair)):
         mismatch = Mismatch(swap.claim, (swap.source,), swap.verb, swapped=False)
         yield _sign(pair, mismatch, "in the source it is something else")
 
