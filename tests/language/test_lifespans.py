@@ -1,4 +1,4 @@
-"""The dates of a life in brackets after a name."""
+"""Dates that tell of an event without a word for it."""
 
 from __future__ import annotations
 
@@ -17,10 +17,12 @@ from claimcheck.language.reading import read
         ("Ann Lee (born Ann Mary Orde; 8 May 1914 – 2 June 2012) was a poet.", [("born", 1914), ("died", 2012)]),
         ("Ann Lee (b. 1914) is a poet.", [("born", 1914)]),
         ("Ann Lee (d. 2012) was a poet.", [("died", 2012)]),
-        ("Ann Lee (1914) is a film.", []),
+        ("Harbour Lights is a 2011 French action film based on a 1995 novel.", [("released", 2011)]),
+        ("Harbour Lights is a 2011 bridge.", []),
+        ("Ann Lee (1914) is a poet.", []),
         ("The old harbour (1914–2012) was in Ness.", []),
         ("In Ness Ann Lee wrote of the harbour (1914–2012).", []),
     ],
 )
-def test_brackets_after_the_name_that_opens_a_sentence(text: str, years: list[tuple[str, int]]) -> None:
+def test_brackets_after_a_name_and_years_of_works(text: str, years: list[tuple[str, int]]) -> None:
     assert [(end.kind, end.date.year) for life in lifespans(read(text)) for end in life.ends] == years

@@ -127,7 +127,9 @@ def _steps() -> dict[str, dict[str, list[str]]]:
     tables = {
         Step.ALIAS: _grouped(countries()),
         Step.SYNONYM: _grouped(lexicon.groups("synonyms.txt")),
-        Step.DERIVED: _grouped((row[0], row[1]) for row in lexicon.rows("nominalisations.tsv")),
+        Step.DERIVED: _grouped(
+            (row[0], row[1]) for name in ("nominalisations.tsv", "agents.tsv") for row in lexicon.rows(name)
+        ),
         Step.NARROWER: _directed((row[1], row[0]) for row in lexicon.rows("narrower.tsv")),
         Step.SEAT: _directed(_seats()),
         Step.CONVERSE: _grouped((first, second) for first, second, *_ in map(_verbs_of, converses())),

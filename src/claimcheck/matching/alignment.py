@@ -183,8 +183,10 @@ class _Aligner:
             self._meet(number, target, step)
 
     def lifespans(self) -> None:
-        """Birth and death, which dates in brackets after a name of the claim tell without a word."""
-        words = life_words()
+        """Events of a life that a date tells without a word; the year of a work says when it came out and no more."""
+        words = {
+            word: event for word, event in life_words().items() if event != "released" or self.demand.reading.dates
+        }
         asked = [number for number, token in enumerate(self.claim) if token.lemma in words and self._open(number)]
         names = {token.lemma for token in self.claim if token.capitalised and token.content}
         for life in lifespans(self.offer.reading) if asked else ():
