@@ -173,6 +173,8 @@ def plan_as_done(pair: Pair) -> Iterator[Sign]:
     """The source tells what is planned, asked or promised, the claim tells it as done."""
     for covered in source_covers(pair, _AHEAD):
         fair = _NOT_SURE if covered.cue.kind in _OPEN else _NOT_SURE | {CueKind.FUTURE}
+        if _is_past(pair.claim, covered.claim):
+            fair -= {CueKind.CONDITION}  # "reviewed it if costs rose" tells what was done
         if is_covered(pair.claim, covered.claim, fair) or is_denied(pair.claim, covered.claim):
             continue
         if same_cue(pair, covered) or _ahead(pair, covered.claim):
@@ -185,6 +187,15 @@ def plan_as_done(pair: Pair) -> Iterator[Sign]:
             claim_value=pair.claim_words([covered.claim]),
             source_value=pair.source_words(sorted([*cue, covered.source])),
         )
+
+
+def _is_past(reading: Reading, number: int) -> bool:
+    """Whether a verb is told as past, by itself or by its helpers: "reviewed", "were shown"."""
+    tree = reading.tree
+    if tree is None:
+        return False
+    helpers = [tree.nodes[child].fine for child in tree.children(number, "aux", "aux:pass")]
+    return "MD" not in helpers and (tree.nodes[number].fine == "VBD" or "VBD" in helpers)
 
 
 def _ahead(pair: Pair, number: int) -> bool:
