@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.language.cues import Cue, CueKind
@@ -151,7 +151,7 @@ def claim_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:
     for cue in pair.claim.cues:
         if cue.kind in kinds:
             about = _about(pair.claim, cue)
-            said_too = _said_of(pair, {*cue.focus, *about}, kinds)
+            said_too = bool(counterparts(pair, cue, kinds))
             enough = PROOF if said_too else RELATED
             further = [] if said_too else about
             for number in [*sorted(cue.focus, key=lambda number: pair.claim.tokens[number].stop), *further]:
@@ -176,18 +176,20 @@ def _denied_figure(pair: Pair, cue: Cue) -> Iterator[Covered]:
             return
 
 
-def _said_of(pair: Pair, numbers: Collection[int], kinds: frozenset[CueKind]) -> bool:
-    """Whether the evidence has a cue of these kinds that is about any of some words of the claim, or about "it"."""
+def counterparts(pair: Pair, cue: Cue, kinds: frozenset[CueKind]) -> list[Cue]:
+    """Cues of the evidence, of some kinds, that are about a word which a cue of the claim is about, or about "it"."""
     tree = pair.evidence.tree
+    numbers = {*cue.focus, *_about(pair.claim, cue)}
     met = {pair.alignment.source_of(number) for number in numbers if pair.alignment.strength(number) >= PROOF}
-    return any(
-        cue.kind in kinds
+    return [
+        other
+        for other in pair.evidence.cues
+        if other.kind in kinds
         and (
-            not met.isdisjoint({*cue.covered, *range(cue.first, cue.last), *_subjects(pair.evidence, cue)})
-            or any(tree is not None and tree.nodes[number].tag == "PRON" for number in cue.focus)
+            not met.isdisjoint({*other.covered, *range(other.first, other.last), *_subjects(pair.evidence, other)})
+            or any(tree is not None and tree.nodes[number].tag == "PRON" for number in other.focus)
         )
-        for cue in pair.evidence.cues
-    )
+    ]
 
 
 def _about(claim: Reading, cue: Cue) -> list[int]:

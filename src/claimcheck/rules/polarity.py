@@ -9,7 +9,7 @@ from claimcheck.language.determiners import INDEFINITE
 from claimcheck.language.relations import PROOF, relation
 from claimcheck.model import Severity
 from claimcheck.rules.arguments import carried
-from claimcheck.rules.cover import Covered, claim_covers, is_covered, same_cue, source_covers
+from claimcheck.rules.cover import Covered, claim_covers, counterparts, is_covered, same_cue, source_covers
 from claimcheck.rules.coverage import PLAIN_NO
 from claimcheck.rules.exceptions import denied_exemptions, exempts_the_rest, is_exempt
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
@@ -122,13 +122,15 @@ def _negated_somewhere(pair: Pair, covered: Covered) -> bool:
     lemma = pair.claim.tokens[covered.claim].lemma
     again = (place for place, token in enumerate(pair.evidence.tokens) if token.lemma == lemma)
     places = {covered.source, *(place for place in again if not _done_to_another(pair, covered.claim, place))}
-    cue = [pair.claim.tokens[number].lemma for number in range(covered.cue.first, covered.cue.last)]
+    words = [pair.claim.tokens[number].lemma for number in range(covered.cue.first, covered.cue.last)]
     evened = {number for one in pair.evidence.cues if one.kind not in NEGATIVE for number in range(one.first, one.last)}
+    tokens, near = pair.evidence.tokens, {cue.first for cue in counterparts(pair, covered.cue, NEGATIVE)}
     same = any(
-        [token.lemma for token in pair.evidence.tokens[place : place + len(cue)]] == cue and place not in evened
-        for place in range(len(pair.evidence.tokens))
+        [token.lemma for token in tokens[place : place + len(words)]] == words and place not in evened
+        for place, token in enumerate(tokens)
+        if place in near or token.sentence == pair.home
     )
-    return any(_is_negated(pair, place, lemma) for place in places) or (same and len(cue) + len(cue[0]) > 4)
+    return any(_is_negated(pair, place, lemma) for place in places) or (same and len(words) + len(words[0]) > 4)
 
 
 def _done_to_another(pair: Pair, claim: int, place: int) -> bool:
