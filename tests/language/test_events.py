@@ -8,8 +8,8 @@ from claimcheck.language.events import argument
 from tests.language.readings import parsed, place, rows
 
 FIXTURE = rows(Path(__file__).with_name("events.tsv").read_text(encoding="utf-8"))
-LEAST = 40
-"""How many of the 44 rows must be read right: the parser errs now and then, and rows are not dropped for it."""
+LEAST = 42
+"""How many of the 46 rows must be read right: the parser errs now and then, and rows are not dropped for it."""
 
 
 def named(reading, heads, wanted):
@@ -31,7 +31,7 @@ def is_right(sentence, predicate, agents, patients):
 
 def test_most_sentences_of_every_form_are_read_right():
     wrong = [row[1:3] for row in FIXTURE if not is_right(*row[1:])]
-    assert len(FIXTURE) == 44
+    assert len(FIXTURE) == 46
     assert len(FIXTURE) - len(wrong) >= LEAST, wrong
 
 

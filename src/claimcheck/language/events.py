@@ -66,6 +66,8 @@ def _event(tree: Tree, node: Node) -> Iterator[Event]:
         )
     elif node.tag == "NOUN" and lemma_of(node.lemma) in event_nouns():
         yield _nominal(tree, node.number)
+    if node.tag == "NOUN" and node.lemma in agent_nouns():
+        yield from _doer(tree, node)
 
 
 def _verbal(tree: Tree, verb: int) -> Event:
@@ -253,6 +255,19 @@ def _nominal(tree: Tree, noun: int) -> Event:
     return Event(noun, _expand(tree, agents), tuple(patients), rest, nominal=True, facing=_expand(tree, facing))
 
 
+def _doer(tree: Tree, node: Node) -> Iterator[Event]:
+    """A noun for whoever does something: "*her coach*, Ann Lee" coaches her, "the owner *of the ship*" owns it."""
+    done_to = [
+        *tree.children(node.number, "nmod:poss"),
+        *(one for case, one in _obliques(tree, node.number) if case == "of"),
+    ]
+    names = [*tree.children(node.number, "appos", "flat"), *(tree.children(node.number, "nsubj"))]
+    if node.relation in {"appos", "compound"} and node.head >= 0:
+        names = [node.head]
+    if done_to:
+        yield Event(node.number, _expand(tree, names), tuple(done_to), nominal=True)
+
+
 def _around(tree: Tree, noun: int) -> tuple[list[int], list[int]]:
     """Who does what a noun tells, and who only faces it, by the verb whose object it is."""
     verb = tree.nodes[noun].head
@@ -275,6 +290,12 @@ def _asking() -> frozenset[str]:
     return frozenset(
         asked | {"force", "allow", "help", "enable", "persuade", "permit", "order", "tell", "lead", "cause", "prompt"}
     )
+
+
+@cache
+def agent_nouns() -> frozenset[str]:
+    """Nouns for whoever does what a verb says: coach, owner."""
+    return frozenset(row[0] for row in lexicon.rows("agents.tsv"))
 
 
 @cache
