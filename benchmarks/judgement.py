@@ -161,9 +161,9 @@ def show_wrong(judged: list[tuple[Case, Verdict]]) -> None:
                 print(f"   {finding.severity} {finding.code} {finding.name}: {finding.message}")
 
 
-def names() -> list[str]:
-    """All sets of claims that are here; whole summaries are for ``auditing.py``."""
-    paths = (path for folder in (SHARED, HANDWRITTEN) if folder.exists() for path in folder.glob("*.jsonl"))
+def names(*folders: Path) -> list[str]:
+    """All sets of claims that are in some folders; whole summaries are for ``auditing.py``."""
+    paths = (path for folder in folders or (SHARED, HANDWRITTEN) if folder.exists() for path in folder.glob("*.jsonl"))
     return sorted(path.stem for path in paths if not path.stem.startswith("summaries"))
 
 
@@ -181,7 +181,7 @@ def main() -> None:
     everything: list[tuple[Case, Verdict]] = []
     rows: list[dict[str, float]] = []
     print(f"{'set':18}{'n':>6}{'bacc':>8}{'auc':>8}{'err':>8}{'ok':>8}{'hit@1':>8}{'per s':>8}")
-    for name in arguments.sets or names():
+    for name in arguments.sets or (names(SHARED) if arguments.half else names()):
         begin = time.process_time()
         cases = half(load(name), arguments.half) if arguments.half else load(name)
         judged = list(judge(cases[: arguments.limit]))

@@ -34,6 +34,12 @@ def test_as_many_independent_sources_as_required_must_carry_a_claim(sources, cod
     assert found.passed == (not codes)
 
 
+def test_a_source_that_is_out_of_date_counts_for_nothing_beside_its_successor():
+    old = OTHER.model_copy(update={"superseded_by": "agency"})
+    found = result(AGENCY, old)
+    assert [finding.code for finding in found.verdict.findings if finding.severity == "error"] == ["CC524"]
+
+
 def test_only_the_sources_that_a_claim_names_count():
     assert not result(AGENCY, OTHER, sources=("agency",)).passed
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from claimcheck.engine.copies import Copies
 from claimcheck.engine.options import Options
@@ -11,10 +11,17 @@ from claimcheck.model import Evidence, Finding, Verdict, VerdictKind
 from claimcheck.rules.derived import TOO_FEW_SOURCES
 
 
-def too_few(alone: Mapping[str, Verdict], copies: Copies, required: int, options: Options) -> list[Finding]:
-    """Tell that fewer independent sources than required carry a claim; ``alone`` is what each says by itself."""
+def too_few(
+    alone: Mapping[str, Verdict], copies: Copies, required: int, options: Options, outdated: Container[str] = ()
+) -> list[Finding]:
+    """Tell that fewer independent sources than required carry a claim; ``alone`` is what each says by itself.
+
+    A source that is ``outdated`` counts for nothing beside its successor, which is another state of the same text.
+    """
     carrying: dict[str, Evidence | None] = {
-        name: next(iter(said.evidence), None) for name, said in alone.items() if said.verdict is VerdictKind.SUPPORTED
+        name: next(iter(said.evidence), None)
+        for name, said in alone.items()
+        if said.verdict is VerdictKind.SUPPORTED and name not in outdated
     }
     groups = copies.independent(carrying)
     if len(groups) >= required:

@@ -160,7 +160,7 @@ class Verifier:
         if verdict.verdict is not VerdictKind.SUPPORTED:
             return verdict
         alone = {source.id: self._of([source], options).verdict(claim.text) for source in sources}
-        return with_findings(verdict, too_few(alone, Copies(sources), claim.require.sources, options))
+        return with_findings(verdict, too_few(alone, Copies(sources), claim.require.sources, options, self._latest))
 
     def _of(self, sources: Sequence[Source], options: Options) -> Judge:
         """Return the judge of some sources, which is made once; each set of them is indexed once, too."""

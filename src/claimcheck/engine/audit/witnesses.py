@@ -54,7 +54,7 @@ class Witnesses:
             return verdict
         alone = {name: self.bench.among([Cited(name)], claim) for name in names}
         verdict = self._succeeded(verdict, alone, claim, cited=bool(among))
-        few = too_few(alone, self.copies, required, self.options) if required > 1 else []
+        few = too_few(alone, self.copies, required, self.options, self.latest) if required > 1 else []
         return with_findings(verdict, [*self._contested(alone), *few])
 
     def _succeeded(self, verdict: Verdict, alone: dict[str, Verdict], claim: str, *, cited: bool) -> Verdict:
