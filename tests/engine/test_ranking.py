@@ -85,11 +85,11 @@ def test_no_link_comes_that_promises_too_little():
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 3), st.integers(0, 2))))
 def test_a_queue_gives_what_sorting_gives(rows):
     items = [(counts, further, counts + slack, number) for number, (counts, slack, further) in enumerate(rows)]
-    queue = Queue(lambda item: (item[0], (item[1],), item))
+    queue = Queue()
     for item in items:
         queue.put(item, item[2])
     found = []
     while queue.most >= 0:
-        taken = queue.advance()
+        taken = queue.advance(lambda item: (item[0], (item[1],), item))
         found += [taken] if taken else []
     assert found == [(item, item[0]) for item in sorted(items, key=lambda item: (-item[0], item[1], item[3]))]

@@ -35,14 +35,9 @@ class Ranked(NamedTuple):
 
 
 class Queue(Generic[Raw, Done]):
-    """What is dear to work out, in the order of what comes out; no more is worked out than may be the first.
+    """What is dear to work out, in the order of what comes out; no more is worked out than may be the first."""
 
-    ``work`` gives what an item counts, what decides among those that count as much (the least first), and what it
-    became. An item never counts more than was said when it was put in.
-    """
-
-    def __init__(self, work: Callable[[Raw], tuple[float, tuple[object, ...], Done]]) -> None:
-        self._work = work
+    def __init__(self) -> None:
         self._heap: list[tuple[float, bool, tuple[object, ...], int, Raw | Done]] = []
         self._put = 0
 
@@ -56,12 +51,17 @@ class Queue(Generic[Raw, Done]):
         """What the next one may count at most; minus infinity when there is none."""
         return -self._heap[0][0] if self._heap else -math.inf
 
-    def advance(self) -> tuple[Done, float] | None:
-        """Take the first with what it counts, if it is worked out; else work it out, and give nothing."""
+    def advance(self, work: Callable[[Raw], tuple[float, tuple[object, ...], Done]]) -> tuple[Done, float] | None:
+        """Take the first with what it counts, if it is worked out; else work it out, and give nothing.
+
+        ``work`` gives what an item counts, what decides among those that count as much (the least first), and what it
+        became. An item never counts more than was said when it was put in. It is not kept, so that nothing waits for
+        the garbage collector.
+        """
         most, done, _, order, held = heapq.heappop(self._heap)
         if done:
             return held, -most  # type: ignore[return-value]  # those that are done hold what came out
-        counts, further, out = self._work(held)  # type: ignore[arg-type]
+        counts, further, out = work(held)  # type: ignore[arg-type]
         heapq.heappush(self._heap, (-counts, True, further, order, out))
         return None
 
@@ -73,8 +73,8 @@ class Ranking:
         """``claim`` is the one that is linked, parsed where its predicate shall count."""
         self._linking = linking
         self._roots = [node.number for node in claim.tree.nodes if node.relation == "root"] if claim.tree else []
-        self._anchors: Queue[Candidate, Prospect] = Queue(self._aligned)
-        self._links: Queue[Prospect, Link] = Queue(self._completed)
+        self._anchors: Queue[Candidate, Prospect] = Queue()
+        self._links: Queue[Prospect, Link] = Queue()
         self._left = PRIMARIES
         for anchor in linking.anchors:
             self._anchors.put(anchor, round(linking.at_most(anchor), 9))
@@ -88,7 +88,7 @@ class Ranking:
         while max(self._links.most, self._unseen) >= least:
             if self._unseen >= self._links.most:
                 self._draw()
-            elif found := self._links.advance():
+            elif found := self._links.advance(self._completed):
                 return Ranked(*found)
         return None
 
@@ -99,7 +99,7 @@ class Ranking:
         return _promise(most, 1.0, anchored=True) if self._left else -math.inf
 
     def _draw(self) -> None:
-        if found := self._anchors.advance():
+        if found := self._anchors.advance(self._aligned):
             prospect, _ = found
             anchored = any(prospect.alignment.source_of(root) is not None for root in self._roots)
             self._links.put(prospect, _promise(prospect.coverage, prospect.most, anchored=anchored))
