@@ -74,7 +74,7 @@ class Sentence:
 
     def block(self, head: int, *without: str) -> list[int]:
         """Return A word and what hangs on it, outer marks left out; empty where it does not stand together."""
-        found = self.tree.subtree(head, without=frozenset(without))
+        found = [*self.tree.subtree(head, without=frozenset(without))]
         while found and self.tree.nodes[found[-1]].tag == "PUNCT":
             found.pop()
         while found and self.tree.nodes[found[0]].tag == "PUNCT":
