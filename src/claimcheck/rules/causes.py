@@ -47,11 +47,16 @@ def _met(pair: Pair, reason: int) -> set[int]:
 
 
 def _is_said_of(reading: Reading, number: int, told: set[int]) -> bool:
-    """Whether a preposition governs the reason; another word has to stand in its sentence or the next."""
+    """Whether a preposition governs the reason, or a verb has it; another word stands in its sentence or the next."""
     tree = reading.tree
     if tree is not None and tree.nodes[number].relation in _GOVERNED and tree.nodes[number].head >= 0:
         return bool(told.intersection(tree.subtree(tree.nodes[number].head)))
-    return any(0 <= reading.tokens[number].sentence - reading.tokens[place].sentence <= 1 for place in told)
+    after = {reading.tokens[number].sentence - reading.tokens[place].sentence for place in told}
+    if 0 in after and tree is not None and tree.nodes[number].tag == "VERB":
+        node = tree.nodes[number]
+        own = {*tree.subtree(number), *([node.head] if node.relation.startswith("acl") else [])}
+        return 1 in after or bool(told & own)
+    return bool(after & {0, 1})
 
 
 def _gives_reason(reading: Reading, number: int, causes: Mapping[str, Sequence[str]]) -> bool:
