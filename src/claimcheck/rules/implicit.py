@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from claimcheck.language import wordnet
 from claimcheck.language.determiners import DEFINITE
+from claimcheck.language.events import argument
 from claimcheck.language.memory import remembered
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, Step, is_place, is_title, relation, tells_where
@@ -90,6 +91,8 @@ def _adds_family_name(pair: Pair, run: list[int]) -> bool:
     place = pair.alignment.source_of(given) if run[0] and pair.names[given] and not _dated(pair.claim, given) else None
     if place is None or pair.alignment.strength(given) < PROOF or is_place(pair.claim.tokens[given].lemma):
         return False
+    if is_title(pair.claim.tokens[given].norm):
+        return False  # of "the duke" nobody knows which duke
     words = [pair.claim.tokens[number] for number in run]
     first = next(number for number in range(run[0], -1, -1) if not number or not pair.names[number - 1])
     if first and (pair.claim.tokens[first - 1].norm in DEFINITE or tells_where(pair.claim.tokens[first - 1].norm)):
@@ -145,15 +148,18 @@ def _first_subject(pair: Pair) -> int | None:
 
 
 def _names_nobody(pair: Pair, place: int) -> bool:
-    """Whether a word is a pronoun for somebody, or "the film", and no name stands in its sentence up to there."""
-    reading = pair.evidence
-    stands_in = reading.tokens[place].norm in PERSONAL or (
-        reading.tree is not None and reading.tree.nodes[place].tag == "NOUN" and vague(reading, place)
-    )
+    """Whether a word is a pronoun for somebody, or "the film", and no name stands in its sentence up to there.
+
+    Nor may one stand with it: "the library of Brede" is that of Brede.
+    """
+    reading, tree = pair.evidence, pair.evidence.tree
+    if tree is None or not (
+        reading.tokens[place].norm in PERSONAL or (tree.nodes[place].tag == "NOUN" and vague(reading, place))
+    ):
+        return False
     sentence = reading.tokens[place].sentence
-    return stands_in and not any(
-        _is_somebody(pair, number) for number in range(place + 1) if reading.tokens[number].sentence == sentence
-    )
+    before = (number for number in range(place) if reading.tokens[number].sentence == sentence)
+    return not any(_is_somebody(pair, number) for number in {*before, *argument(tree, place)})
 
 
 def _is_somebody(pair: Pair, number: int) -> bool:
