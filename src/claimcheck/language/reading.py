@@ -71,7 +71,13 @@ class Reading:
             grown.nodes[number].tag == "VERB" and self.within(quantity.number_span)[-1] in _subjects(grown, number)
             for number in counted
         )
-        return replace(quantity, noun=None, noun_span=None) if dated or acts else quantity
+        if not (dated or acts):
+            return quantity
+        noun = None if dated else _numbered(grown, self.within(quantity.number_span)[-1])
+        token = self.tokens[noun] if noun is not None else None
+        return replace(
+            quantity, noun=token and token.norm, noun_span=Span(token.start, token.end) if token is not None else None
+        )
 
     def _counts(self, cue: Cue) -> bool:
         """Whether a cue is part of a number: "no fewer than three"."""
@@ -119,6 +125,13 @@ class Reading:
 def _edges(reading: Reading) -> tuple[list[int], list[int]]:
     """Where each token begins, and where each ends; they stand in the order of the text."""
     return [token.start for token in reading.tokens], [token.end for token in reading.tokens]
+
+
+def _numbered(tree: Tree, number: int) -> int | None:
+    """The noun that a number is said of: "the sixth *trial* starts"."""
+    node = tree.nodes[number]
+    said_of = node.head >= 0 and node.relation in {"amod", "nummod"} and tree.nodes[node.head].tag == "NOUN"
+    return node.head if said_of else None
 
 
 def _subjects(grown: Tree, verb: int) -> list[int]:
