@@ -14,8 +14,8 @@ TITLE_SHARE = 0.8
 """A claim with at least this share of capitalised content words is in title case: its capitals say nothing."""
 
 
-_MAYBE_NAME = frozenset({"NOUN", "VERB", "ADJ"})
-_NO_NAME = _MAYBE_NAME | {"DET", "PRON", "ADV", "ADP", "SCONJ", "CCONJ", "AUX"}
+_MAYBE_NAME = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
+_NO_NAME = _MAYBE_NAME | {"DET", "PRON", "ADP", "SCONJ", "CCONJ", "AUX"}
 PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "del", "di", "van", "von", "der", "la", "le", "ul"})
 """Words inside a name that may be written small: "Anton de Wilde"."""
 
