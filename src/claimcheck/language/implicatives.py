@@ -28,7 +28,15 @@ def presupposed(tree: Tree, verb: int, clause: int) -> bool:
 
 
 def denied_with(tree: Tree, verb: int) -> Iterator[int]:
-    """Heads of the clauses that are denied, or at least not stated, when the verb is negated: "cannot say that …"."""
+    """Heads of the clauses that are denied, or at least not stated, when the verb is negated: "cannot say that …".
+
+    So is what a noun was for: "turned down a call *to step in*", "no plan *to close*".
+    """
+    if tree.nodes[verb].tag == "NOUN":
+        clauses = tree.children(verb, "acl")
+        yield from (
+            one for one in clauses if any(tree.nodes[mark].lemma == "to" for mark in tree.children(one, "mark"))
+        )
     yield from (clause for clause, signs in _signed(tree, verb) if signs[1] in "-o" and signs[0] != "-")
 
 
