@@ -73,7 +73,7 @@ class Sentence:
         return Span(tokens[min(numbers)].start, tokens[max(numbers)].end)
 
     def block(self, head: int, *without: str) -> list[int]:
-        """Return A word and what hangs on it, outer marks left out; empty where it does not stand together."""
+        """Return a word and what hangs on it, outer marks left out; empty where it does not stand together."""
         found = [*self.tree.subtree(head, without=frozenset(without))]
         while found and self.tree.nodes[found[-1]].tag == "PUNCT":
             found.pop()

@@ -150,10 +150,9 @@ def claim_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:
     """
     for cue in pair.claim.cues:
         if cue.kind in kinds:
-            about = _about(pair.claim, cue)
             said_too = bool(counterparts(pair, cue, kinds))
             enough = PROOF if said_too else RELATED
-            further = [] if said_too else about
+            further = [] if said_too else _about(pair.claim, cue)
             for number in [*sorted(cue.focus, key=lambda number: pair.claim.tokens[number].stop), *further]:
                 source = pair.alignment.source_of(number)
                 if source is None or _helps_on_one_side(pair, number, source):
@@ -178,17 +177,16 @@ def _denied_figure(pair: Pair, cue: Cue) -> Iterator[Covered]:
 
 def counterparts(pair: Pair, cue: Cue, kinds: frozenset[CueKind]) -> list[Cue]:
     """Cues of the evidence, of some kinds, that are about a word which a cue of the claim is about, or about "it"."""
-    tree = pair.evidence.tree
+    tree, others = pair.evidence.tree, [other for other in pair.evidence.cues if other.kind in kinds]
+    if not others:
+        return []
     numbers = {*cue.focus, *_about(pair.claim, cue)}
     met = {pair.alignment.source_of(number) for number in numbers if pair.alignment.strength(number) >= PROOF}
     return [
         other
-        for other in pair.evidence.cues
-        if other.kind in kinds
-        and (
-            not met.isdisjoint({*other.covered, *range(other.first, other.last), *_subjects(pair.evidence, other)})
-            or any(tree is not None and tree.nodes[number].tag == "PRON" for number in other.focus)
-        )
+        for other in others
+        if not met.isdisjoint({*other.covered, *range(other.first, other.last), *_subjects(pair.evidence, other)})
+        or any(tree is not None and tree.nodes[number].tag == "PRON" for number in other.focus)
     ]
 
 

@@ -34,7 +34,7 @@ def negation_dropped(pair: Pair) -> Iterator[Sign]:
             or _denied_further(pair, covered)
             or same_cue(pair, covered)
             or is_exempt(pair, covered.cue)
-            or _opposite_claimed(pair, covered.cue)
+            or _opposite_claimed(pair, told=covered.cue)
             or happens_then(pair, covered, claim_denies=False)
         )
         if not negated:
@@ -87,7 +87,7 @@ def negation_added(pair: Pair) -> Iterator[Sign]:
             and not _done_negated(pair, covered)
             and not _denied_of_same(pair, covered)
             and not happens_then(pair, covered, claim_denies=True)
-            and not _opposite_claimed(pair, covered.cue)
+            and not _opposite_claimed(pair, claimed=covered.cue)
             and not exempts_the_rest(pair, covered.cue)
             and not _same_words(pair, cue)
             and not _same_deed(pair, cue, covered.source)
@@ -238,11 +238,10 @@ def _plans_for(pair: Pair, thing: int) -> Iterator[int]:
             yield from range(cue.first, cue.last)
 
 
-def _opposite_claimed(pair: Pair, cue: Cue) -> bool:
-    """Whether both sides also use opposite words, so that a negation evens out: not open, closed."""
-    inside = set(range(cue.first, cue.last))
-    sides = [number for number, own in enumerate((pair.claim, pair.evidence)) if cue in own.cues]
-    return any(not inside & {words[side] for side in sides} for words in opposed(pair))
+def _opposite_claimed(pair: Pair, *, claimed: Cue | None = None, told: Cue | None = None) -> bool:
+    """Whether both sides also use opposite words, so that a negation on either evens out: not open, closed."""
+    inside = [range(cue.first, cue.last) if cue else () for cue in (claimed, told)]
+    return any(claim not in inside[0] and source not in inside[1] for claim, source in opposed(pair))
 
 
 def antonym(pair: Pair) -> Iterator[Sign]:
