@@ -180,7 +180,7 @@ class Linking:
             if sum(weights[number] for number in missing if reachable >> number & 1) < self._needed:
                 continue
             found = self._aligned(anchor.source, sentence)
-            gain = sum(weights[number] for number in missing if found.strength(number) >= PROOF)
+            gain = sum(weights[number] for number in missing if found.proves(number))
             distance = abs(sentence.number - anchor.sentence.number)
             if gain >= self._needed and (best is None or (gain, -distance) > best[:2]):
                 best = (gain, -distance, sentence)

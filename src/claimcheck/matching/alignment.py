@@ -61,6 +61,19 @@ class Alignment:
         match = self.matches[claim]
         return match.step.strength if match else 0.0
 
+    def proves(self, claim: int) -> bool:
+        """Whether what a claim token met stands for it, and is not only related to it."""
+        return _proves(self.matches[claim])
+
+    def proof(self, claim: int) -> int | None:
+        """Number of the source token that proves a claim token."""
+        match = self.matches[claim]
+        return match.source if _proves(match) else None
+
+    def proofs(self, claims: Iterable[int]) -> frozenset[int]:
+        """Numbers of the source tokens that prove some claim tokens."""
+        return frozenset(match.source for claim in claims if _proves(match := self.matches[claim]))
+
     def coverage(self, weights: Sequence[float]) -> float:
         """Weighted share of the claim that is met, 0..1; ``weights`` has one entry a claim token."""
         pairs = zip(self.matches, weights, strict=True)

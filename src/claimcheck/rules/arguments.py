@@ -41,7 +41,7 @@ def carried(pair: Pair, head: int, others: Sequence[int], *, strict: bool = Fals
             continue
         offered = _offered(evidence.tree, other)
         for number in wanted:
-            if pair.alignment.source_of(number) in offered and pair.alignment.strength(number) >= PROOF:
+            if pair.alignment.proof(number) in offered:
                 return True
             if any(meets(pair, number, place) for place in offered):
                 return True

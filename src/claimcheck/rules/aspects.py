@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from claimcheck.language.relations import PROOF
 from claimcheck.language.trees import Tree
 from claimcheck.rules.interface import Pair
 
@@ -24,7 +23,7 @@ def empty_aspects(pair: Pair) -> frozenset[int]:
         for complement in tree.children(node.number, "xcomp")
         if (node.lemma in _BEGINNING and tree.nodes[complement].tag == "VERB" and not _has_own(pair, tree, node.number))
         or (node.lemma in _STAYING and _is_state(pair, complement))
-        if pair.alignment.strength(complement) >= PROOF
+        if pair.alignment.proves(complement)
     )
 
 

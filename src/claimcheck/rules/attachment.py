@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from claimcheck.language.events import argument
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF
 from claimcheck.rules.anaphora import vague
 from claimcheck.rules.crossing import Crossing
 from claimcheck.rules.interface import Pair
@@ -24,7 +23,7 @@ _ONE_WAY = frozenset({"behind", "above", "below", "beneath", "under", "ahead", "
 def displaced(pair: Pair) -> Iterator[Crossing]:
     """Give the phrases of the claim whose place the source fills with another one, and which it hangs elsewhere."""
     for noun, preposition, governor in _phrases(pair.claim, _CORE | _PLACING):
-        top, place = _proved(pair, governor), _proved(pair, noun)
+        top, place = pair.alignment.proof(governor), pair.alignment.proof(noun)
         if top is None or place is None or not _apart(pair, top, place, preposition, noun):
             continue
         if preposition in _PLACING and not _in_other_phrase(pair, preposition, place, top):
@@ -40,7 +39,7 @@ def displaced(pair: Pair) -> Iterator[Crossing]:
 def other_reasons(pair: Pair) -> Iterator[Crossing]:
     """Give the reasons of the claim where the source gives another one for the same: "because of the heat"."""
     for noun, _, governor in _phrases(pair.claim, _REASON):
-        top = _proved(pair, governor)
+        top = pair.alignment.proof(governor)
         rivals = [other for other, _, head in _phrases(pair.evidence, _REASON) if head == top]
         if rivals and not any(_told(pair, rival) for rival in rivals):
             yield Crossing(noun, rivals[0], rivals[0])
@@ -50,7 +49,7 @@ def turned_round(pair: Pair) -> Iterator[Crossing]:
     """Give the phrases that the source has of the thing which the claim sets against them: "A behind B"."""
     for noun, preposition, _ in _phrases(pair.claim, _ONE_WAY):
         subject = _subject(pair.claim, noun)
-        met = _proved(pair, subject) if subject is not None else None
+        met = pair.alignment.proof(subject) if subject is not None else None
         for other, *_ in _phrases(pair.evidence, {preposition}):
             if met is not None and other == met and pair.alignment.source_of(noun) != other:
                 yield Crossing(subject or 0, other, other)
@@ -59,7 +58,7 @@ def turned_round(pair: Pair) -> Iterator[Crossing]:
 def exchanged(pair: Pair) -> Iterator[Crossing]:
     """Give the phrases of one word that changed prepositions with one another: "from A to B" for "from B to A"."""
     for noun, preposition, governor in _phrases(pair.claim, _CORE):
-        top, place = _proved(pair, governor), _proved(pair, noun)
+        top, place = pair.alignment.proof(governor), pair.alignment.proof(noun)
         theirs = {other: own for other, own, head in _phrases(pair.evidence, _CORE) if head == top}
         rivals = [other for other in theirs if theirs[other] == preposition and other != place]
         if place in theirs and theirs[place] != preposition and any(_stands(pair, noun, rival) for rival in rivals):
@@ -100,10 +99,6 @@ def _told(pair: Pair, rival: int) -> bool:
     return pair.evidence.tokens[rival].norm in {"one", "ones", "own"} or any(
         pair.evidence.tokens[number].content and pair.alignment.claims_of(number) for number in phrase
     )
-
-
-def _proved(pair: Pair, number: int) -> int | None:
-    return pair.alignment.source_of(number) if pair.alignment.strength(number) >= PROOF else None
 
 
 def _apart(pair: Pair, top: int, place: int, preposition: str, noun: int) -> bool:

@@ -9,7 +9,6 @@ from claimcheck.language.intervals import Comparison
 from claimcheck.language.memory import remembered
 from claimcheck.language.quantities import Quantity, QuantityKind
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF
 from claimcheck.matching.alignment import CARRYING
 from claimcheck.rules.counting import (
     NAMELIKE,
@@ -138,8 +137,7 @@ def _told_in_order(pair: Pair, claim: Quantity) -> bool:
         return False
     between = range(min(numbers), max(numbers) + 1)
     told = [number for number in between if number in numbers or pair.claim.tokens[number].content]
-    places = [pair.alignment.source_of(number) for number in told if pair.alignment.strength(number) >= PROOF]
-    found = [place for place in places if place is not None]
+    found = [place for number in told if (place := pair.alignment.proof(number)) is not None]
     met = {number for number in told if pair.alignment.source_of(number) is not None}
     one = len({pair.evidence.tokens[place].sentence for place in found}) == 1
     return one and numbers <= met and found == sorted(found)

@@ -7,7 +7,6 @@ from functools import cache
 
 from claimcheck.language import lexicon
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF
 from claimcheck.model import Severity
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
@@ -24,11 +23,7 @@ def cause_unstated(pair: Pair) -> Iterator[Sign]:
         return
     for number, token in enumerate(pair.claim.tokens):
         if token.norm == "because" and not _is_reason(pair, pair.claim.tree.nodes[number].head):
-            yield Sign(
-                "the source does not say that one is the reason for the other",
-                claim=pair.claim_span([number]),
-                claim_value=token.text,
-            )
+            yield Sign.of(pair, "the source does not say that one is the reason for the other", [number])
 
 
 def _is_reason(pair: Pair, reason: int) -> bool:
@@ -38,15 +33,14 @@ def _is_reason(pair: Pair, reason: int) -> bool:
     return any(not told or _is_said_of(pair.evidence, number, told) for number in words)
 
 
-def _met(pair: Pair, reason: int) -> set[int]:
+def _met(pair: Pair, reason: int) -> frozenset[int]:
     """Where the evidence has the words of a claim's reason."""
     tree = pair.claim.tree
     numbers = [number for number in tree.subtree(reason) if pair.claim.tokens[number].content] if tree else []
-    places = (pair.alignment.source_of(number) for number in numbers if pair.alignment.strength(number) >= PROOF)
-    return {place for place in places if place is not None}
+    return pair.alignment.proofs(numbers)
 
 
-def _is_said_of(reading: Reading, number: int, told: set[int]) -> bool:
+def _is_said_of(reading: Reading, number: int, told: frozenset[int]) -> bool:
     """Whether a preposition governs the reason, or a verb has it; another word stands in its sentence or the next."""
     tree = reading.tree
     if tree is not None and tree.nodes[number].relation in _GOVERNED and tree.nodes[number].head >= 0:

@@ -10,7 +10,6 @@ from claimcheck.language.cues import CueKind
 from claimcheck.language.memory import remembered
 from claimcheck.language.quantities import Quantity, QuantityKind
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF
 from claimcheck.model import Severity
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
@@ -27,21 +26,11 @@ def comparison_turned(pair: Pair) -> Iterator[Sign]:
         said = pair.claim_words(ours.words)
         if against and not agreeing:
             theirs = pair.source_words(against[0].words)
-            yield Sign(
-                f"the claim says “{said}”, the source “{theirs}” of this",
-                claim=pair.claim_span(ours.words),
-                source=pair.source_span(against[0].words),
-                claim_value=said,
-                source_value=theirs,
-                contradicts=True,
-            )
+            message = f"the claim says “{said}”, the source “{theirs}” of this"
+            yield Sign.of(pair, message, ours.words, against[0].words, contradicts=True)
         elif not agreeing and ours.sign * by_numbers(pair, ours) < 0:
-            yield Sign(
-                f"the claim says “{said}”, the source's numbers say otherwise",
-                claim=pair.claim_span(ours.words),
-                claim_value=said,
-                contradicts=True,
-            )
+            message = f"the claim says “{said}”, the source's numbers say otherwise"
+            yield Sign.of(pair, message, ours.words, contradicts=True)
 
 
 def compared_words(pair: Pair) -> frozenset[int]:
@@ -155,8 +144,7 @@ def _says(pair: Pair, numbers: frozenset[int]) -> bool:
 def _met(pair: Pair, numbers: frozenset[int]) -> frozenset[int]:
     """All places of the evidence that some words of the claim can stand for."""
     lemmas = {pair.claim.tokens[number].lemma for number in numbers if pair.claim.tokens[number].content}
-    aligned = {pair.alignment.source_of(number) for number in numbers if pair.alignment.strength(number) >= PROOF}
-    content = {number for number in aligned - {None} if number is not None and pair.evidence.tokens[number].content}
+    content = {place for place in pair.alignment.proofs(numbers) if pair.evidence.tokens[place].content}
     return frozenset(content | {place for place, token in enumerate(pair.evidence.tokens) if token.lemma in lemmas})
 
 

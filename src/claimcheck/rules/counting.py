@@ -146,7 +146,7 @@ def refers_to_names(pair: Pair, claim: Quantity) -> bool:
     tree = pair.evidence.tree
     if tree is None or not is_reference(pair, claim) or not claim.noun_span:
         return False
-    if any(pair.alignment.strength(number) >= PROOF for number in pair.claim.within(claim.noun_span)):
+    if any(pair.alignment.proves(number) for number in pair.claim.within(claim.noun_span)):
         return False
     return any(
         node.tag == "PROPN" and node.relation != "conj" and len(tree.conjuncts(node.number)) == claim.value

@@ -6,7 +6,7 @@ from functools import cache
 
 from claimcheck.language import lexicon
 from claimcheck.language.quantities import Quantity
-from claimcheck.language.relations import PROOF, is_place
+from claimcheck.language.relations import is_place
 from claimcheck.language.words import lemma_of
 from claimcheck.rules.anaphora import is_definite
 from claimcheck.rules.interface import Pair
@@ -17,7 +17,7 @@ def couple(pair: Pair, head: int) -> tuple[int, ...]:
     ours, theirs, lemma = pair.claim.tree, pair.evidence.tree, pair.claim.tokens[head].lemma
     if ours is None or theirs is None or ours.nodes[head].fine != "NNS" or lemma not in _parties():
         return ()
-    if pair.alignment.strength(head) >= PROOF or not is_definite(pair.claim, head):
+    if pair.alignment.proves(head) or not is_definite(pair.claim, head):
         return ()
     joined = [
         tuple(theirs.conjuncts(node.number)) for node in theirs.nodes if node.tag == "PROPN" and node.relation != "conj"

@@ -40,7 +40,7 @@ def source_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:
             claimed = [
                 claim
                 for claim in pair.alignment.claims_of(number)
-                if pair.alignment.strength(claim) >= PROOF
+                if pair.alignment.proves(claim)
                 and not _helps_on_one_side(pair, claim, number)
                 and (cue.kind in _OF_WHATEVER or _denies_of_all(pair, cue) or _used_alike(pair, claim, number))
             ]
@@ -181,7 +181,7 @@ def counterparts(pair: Pair, cue: Cue, kinds: frozenset[CueKind]) -> list[Cue]:
     if not others:
         return []
     numbers = {*cue.focus, *_about(pair.claim, cue)}
-    met = {pair.alignment.source_of(number) for number in numbers if pair.alignment.strength(number) >= PROOF}
+    met = pair.alignment.proofs(numbers)
     return [
         other
         for other in others

@@ -119,7 +119,7 @@ def _narrowed(pair: Pair, open_words: list[int]) -> bool:
         and pair.alignment.matches[number] is None
         and pair.known(pair.claim.tokens[number].lemma) == _put_otherwise(pair, tree.nodes[number].head)
         and not is_light(pair.claim.tokens[number].lemma)
-        and pair.alignment.strength(tree.nodes[number].head) >= PROOF
+        and pair.alignment.proves(tree.nodes[number].head)
         and pair.claim.tokens[tree.nodes[number].head].content
         for number in open_words
     )
@@ -132,7 +132,7 @@ def _other_object(pair: Pair, open_words: list[int]) -> bool:
         return False
     for number in open_words:
         deed, part = tree.nodes[number].head, _part(tree, number)
-        place = pair.alignment.source_of(deed) if deed >= 0 and pair.alignment.strength(deed) >= PROOF else None
+        place = pair.alignment.proof(deed) if deed >= 0 else None
         if part is None or place is None or pair.alignment.matches[number] is not None:
             continue
         others = [one for one in theirs.children(place) if _part(theirs, one) == part]
@@ -265,11 +265,7 @@ def predicate_uncarried(pair: Pair) -> Iterator[Sign]:
             and pair.alignment.strength(node.number) == 0
             and node.number in uncarried(pair)
         ):
-            yield Sign(
-                f"nothing in the source says that anything “{token.text}”",
-                claim=pair.claim_span([node.number]),
-                claim_value=token.text,
-            )
+            yield Sign.of(pair, f"nothing in the source says that anything “{token.text}”", [node.number])
 
 
 def _names_what_somebody_is(pair: Pair, number: int) -> bool:

@@ -76,7 +76,7 @@ def _patient(reading: Reading, verb: int) -> int | None:
 
 
 def _sure(pair: Pair, numbers: Sequence[int]) -> bool:
-    return all(pair.alignment.strength(number) >= PROOF for number in numbers)
+    return all(pair.alignment.proves(number) for number in numbers)
 
 
 def _same_verb(pair: Pair, claim: int, source: int) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.language.cues import Cue, CueKind
 from claimcheck.language.memory import remembered
 from claimcheck.language.quantifiers import exceptions, scaled
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF
 from claimcheck.rules.interface import Pair
 
 _NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})
@@ -80,7 +79,7 @@ def is_exempt(pair: Pair, cue: Cue) -> bool:
 def exempts_the_rest(pair: Pair, cue: Cue) -> bool:
     """Whether the claim takes out of its denial what the evidence has alone: "for nothing *but* research"."""
     return _is_exclusive(pair.evidence) and any(
-        _proved(pair, exemption.words) for exemption in exemptions(pair.claim) if exemption.is_of(cue)
+        pair.alignment.proofs(exemption.words) for exemption in exemptions(pair.claim) if exemption.is_of(cue)
     )
 
 
@@ -94,7 +93,7 @@ def told_as_exempt(pair: Pair) -> frozenset[int]:
     rest = {
         number
         for exemption in exemptions(pair.claim)
-        if _is_exclusive(pair.evidence) and _proved(pair, exemption.words)
+        if _is_exclusive(pair.evidence) and pair.alignment.proofs(exemption.words)
         for number in range(min(exemption.denials), exemption.first + 1)
         if number not in exemption.words and any(one.first <= number < one.last for one in scaled(pair.claim))
     }
@@ -107,12 +106,12 @@ def denied_exemptions(pair: Pair) -> Iterator[tuple[int, int]]:
     if not found or exemptions(pair.claim):
         return
     denied = {number for cue in pair.claim.cues if cue.kind in _NEGATIVE for number in cue.covered}
-    focus = {place for cue in pair.claim.cues if cue.kind in _NEGATIVE for place in _places(pair, cue.focus)}
+    focus = {place for cue in pair.claim.cues if cue.kind in _NEGATIVE for place in pair.alignment.proofs(cue.focus)}
     for exemption in found:
         cues = [cue for cue in pair.evidence.cues if cue.first in exemption.denials and focus & {*cue.focus}]
         head = min(exemption.words)
         for number in pair.alignment.claims_of(head) if cues else ():
-            if number in denied and pair.alignment.strength(number) >= PROOF:
+            if number in denied and pair.alignment.proves(number):
                 yield number, head
 
 
@@ -121,17 +120,4 @@ def _is_exclusive(reading: Reading) -> bool:
 
 
 def _met(pair: Pair) -> frozenset[int]:
-    return _places(pair, range(len(pair.claim.tokens)))
-
-
-def _places(pair: Pair, numbers: Iterable[int]) -> frozenset[int]:
-    """Where some of the claim's words are proved."""
-    return frozenset(
-        place
-        for number in numbers
-        if pair.alignment.strength(number) >= PROOF and (place := pair.alignment.source_of(number)) is not None
-    )
-
-
-def _proved(pair: Pair, numbers: Set[int]) -> bool:
-    return bool(_places(pair, numbers))
+    return pair.alignment.proofs(range(len(pair.claim.tokens)))

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.language.events import Event, argument
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF
 from claimcheck.rules.anaphora import is_definite, proper
 from claimcheck.rules.arguments import carried
 from claimcheck.rules.crossing import Crossing
@@ -39,7 +38,7 @@ def _identifies(pair: Pair, claimed: Event) -> bool:
     copular = tree is not None and claimed.copular and len(claimed.agents) == 1
     return (
         copular
-        and pair.alignment.strength(claimed.predicate) >= PROOF
+        and pair.alignment.proves(claimed.predicate)
         and not (tree is not None and tree.children(claimed.predicate, "case"))
     )
 

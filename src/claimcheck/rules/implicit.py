@@ -201,8 +201,7 @@ def _whole(pair: Pair, run: list[int]) -> bool:
     """Whether a run is a whole name: none of its neighbours is a name that the evidence has."""
     around = (*range(max(0, run[0] - 2), run[0]), *range(run[-1] + 1, min(len(pair.names), run[-1] + 3)))
     return not any(
-        pair.names[number] and pair.alignment.strength(number) >= PROOF and not _dated(pair.claim, number)
-        for number in around
+        pair.names[number] and pair.alignment.proves(number) and not _dated(pair.claim, number) for number in around
     )
 
 

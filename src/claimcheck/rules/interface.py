@@ -8,7 +8,6 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.language.reading import Reading, beginnings
-from claimcheck.language.relations import PROOF
 from claimcheck.language.terms import Token
 from claimcheck.matching import Alignment
 from claimcheck.model import Finding, Severity, Span
@@ -56,8 +55,8 @@ class Pair:
         """
         tree = self.claim.tree
         for root in (node.number for node in tree.nodes if node.relation == "root") if tree else ():
-            place = self.alignment.source_of(root)
-            if place is not None and self.claim.tokens[root].content and self.alignment.strength(root) >= PROOF:
+            place = self.alignment.proof(root)
+            if place is not None and self.claim.tokens[root].content:
                 return self._with_the_rest(root, self.evidence.tokens[place].sentence)
         return self.evidence.tokens[0].sentence
 
@@ -131,6 +130,21 @@ class Sign:
     claim_value: str | None = None
     source_value: str | None = None
     contradicts: bool = False
+
+    @classmethod
+    def of(
+        cls, pair: Pair, message: str, claim: Iterable[int], source: Iterable[int] = (), *, contradicts: bool = False
+    ) -> Sign:
+        """A sign on some tokens of the claim and, where there are any, of the evidence; their words are the values."""
+        ours, theirs = sorted(claim), sorted(source)
+        return cls(
+            message,
+            claim=pair.claim_span(ours),
+            source=pair.source_span(theirs) if theirs else None,
+            claim_value=pair.claim_words(ours),
+            source_value=pair.source_words(theirs) if theirs else None,
+            contradicts=contradicts,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from claimcheck.language import lexicon
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF
 from claimcheck.language.trees import Tree
 from claimcheck.model import Severity
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
@@ -30,13 +29,8 @@ def other_kind(pair: Pair) -> Iterator[Sign]:
         added = [ours[kind] for kind in sorted(ours.keys() - theirs.keys())]
         if dropped or added:
             claimed, told = sorted([thing, *added]), sorted([place, *dropped])
-            yield Sign(
-                f"the source speaks of “{pair.source_words(told)}”, the claim of “{pair.claim_words(claimed)}”",
-                claim=pair.claim_span(claimed),
-                source=pair.source_span(told),
-                claim_value=pair.claim_words(claimed),
-                source_value=pair.source_words(told),
-            )
+            both = f"the source speaks of “{pair.source_words(told)}”, the claim of “{pair.claim_words(claimed)}”"
+            yield Sign.of(pair, both, claimed, told)
 
 
 def _met_things(pair: Pair) -> Iterator[tuple[int, int]]:
@@ -47,7 +41,7 @@ def _met_things(pair: Pair) -> Iterator[tuple[int, int]]:
         if place is None or ours is None or theirs is None or not token.content:
             continue
         nouns = ours.nodes[thing].tag == "NOUN" and theirs.nodes[place].tag in {"NOUN", "PROPN"}
-        if nouns and pair.alignment.strength(thing) >= PROOF and not _of_a_name(ours, thing):
+        if nouns and pair.alignment.proves(thing) and not _of_a_name(ours, thing):
             yield thing, place
 
 

@@ -50,29 +50,17 @@ def modifier_elsewhere(pair: Pair) -> Iterator[Sign]:
         # "Quarterly earnings beat estimates": the tree may have hung the adjective on a noun behind the right one.
         if any(pair.alignment.source_of(between) == bearer for between in range(quality + 1, thing)):
             continue
-        yield Sign(
-            f"the source has “{pair.source_words([place])}” of “{pair.source_words([bearer])}”, "
-            f"not of “{pair.claim_words([thing])}”",
-            claim=pair.claim_span(sorted([quality, thing])),
-            source=pair.source_span(sorted([place, bearer])),
-            claim_value=pair.claim_words(sorted([quality, thing])),
-            source_value=pair.source_words(sorted([place, bearer])),
-            contradicts=True,
-        )
+        has, bears = pair.source_words([place]), pair.source_words([bearer])
+        message = f"the source has “{has}” of “{bears}”, not of “{pair.claim_words([thing])}”"
+        yield Sign.of(pair, message, [quality, thing], [place, bearer], contradicts=True)
 
 
 def _of_twins(pair: Pair) -> Iterator[Sign]:
     """What the source says of another thing of the same kind."""
     for twin in twins(pair):
         claimed, told = pair.claim_words(sorted(twin.claim)), pair.source_words(sorted(twin.source))
-        yield Sign(
-            f"the source says it of “{told}”, not of “{claimed}”",
-            claim=pair.claim_span(sorted(twin.claim)),
-            source=pair.source_span(sorted(twin.source)),
-            claim_value=claimed,
-            source_value=told,
-            contradicts=True,
-        )
+        message = f"the source says it of “{told}”, not of “{claimed}”"
+        yield Sign.of(pair, message, twin.claim, twin.source, contradicts=True)
 
 
 def _in_name(reading: Reading, place: int) -> bool:

@@ -13,6 +13,8 @@ from claimcheck.rules.implicit import extends, is_known, missing_names, runs, ta
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
 _THERE = frozenset({"there", "here"})
+_CLAUSES = frozenset({"advcl", "parataxis", "acl"})
+"""Clauses that hang on a word and tell something else of it."""
 NAME_REACH = 4
 """Within how many words the parts of one name stand."""
 
@@ -76,7 +78,7 @@ def name_borrowed(pair: Pair) -> Iterator[Sign]:
     sentence mentions Oxley. A pronoun or "the company" may stand for a name of a sentence before.
     """
     home = pair.home
-    for run in runs(pair, lambda number: pair.alignment.strength(number) >= PROOF):
+    for run in runs(pair, pair.alignment.proves):
         places = [place for number in run if (place := pair.alignment.source_of(number)) is not None]
         away = all(pair.evidence.tokens[place].sentence not in {home, pair.lead} for place in places)
         if _under_stand_in(pair, run, places):
@@ -217,19 +219,11 @@ def _same_start(first: str, second: str) -> bool:
 
 def _under_governor(pair: Pair, run: list[int], places: list[int]) -> bool:
     """Whether the name hangs, in the evidence too, on what it hangs on in the claim."""
-    tree, theirs = pair.claim.tree, pair.evidence.tree
-    if tree is None or theirs is None:
+    theirs = pair.evidence.tree
+    if theirs is None:
         return True
-    for above in tree.above(run[-1]):
-        place = pair.alignment.source_of(above)
-        if (
-            above not in run
-            and pair.claim.tokens[above].content
-            and place is not None
-            and pair.alignment.strength(above) >= PROOF
-        ):
-            return bool(set(places) & set(theirs.subtree(place, without=frozenset({"advcl", "parataxis", "acl"}))))
-    return True
+    place = _governor(pair, run)
+    return place is None or not set(places).isdisjoint(theirs.subtree(place, without=_CLAUSES))
 
 
 def name_implicit(pair: Pair) -> Iterator[Sign]:
@@ -257,34 +251,24 @@ def _under_stand_in(pair: Pair, run: list[int], places: list[int]) -> bool:
 
 def _has_part(pair: Pair, run: list[int], home: int) -> bool:
     """Whether what the name hangs on stands in the anchor sentence."""
-    tree = pair.claim.tree
-    if tree is None:
-        return False
-    for above in tree.above(run[-1]):
-        place = pair.alignment.source_of(above)
-        if (
-            above not in run
-            and pair.claim.tokens[above].content
-            and place is not None
-            and pair.alignment.strength(above) >= PROOF
-        ):
-            return pair.evidence.tokens[place].sentence == home
-    return False
+    place = _governor(pair, run)
+    return place is not None and pair.evidence.tokens[place].sentence == home
+
+
+def _governor(pair: Pair, run: list[int]) -> int | None:
+    """Where the evidence has the nearest word that a name of the claim hangs on and that it proves."""
+    above = pair.claim.tree.above(run[-1]) if pair.claim.tree else ()
+    words = (number for number in above if number not in run and pair.claim.tokens[number].content)
+    return next((place for number in words if (place := pair.alignment.proof(number)) is not None), None)
 
 
 def _replaced(pair: Pair, run: list[int], rival: int) -> Sign:
-    return Sign(
-        f"the sentence has “{pair.source_words([rival])}” where the claim has “{pair.claim_words(run)}”",
-        claim=pair.claim_span(run),
-        source=pair.source_span([rival]),
-        claim_value=pair.claim_words(run),
-        source_value=pair.source_words([rival]),
-        contradicts=True,
-    )
+    message = f"the sentence has “{pair.source_words([rival])}” where the claim has “{pair.claim_words(run)}”"
+    return Sign.of(pair, message, run, [rival], contradicts=True)
 
 
 def _sign(pair: Pair, run: list[int], message: str) -> Sign:
-    return Sign(message, claim=pair.claim_span(run), claim_value=pair.claim_words(run))
+    return Sign.of(pair, message, run)
 
 
 RULES = (

@@ -49,7 +49,7 @@ def _opposed(pair: Pair) -> Iterator[tuple[int, int]]:
         away = place is not None and pair.evidence.tokens[place].sentence != pair.home
         match = pair.alignment.matches[claim]
         other_side = match is not None and match.step is Step.CONVERSE
-        if (pair.alignment.strength(claim) >= PROOF and not away) or other_side or claim in ranked:
+        if (pair.alignment.proves(claim) and not away) or other_side or claim in ranked:
             continue
         others = _opposites(token.lemma, token.norm)
         if others:

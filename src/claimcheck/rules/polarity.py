@@ -40,14 +40,8 @@ def negation_dropped(pair: Pair) -> Iterator[Sign]:
         if not negated:
             cue = range(covered.cue.first, covered.cue.last)
             denied = f"{pair.source_words([*cue])} … {pair.source_words([covered.source])}"
-            yield Sign(
-                f"the source says “{denied}”, the claim does not",
-                claim=pair.claim_span([covered.claim]),
-                source=pair.source_span(sorted([*cue, covered.source])),
-                claim_value=pair.claim_words([covered.claim]),
-                source_value=pair.source_words(sorted([*cue, covered.source])),
-                contradicts=True,
-            )
+            message = f"the source says “{denied}”, the claim does not"
+            yield Sign.of(pair, message, [covered.claim], [*cue, covered.source], contradicts=True)
 
 
 def _denied_too(pair: Pair, covered: Covered, number: int) -> bool:
@@ -93,28 +87,15 @@ def negation_added(pair: Pair) -> Iterator[Sign]:
             and not _same_deed(pair, cue, covered.source)
         ) or (_negated_somewhere(pair, covered) and denied_for_good(pair, covered)):
             denied = f"{pair.claim_words([*cue])} … {pair.claim_words([covered.claim])}"
-            yield Sign(
-                f"the claim says “{denied}”, the source does not",
-                claim=pair.claim_span(sorted([*cue, covered.claim])),
-                source=pair.source_span([covered.source]),
-                claim_value=pair.claim_words(sorted([*cue, covered.claim])),
-                source_value=pair.source_words([covered.source]),
-                contradicts=True,
-            )
+            message = f"the claim says “{denied}”, the source does not"
+            yield Sign.of(pair, message, [*cue, covered.claim], [covered.source], contradicts=True)
 
 
 def _denied_of_exempt(pair: Pair) -> Iterator[Sign]:
     """The claim denies of somebody what the sentence denies of all but them."""
     for claim, source in denied_exemptions(pair):
-        ours, theirs = pair.claim_words([claim]), pair.source_words([source])
-        yield Sign(
-            f"the source leaves “{theirs}” out of what it denies",
-            claim=pair.claim_span([claim]),
-            source=pair.source_span([source]),
-            claim_value=ours,
-            source_value=theirs,
-            contradicts=True,
-        )
+        message = f"the source leaves “{pair.source_words([source])}” out of what it denies"
+        yield Sign.of(pair, message, [claim], [source], contradicts=True)
 
 
 def _negated_somewhere(pair: Pair, covered: Covered) -> bool:
@@ -153,8 +134,7 @@ def _is_negated(pair: Pair, place: int, lemma: str) -> bool:
 def _negated_further(pair: Pair, covered: Covered) -> bool:
     """Whether the evidence negates what the claim's negated verb is about: "do not *intend* to go", "will not go"."""
     further = [number for number in covered.cue.focus if number > covered.claim]
-    places = (pair.alignment.source_of(number) for number in further if pair.alignment.strength(number) >= PROOF)
-    return any(place is not None and is_covered(pair.evidence, place, NEGATIVE) for place in places)
+    return any(is_covered(pair.evidence, place, NEGATIVE) for place in pair.alignment.proofs(further))
 
 
 def _done_negated(pair: Pair, covered: Covered) -> bool:
@@ -176,7 +156,7 @@ def _done_negated(pair: Pair, covered: Covered) -> bool:
 def _denied_further(pair: Pair, covered: Covered) -> bool:
     """Whether the claim negates what the evidence's negated verb is about: "cannot *say* that", "could not show"."""
     further = [claim for number in covered.cue.focus for claim in pair.alignment.claims_of(number)]
-    return any(pair.alignment.strength(claim) >= PROOF and _denied_too(pair, covered, claim) for claim in further)
+    return any(pair.alignment.proves(claim) and _denied_too(pair, covered, claim) for claim in further)
 
 
 def _denied_of_same(pair: Pair, covered: Covered) -> bool:
@@ -218,9 +198,7 @@ def _same_deed(pair: Pair, cue: range, denied: int) -> bool:
     met = [
         place
         for number in cue
-        if pair.claim.tokens[number].content
-        and pair.alignment.strength(number) >= PROOF
-        and (place := pair.alignment.source_of(number)) is not None
+        if pair.claim.tokens[number].content and (place := pair.alignment.proof(number)) is not None
     ]
     tree = pair.evidence.tree
     things = {denied, *_plans_for(pair, denied)}
@@ -248,14 +226,9 @@ def antonym(pair: Pair) -> Iterator[Sign]:
     """The claim uses the opposite of the sentence's word: rose and fell, won and lost, before and after."""
     for claim, source in opposed(pair):
         if not evens_out(pair, claim, source):
-            yield Sign(
-                f"the claim says “{pair.claim_words([claim])}”, the source says “{pair.source_words([source])}”",
-                claim=pair.claim_span([claim]),
-                source=pair.source_span([source]),
-                claim_value=pair.claim_words([claim]),
-                source_value=pair.source_words([source]),
-                contradicts=True,
-            )
+            ours, theirs = pair.claim_words([claim]), pair.source_words([source])
+            message = f"the claim says “{ours}”, the source says “{theirs}”"
+            yield Sign.of(pair, message, [claim], [source], contradicts=True)
 
 
 RULES = (

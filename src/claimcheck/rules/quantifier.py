@@ -60,30 +60,20 @@ def quantifier(pair: Pair) -> Iterator[Sign]:
             continue
         if (claim.rank < STRONG and not rivals) or _counted_so(pair, claim, told):
             continue
-        words = [*range(claim.first, claim.last)]
-        theirs = rivals[0] if rivals else None
-        yield Sign(
-            f"the claim says “{pair.claim_words(words)}”, the source "
-            + (f"“{pair.source_words([*range(theirs.first, theirs.last)])}”" if theirs else "does not")
-            + (", with an exception" if theirs and theirs.rank == NEARLY and claim.rank > NEARLY else ""),
-            claim=pair.claim_span(words),
-            source=pair.source_span([*range(theirs.first, theirs.last)]) if theirs else None,
-            claim_value=pair.claim_words(words),
-            source_value=pair.source_words([*range(theirs.first, theirs.last)]) if theirs else None,
-        )
+        ours, theirs = range(claim.first, claim.last), range(0)
+        said = "does not"
+        if rivals:
+            theirs = range(rivals[0].first, rivals[0].last)
+            excepted = ", with an exception" if rivals[0].rank == NEARLY < claim.rank else ""
+            said = f"“{pair.source_words(theirs)}”{excepted}"
+        yield Sign.of(pair, f"the claim says “{pair.claim_words(ours)}”, the source {said}", ours, theirs)
 
 
 def _taken_in(pair: Pair) -> Iterator[Sign]:
     """What the source says of a part, the claim of the whole; of what is denied, the source denies the part only."""
     for noun, other in (*wholes(pair), *widened(pair)):
         ours, theirs = pair.claim_words([noun]), pair.source_words([other])
-        yield Sign(
-            f"the claim speaks of “{ours}” without the source's “{theirs}”",
-            claim=pair.claim_span([noun]),
-            source=pair.source_span([other]),
-            claim_value=ours,
-            source_value=theirs,
-        )
+        yield Sign.of(pair, f"the claim speaks of “{ours}” without the source's “{theirs}”", [noun], [other])
 
 
 def _says_enough(source: Quantifier, claim: Quantifier) -> bool:
@@ -174,8 +164,8 @@ def _whole(reading: Reading, quantifier: Quantifier) -> int | None:
 def _sentence_of(pair: Pair, number: int) -> int:
     """Number of the sentence that carries the claim's words from ``number`` on."""
     for claim in [*range(number, len(pair.claim.tokens)), *range(number - 1, -1, -1)]:
-        source = pair.alignment.source_of(claim)
-        if source is not None and pair.claim.tokens[claim].content and pair.alignment.strength(claim) >= PROOF:
+        source = pair.alignment.proof(claim)
+        if source is not None and pair.claim.tokens[claim].content:
             return pair.evidence.tokens[source].sentence
     return 0
 

@@ -144,7 +144,7 @@ def _no_count(pair: Pair, claim: Quantity) -> bool:
 
 
 def _verbatim(pair: Pair, claim: Quantity) -> bool:
-    return all(pair.alignment.strength(number) >= PROOF for number in pair.claim.within(claim.number_span))
+    return all(pair.alignment.proves(number) for number in pair.claim.within(claim.number_span))
 
 
 def _sign(pair: Pair, claim: Quantity, source: Quantity, what: str, *, contradicts: bool = False) -> Sign:

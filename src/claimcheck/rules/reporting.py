@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from claimcheck.language.cues import Cue, CueKind, saying_kind
 from claimcheck.language.determiners import INDEFINITE
@@ -45,13 +45,8 @@ def doubt_dropped(pair: Pair) -> Iterator[Sign]:
         ):
             continue
         cue = [*range(covered.cue.first, covered.cue.last)]
-        yield Sign(
-            f"the source says “{pair.source_words(cue)}” of this, the claim states it as a fact",
-            claim=pair.claim_span([covered.claim]),
-            source=pair.source_span(sorted([*cue, covered.source])),
-            claim_value=pair.claim_words([covered.claim]),
-            source_value=pair.source_words(sorted([*cue, covered.source])),
-        )
+        message = f"the source says “{pair.source_words(cue)}” of this, the claim states it as a fact"
+        yield Sign.of(pair, message, [covered.claim], [*cue, covered.source])
 
 
 def _obliged(pair: Pair, covered: Covered, soft: frozenset[CueKind]) -> bool:
@@ -88,7 +83,7 @@ def _condition_told(pair: Pair, covered: Covered) -> bool:
         claim
         for number in covered.cue.focus[1:]
         for claim in pair.alignment.claims_of(number)
-        if pair.alignment.strength(claim) >= PROOF
+        if pair.alignment.proves(claim)
     ]
     own = {number for cue in pair.claim.cues if cue.kind is CueKind.CONDITION for number in cue.focus[1:]}
     return any(tree.nodes[claim].relation.startswith("acl") or claim in own for claim in met)
@@ -169,14 +164,9 @@ def other_speaker(pair: Pair) -> Iterator[Sign]:
                 claim_value=pair.claim_words(claimed),
             )
         if told and not any(_same_voice(pair, claimed, found) for found in told):
-            yield Sign(
-                f"the claim gives this to “{pair.claim_words(claimed)}”, the source to “{pair.source_words(told[0])}”",
-                claim=pair.claim_span(claimed),
-                source=pair.source_span(told[0]),
-                claim_value=pair.claim_words(claimed),
-                source_value=pair.source_words(told[0]),
-                contradicts=True,
-            )
+            ours, theirs = pair.claim_words(claimed), pair.source_words(told[0])
+            message = f"the claim gives this to “{ours}”, the source to “{theirs}”"
+            yield Sign.of(pair, message, claimed, told[0], contradicts=True)
 
 
 def _never_heard_of(pair: Pair, claimed: list[int]) -> bool:
@@ -200,23 +190,17 @@ def _speaks_elsewhere(pair: Pair, cue: Cue, claimed: list[int]) -> bool:
 
 def _in_another_sentence(pair: Pair, cue: Cue, claimed: list[int]) -> list[int]:
     """Where the evidence names a speaker, if in no sentence that has the words; what is quoted may go on from there."""
-    who = _met(pair, [number for number in claimed if not is_title(pair.claim.tokens[number].norm)])
-    words = _met(pair, [number for number in cue.covered - {*claimed} if pair.claim.tokens[number].content])
+    who = pair.alignment.proofs([number for number in claimed if not is_title(pair.claim.tokens[number].norm)])
+    words = pair.alignment.proofs([number for number in cue.covered - {*claimed} if pair.claim.tokens[number].content])
     quoted = {number for quote in pair.evidence.quotes for number in pair.evidence.within(quote)}
     sentences = {pair.evidence.tokens[number].sentence for number in words}
     apart = sentences.isdisjoint(pair.evidence.tokens[number].sentence for number in who)
     return sorted(who) if words and apart and not words <= quoted else []
 
 
-def _met(pair: Pair, numbers: Iterable[int]) -> set[int]:
-    """What words of the claim met in the evidence for certain."""
-    places = (pair.alignment.source_of(number) for number in numbers if pair.alignment.strength(number) >= PROOF)
-    return {place for place in places if place is not None}
-
-
 def _same_words(pair: Pair, cue: Cue) -> list[Cue]:
     """The cues of the evidence that report what this cue of the claim reports."""
-    met = _met(pair, cue.focus) or _met(pair, cue.covered)
+    met = pair.alignment.proofs(cue.focus) or pair.alignment.proofs(cue.covered)
     return [other for other in pair.evidence.cues if other.kind in _VOICED and met & other.covered]
 
 

@@ -79,7 +79,7 @@ def part_of(pair: Pair, claim: Quantity, found: Quantity, others: Sequence[Quant
     around = {
         pair.alignment.source_of(number)
         for number, token in enumerate(pair.claim.tokens)
-        if token.content and number not in own and pair.alignment.strength(number) >= PROOF
+        if token.content and number not in own and pair.alignment.proves(number)
     }
     has_it = pair.claim.tokens[done].lemma in _HAVING or pair.alignment.source_of(done) in inside
     return part if not has_it and len(around - {None} - inside) >= ELSEWHERE else None

@@ -10,7 +10,6 @@ from claimcheck.language.intervals import Comparison
 from claimcheck.language.lifespans import life_words, lifespans
 from claimcheck.language.order import find_orders, in_sequence
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF
 from claimcheck.language.words import is_light
 from claimcheck.matching.alignment import CARRYING
 from claimcheck.model import Severity
@@ -64,7 +63,7 @@ def _outcomes(pair: Pair, claim: DateMention) -> dict[Comparison, DateMention]:
     found = [(compare_dates(claim, source), source) for source in dates]
     found = [item for item in found if item[0] is not Comparison.INCOMPARABLE]
     done = _deed(pair.claim, claim)
-    met = pair.alignment.source_of(done) if done is not None and pair.alignment.strength(done) >= PROOF else None
+    met = pair.alignment.proof(done) if done is not None else None
     if met is not None:
         found = [item for item in found if _deed(pair.evidence, item[1]) == met] or found
     home = [item for item in found if _at_home(pair, item[1])]
@@ -96,7 +95,7 @@ def _at_home(pair: Pair, source: DateMention) -> bool:
 def _met(pair: Pair, claim: DateMention) -> bool:
     """Whether the evidence has the very words, where it has no date that compares."""
     numbers = [number for number in pair.claim.within(claim.span) if pair.claim.tokens[number].content]
-    return bool(numbers) and all(pair.alignment.strength(number) >= PROOF for number in numbers)
+    return bool(numbers) and all(pair.alignment.proves(number) for number in numbers)
 
 
 def _told_in_name(pair: Pair, claim: DateMention) -> bool:
@@ -180,13 +179,8 @@ def plan_as_done(pair: Pair) -> Iterator[Sign]:
         if same_cue(pair, covered) or _ahead(pair, covered.claim):
             continue
         cue = [*range(covered.cue.first, covered.cue.last)]
-        yield Sign(
-            f"the source says “{pair.source_words(cue)}” of this, the claim tells it as done",
-            claim=pair.claim_span([covered.claim]),
-            source=pair.source_span(sorted([*cue, covered.source])),
-            claim_value=pair.claim_words([covered.claim]),
-            source_value=pair.source_words(sorted([*cue, covered.source])),
-        )
+        message = f"the source says “{pair.source_words(cue)}” of this, the claim tells it as done"
+        yield Sign.of(pair, message, [covered.claim], [*cue, covered.source])
 
 
 def _is_past(reading: Reading, number: int) -> bool:
@@ -221,14 +215,8 @@ def order_turned(pair: Pair) -> Iterator[Sign]:
         if any(crossed is False for crossed, _ in outcomes):
             continue
         for source in (source for crossed, source in outcomes if crossed):
-            yield Sign(
-                f"the source has it the other way round: “{pair.source_words([source.word])}”",
-                claim=pair.claim_span([claim.word]),
-                source=pair.source_span([source.word]),
-                claim_value=pair.claim_words([claim.word]),
-                source_value=pair.source_words([source.word]),
-                contradicts=True,
-            )
+            message = f"the source has it the other way round: “{pair.source_words([source.word])}”"
+            yield Sign.of(pair, message, [claim.word], [source.word], contradicts=True)
             break
 
 

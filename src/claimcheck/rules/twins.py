@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from claimcheck.language.events import Event
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF
 from claimcheck.rules.anaphora import ANAPHORIC, proper, vague
 from claimcheck.rules.arguments import meets
 from claimcheck.rules.interface import Pair
@@ -110,8 +109,7 @@ def _may_stand_for(pair: Pair, modifier: _Modifier) -> bool:
 def _bearers(pair: Pair, modifier: _Modifier, other: int) -> tuple[int, ...]:
     """What the evidence has a claim's description of; nothing where that may be the thing itself."""
     tree, tokens = pair.evidence.tree, pair.evidence.tokens
-    met = [pair.alignment.source_of(number) for number in modifier.words if pair.alignment.strength(number) >= PROOF]
-    places = [place for place in met if place is not None]
+    places = [place for number in modifier.words if (place := pair.alignment.proof(number)) is not None]
     if tree is None or len(places) < len(modifier.words):
         return ()
     same = {tokens[place].lemma for place in places}
