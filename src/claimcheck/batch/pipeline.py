@@ -14,6 +14,7 @@ from claimcheck.batch.checkpoint import open_checkpoint
 from claimcheck.batch.files import row_writer
 from claimcheck.batch.inputs import STREAM, Inputs
 from claimcheck.batch.parquet import SUFFIX, arrow
+from claimcheck.batch.repeats import Repeats
 from claimcheck.batch.rows import encode
 from claimcheck.batch.supervisor import TIMEOUT, Supervisor
 from claimcheck.batch.worker import engine_judge
@@ -50,10 +51,11 @@ class Written(NamedTuple):
 
 def row_lines(entries: Iterable[Entry], plan: Plan, *, at_once: bool = False) -> Iterator[bytes]:
     """Yield the line of each entry's row, in order; with ``at_once`` and no workers, before the next is read."""
-    judge = partial(engine_judge, plan.options, at_once=at_once)
+    setup = partial(engine_judge, plan.options, at_once=at_once)
     if plan.workers:
-        return Supervisor(judge, plan.workers, plan.timeout).rows(entries)
-    return map(encode, judge()(entries))
+        return Repeats().rows(Supervisor(setup, plan.workers, plan.timeout).rows, entries)
+    judge = setup()
+    return Repeats().rows(lambda new: map(encode, judge(new)), entries)
 
 
 def run_batch(inputs: Inputs, output: str, plan: Plan, *, resume: bool = False) -> Iterator[Written]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.batch.inputs import STREAM, Inputs
 from claimcheck.batch.pipeline import Plan, Written, identity_of
+from claimcheck.batch.repeats import Repeats
 from claimcheck.batch.shards import SIZE, Shard, cut, shard_folder, verdicts_of, write_shard
 from claimcheck.batch.supervisor import Supervisor
 from claimcheck.batch.tables import check_table
@@ -25,11 +26,13 @@ from claimcheck.errors import ClaimcheckError, Place, UsageError, import_extra
 from claimcheck.project.cache.fingerprint import fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from types import ModuleType
 
     import pyarrow as pa
     from ray.data import ActorPoolStrategy, Dataset
+
+    from claimcheck.batch.inputs import Entry
 
 _BESIDE = 0.5
 """Of a core that an actor asks for in a pipeline of others: asking for whole ones, a pool as wide as the machine would
@@ -53,6 +56,10 @@ class _Actor:
         if fingerprint() != installation:
             raise ValueError("this machine has other versions of claimcheck, Python or a package than the driver")
         self._supervisor = Supervisor(partial(engine_judge, plan.options), 1, plan.timeout)
+        self._repeats = Repeats()
+
+    def _rows(self, entries: Iterable[Entry]) -> Iterator[bytes]:
+        return self._repeats.rows(self._supervisor.more_rows, entries)
 
 
 class ShardWriter(_Actor):
@@ -67,7 +74,7 @@ class ShardWriter(_Actor):
         shard = Shard(**item)
         path = self._folder / shard.name
         if verdicts_of(path) is None:
-            write_shard(self._supervisor.more_rows(shard.entries()), path)
+            write_shard(self._rows(shard.entries()), path)
         return {"verdicts": verdicts_of(path) or []}
 
 
@@ -76,7 +83,7 @@ class TableJudge(_Actor):
 
     def __call__(self, table: pa.Table) -> pa.Table:
         """Return a table with a row for each record of one with the columns ``id``, ``source`` and ``claim``."""
-        return check_table(table, self._supervisor.more_rows)
+        return check_table(table, self._rows)
 
 
 def check_dataset(dataset: Dataset, plan: Plan | None = None, *, batch_size: int = 256) -> Dataset:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.batch.inputs import row_entry
 from claimcheck.batch.parquet import arrow, encodable, records_of, schema
 from claimcheck.batch.records import checked
+from claimcheck.batch.repeats import Repeats
 from claimcheck.batch.rows import encode
 
 if TYPE_CHECKING:
@@ -39,10 +40,10 @@ def check_frames(frames: Iterable[pd.DataFrame], options: Options | None = None)
     from claimcheck.engine import Options
 
     lib = arrow()
-    checkers = Checkers(options or Options())
+    checkers, repeats = Checkers(options or Options()), Repeats()
 
     def judge(entries: Iterable[Entry]) -> Iterator[bytes]:
-        return map(encode, checkers.rows(entries))
+        return repeats.rows(lambda new: map(encode, checkers.rows(new)), entries)
 
     for frame in frames:
         yield check_table(lib.Table.from_pandas(frame, preserve_index=False), judge).to_pandas()
