@@ -15,6 +15,7 @@ from claimcheck.language.events import event_nouns
 from claimcheck.language.frames import frame
 from claimcheck.language.hearsay import content_clauses, performs, told
 from claimcheck.language.implicatives import denied, denied_with, presupposed
+from claimcheck.language.reasons import find_reasons
 from claimcheck.language.terms import Token
 from claimcheck.language.trees import Tree
 from claimcheck.language.words import lemma_of
@@ -41,7 +42,8 @@ _OWN_FATE = frozenset({"conj", "advcl", "parataxis", "punct", "cc"})
 
 def find_scoped_cues(tokens: Sequence[Token], tree: Tree) -> tuple[Cue, ...]:
     """All cues of one sentence or claim, in order, with scopes by the tree; a cue that covers nothing is none."""
-    spots = ((told(tokens, tree, *spot), *spot[1:]) for spot in spot_cues(tokens))
+    reasons = {number for reason in find_reasons(tokens, tree) for number in reason.connective}
+    spots = ((told(tokens, tree, *spot), *spot[1:]) for spot in spot_cues(tokens) if spot[2] - 1 not in reasons)
     found = (_cue(tokens, tree, *spot) for spot in spots if tokens[spot[2] - 1].norm == "to" or _in_use(tree, *spot))
     evened = _evened(_denying(tree, _backshifted(tokens, tuple(cue for cue in found if cue.focus))))
     cues = (*(_reaching(tree, cue) for cue in evened), *_awaiting(tokens, tree))

@@ -7,44 +7,54 @@ from functools import cache
 
 from claimcheck.language import lexicon
 from claimcheck.language.reading import Reading
+from claimcheck.language.reasons import find_reasons
+from claimcheck.language.trees import Tree
 from claimcheck.model import Severity
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
+from claimcheck.rules.opposites import NEGATIVE
 
-_GOVERNED = frozenset({"case", "mark"})
-"""Relations of a word to what it says to be the reason: "after *a storm*", "as *it rained*"."""
+_GOVERNED = frozenset({"case", "mark", "advmod"})
+"""Relations of a word to what it says to be the reason: "after *a storm*", "as *it rained*", "when *it rained*"."""
 
 
 def cause_unstated(pair: Pair) -> Iterator[Sign]:
-    """The claim gives a reason with "because", and no word of the sentence could say so of that reason.
+    """The claim gives a reason ("because", "due to"), and no word of the sentence could say so of that reason.
 
     "Because of rain" is not carried by "after a power cut, despite rain", nor by a sentence that has the rain only.
     """
     if pair.claim.tree is None:
         return
-    for number, token in enumerate(pair.claim.tokens):
-        if token.norm == "because" and not _is_reason(pair, pair.claim.tree.nodes[number].head):
-            yield Sign.of(pair, "the source does not say that one is the reason for the other", [number])
+    for connective, given in find_reasons(pair.claim.tokens, pair.claim.tree):
+        if not _is_denied(pair.claim, connective[0]) and not _is_reason(pair, given):
+            yield Sign.of(pair, "the source does not say that one is the reason for the other", connective)
 
 
-def _is_reason(pair: Pair, reason: int) -> bool:
-    """Whether a word of the evidence may say of a claim's reason, given by its head, that it is one."""
-    words = [number for number in range(len(pair.evidence.tokens)) if _gives_reason(pair.evidence, number, _causes())]
-    told = _met(pair, reason)
-    return any(not told or _is_said_of(pair.evidence, number, told) for number in words)
+def _is_reason(pair: Pair, given: int) -> bool:
+    """Whether the evidence may say of a claim's reason, given by its head, that it is one."""
+    tree, reading = pair.claim.tree, pair.evidence
+    told = pair.alignment.proofs(
+        number for number in (tree.subtree(given) if tree else ()) if pair.claim.tokens[number].content
+    )
+    words = [number for number in range(len(reading.tokens)) if _gives_reason(reading, number, _causes())]
+    return any(not told or _is_said_of(reading, number, told) for number in words) or _brings_about(pair, told)
 
 
-def _met(pair: Pair, reason: int) -> frozenset[int]:
-    """Where the evidence has the words of a claim's reason."""
-    tree = pair.claim.tree
-    numbers = [number for number in tree.subtree(reason) if pair.claim.tokens[number].content] if tree else []
-    return pair.alignment.proofs(numbers)
+def _brings_about(pair: Pair, told: frozenset[int]) -> bool:
+    """Whether the reason does something to what the claim tells of: "*rain* forced the abandonment of the match"."""
+    tree = pair.evidence.tree
+    if tree is None:
+        return False
+    met = pair.alignment.proofs(number for number, token in enumerate(pair.claim.tokens) if token.content) - told
+    done = (event for event in pair.evidence.events if not told.isdisjoint(event.agents))
+    heads = (head for event in done for head in (*event.patients, *event.complements))
+    return any(not met.isdisjoint(tree.subtree(head)) for head in heads)
 
 
 def _is_said_of(reading: Reading, number: int, told: frozenset[int]) -> bool:
     """Whether a preposition governs the reason, or a verb has it; another word stands in its sentence or the next."""
     tree = reading.tree
     if tree is not None and tree.nodes[number].relation in _GOVERNED and tree.nodes[number].head >= 0:
-        return bool(told.intersection(tree.subtree(tree.nodes[number].head)))
+        return bool(told.intersection(tree.subtree(tree.nodes[number].head, without=frozenset({"parataxis"}))))
     after = {reading.tokens[number].sentence - reading.tokens[place].sentence for place in told}
     if 0 in after and tree is not None and tree.nodes[number].tag == "VERB":
         node = tree.nodes[number]
@@ -57,7 +67,22 @@ def _gives_reason(reading: Reading, number: int, causes: Mapping[str, Sequence[s
     """Whether a word may say what brought something about, some only in one relation: "as" before a clause."""
     token, tree = reading.tokens[number], reading.tree
     needed = causes.get(token.norm, causes.get(token.lemma))
-    return needed is not None and (not needed or tree is None or tree.nodes[number].relation in needed)
+    if needed is None or _is_denied(reading, number):
+        return False
+    return not needed or tree is None or not _relations(tree, number).isdisjoint(needed)
+
+
+def _relations(tree: Tree, number: int) -> frozenset[str]:
+    """How a word hangs on the rest, and how that does which it governs as a preposition."""
+    node = tree.nodes[number]
+    return frozenset({node.relation, tree.nodes[node.head].relation if node.relation == "case" else node.relation})
+
+
+def _is_denied(reading: Reading, number: int) -> bool:
+    """Whether a negation is about a word that gives a reason, or about the reason: "*not because of* a strike"."""
+    tree = reading.tree
+    heads = {number, tree.nodes[number].head} if tree and tree.nodes[number].relation in _GOVERNED else {number}
+    return any(cue.kind in NEGATIVE and not heads.isdisjoint(cue.focus) for cue in reading.cues)
 
 
 @cache

@@ -68,6 +68,7 @@ def _told(pair: Pair, ours: Comparative) -> tuple[list[Comparative], list[Compar
         theirs: (_shared(pair, ours, theirs), way)
         for theirs in comparatives(pair.evidence)
         if alike(pair.claim, ours, pair.evidence, theirs)
+        and not _is_met_by_another(pair, ours, theirs)
         and not _turned(pair, ours, theirs)
         and _same_thing(pair, ours, theirs)
         and (way := _way(pair, ours, theirs))
@@ -75,6 +76,13 @@ def _told(pair: Pair, ours: Comparative) -> tuple[list[Comparative], list[Compar
     most = max((shared for shared, _ in ways.values()), default=(0, 0))
     best = {theirs: ours.sign == way * theirs.sign for theirs, (shared, way) in ways.items() if shared == most}
     return [theirs for theirs in best if best[theirs]], [theirs for theirs in best if not best[theirs]]
+
+
+def _is_met_by_another(pair: Pair, ours: Comparative, theirs: Comparative) -> bool:
+    """Whether a comparison that is no change is what another of the claim's met: "profits fell on *higher* costs"."""
+    met = {claim for place in theirs.words for claim in pair.alignment.claims_of(place)}
+    others = {number for other in comparatives(pair.claim) if other != ours for number in other.words}
+    return not theirs.change and not met.isdisjoint(others) and met.isdisjoint(ours.words)
 
 
 def _sentence(pair: Pair, theirs: Comparative) -> frozenset[int]:

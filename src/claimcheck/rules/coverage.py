@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from claimcheck.language.cues import Cue, CueKind
 from claimcheck.language.quantifiers import STRONG, scaled
+from claimcheck.language.reasons import find_reasons
 from claimcheck.language.relations import PROOF, Step
 from claimcheck.language.trees import Tree
 from claimcheck.language.words import is_light
@@ -190,6 +191,9 @@ def _spoken(pair: Pair) -> set[int]:
     for span in [*(quantity.span for quantity in pair.claim.quantities), *(date.span for date in pair.claim.dates)]:
         spoken.update(pair.claim.within(span))
     spoken |= _ages(pair)
+    if pair.claim.tree is not None:
+        given = find_reasons(pair.claim.tokens, pair.claim.tree)
+        spoken.update(number for reason in given for number in reason.connective)
     spoken |= {number for number in range(len(pair.claim.tokens)) if couple(pair, number)}
     shares = (one for one in scaled(pair.claim) if one.rank < STRONG or one.scale == "amount")
     spoken |= compared_words(pair) | measuring_verbs(pair) | empty_aspects(pair) | told_as_exempt(pair)
