@@ -6,7 +6,9 @@ from collections.abc import Iterator, Set
 from itertools import pairwise
 
 from claimcheck.language.cues import Cue, CueKind
+from claimcheck.language.events import Event
 from claimcheck.language.quantifiers import STRONG, scaled
+from claimcheck.language.reading import Reading
 from claimcheck.language.reasons import find_reasons
 from claimcheck.language.relations import PROOF, Step
 from claimcheck.language.trees import Tree
@@ -261,15 +263,39 @@ def predicate_uncarried(pair: Pair) -> Iterator[Sign]:
         main = node.relation == "root" or (
             node.relation in {"conj", "xcomp"} and tree.nodes[node.head].relation == "root"
         )
-        heavy = pair.weights[node.number] >= HEAVY * total and not is_light(token.lemma)
         if (
             main
             and (node.tag == "VERB" or _names_what_somebody_is(pair, node.number))
-            and heavy
+            and not is_light(token.lemma)
             and pair.alignment.strength(node.number) == 0
+            and (pair.weights[node.number] >= HEAVY * total or _told_another_deed(pair, node.number))
             and node.number in uncarried(pair)
         ):
             yield Sign.of(pair, f"nothing in the source says that anything “{token.text}”", [node.number])
+
+
+def _told_another_deed(pair: Pair, verb: int) -> bool:
+    """Whether the sentence that a claim follows tells another deed of two things: "Ann *sued* Kim", "Ann met Kim".
+
+    In a long claim no single word weighs much, but what was done is no smaller part of what it says.
+    """
+    if closeness(pair) < CLOSE:
+        return False
+    ours = {place for place in map(pair.alignment.source_of, _parts_of(pair.claim, verb)) if place is not None}
+    return any(
+        not pair.alignment.claims_of(event.predicate) and len(ours.intersection(_parts_in(event))) > 1
+        for event in pair.evidence.events
+        if not event.nominal
+    )
+
+
+def _parts_of(reading: Reading, verb: int) -> set[int]:
+    return {number for event in reading.events if event.predicate == verb for number in _parts_in(event)}
+
+
+def _parts_in(event: Event) -> tuple[int, ...]:
+    """All that has a part in an event."""
+    return (*event.agents, *event.patients, *event.complements, *(number for _, number in event.others))
 
 
 def _names_what_somebody_is(pair: Pair, number: int) -> bool:
