@@ -44,6 +44,19 @@ def test_each_of_the_four_verdicts_is_given_where_it_is_due(claim, verdict):
     assert check(claim).verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("sentence", "claim", "verdict"),
+    [
+        ("Mayor White wore a coat on Monday.", "The mayor wore a black coat on Monday.", "unsupported"),
+        ("The mayor wore a white coat on Monday.", "The mayor wore a black coat on Monday.", "contradicted"),
+        ("The buildings of the city were covered by ash.", "The city was destroyed by ash.", "unsupported"),
+        ("The building of the city was delayed by ash.", "The city was destroyed by ash.", "contradicted"),
+    ],
+)
+def test_who_or_what_has_the_name_of_an_opposite_contradicts_nothing(sentence, claim, verdict):
+    assert Checker().check(claim, sentence).verdict.value == verdict
+
+
 def test_what_could_not_be_judged_says_why():
     assert check("").reason
     assert check("The council closed three libraries").reason is None

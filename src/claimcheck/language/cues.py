@@ -72,7 +72,7 @@ _CLAUSE_ENDS = frozenset(
     {"but", "although", "though", "while", "whereas", "because", "however", "yet", "except", "instead"}
 )
 _MARKS = frozenset(",;:()—")
-_TURNED = frozenset({("no longer", "than"), ("no more", "than"), ("reported", "by")})
+_TURNED = frozenset({("no longer", "than"), ("no more", "than"), ("reported", "by"), ("except", "that")})
 _MULTIPLES = frozenset({"half", "twice", "times", "nearly", "almost", "just"})
 _MONTH_LIKE = "may"
 _NOUGHT = frozenset({"none", "nil", "nought"})
@@ -175,7 +175,7 @@ def _measures(tokens: Sequence[Token], position: int, form: str) -> bool:
 
 
 def _turned_by(tokens: Sequence[Token], last: int, form: str) -> bool:
-    """Whether the next word makes it another one: "no longer *than*" says how long, "reported *by* two" who told."""
+    """Whether the next word makes it another one: "no longer *than*" says how long, "except *that*" states it."""
     return last < len(tokens) and (form, tokens[last].norm) in _TURNED
 
 

@@ -91,6 +91,12 @@ def _join(tokens: Scan, left: Amount, right: Amount) -> Group | None:
     return Group(first, right.last, joint, pair)
 
 
+def _opens_range(tokens: Scan, amount: Amount) -> bool:
+    """Whether a number follows "between", or "the range of"."""
+    earlier, before = tokens.words[amount.first - 2], tokens.words[amount.first - 1]
+    return before == "between" or (earlier, before) == ("range", "of")
+
+
 def _joint(tokens: Scan, left: Amount, right: Amount, between: list[str]) -> Joint | None:
     bare = left.unit is None and right.unit is None and left.numeral.scale == right.numeral.scale == 1
     whole = bare and isinstance(left.numeral.low, int) and isinstance(right.numeral.low, int)
@@ -104,7 +110,7 @@ def _joint(tokens: Scan, left: Amount, right: Amount, between: list[str]) -> Joi
         return _ranged(tokens, left, right, whole=whole, dash=between[0] != "to")
     if between in ([":"], ["/"]) and whole and tokens.glued(left.last) and tokens.glued(right.first):
         return Joint.RATIO
-    if between == ["and"] and tokens.words[left.first - 1] == "between" and _fits(left, right):
+    if between == ["and"] and _opens_range(tokens, left) and _fits(left, right):
         return Joint.RANGE
     if between == ["or"] and left.unit is None and left.numeral.low < right.numeral.low:
         return Joint.EITHER

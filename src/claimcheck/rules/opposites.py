@@ -57,11 +57,22 @@ def _opposed(pair: Pair) -> Iterator[tuple[int, int]]:
                 if (
                     source not in taken
                     and candidate.lemma in others
+                    and not _is_thing(pair, claim, source)
                     and not may_agree(pair, claim, source)
                     and _same_place(pair, claim, source)
                 ):
                     yield claim, source
                     break
+
+
+def _is_thing(pair: Pair, claim: int, source: int) -> bool:
+    """Whether a word of the evidence names somebody or something: "White" the player, "buildings" and "destroyed"."""
+    ours, theirs = pair.claim.tree, pair.evidence.tree
+    if ours is None or theirs is None:
+        return False
+    token, node = pair.evidence.tokens[source], theirs.nodes[source]
+    named = node.tag == "PROPN" and token.capitalised and not pair.claim.tokens[claim].capitalised
+    return named or (ours.nodes[claim].tag == "VERB" and node.fine == "NNS" and token.norm.endswith("ings"))
 
 
 @lru_cache(maxsize=65536)
