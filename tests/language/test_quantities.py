@@ -294,6 +294,8 @@ def test_words_in_which_an_ordinal_counts_nothing(text: str) -> None:
         ("UN Resolution 1701", "resolution", "1701"),
         ("version 4.2.1 shipped", "version", "4.2.1"),
         ("Capital One reported a loss", "capital", "1"),
+        ("The Merlo 5 is lighter", "merlo", "5"),
+        ("topped the Hot 100 chart", "hot", "100"),
     ],
 )
 def test_labels_are_no_amounts(text: str, noun: str, code: str) -> None:
@@ -407,6 +409,8 @@ def test_a_change_is_two_amounts(text: str) -> None:
         ("one family in five received any", "0.2"),
         ("three pupils in ten failed", "0.3"),
         ("one house in ten was insured", "0.1"),
+        ("roughly three in four drivers agreed", "≈ 0.75"),
+        ("they rose by a quarter last month", "0.25"),
         ("every second house was damaged", "0.5"),
         ("a quarter more than a year ago", "0.25"),
         ("a boy of six was hurt", "6 year"),

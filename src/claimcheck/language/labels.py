@@ -82,6 +82,11 @@ def _plain_title(tokens: Scan, numeral: Numeral, word: str) -> bool:
         return True
     if not numeral.digits or word in frame("capital-labels") or is_plural(after) or is_participle(after):
         return False
+    return _is_plain(tokens, numeral)
+
+
+def _is_plain(tokens: Scan, numeral: Numeral) -> bool:
+    """Tell a number behind which no unit stands."""
     return unit_after(tokens, numeral.last, digits=True, one=False) is None
 
 
@@ -170,7 +175,23 @@ def _named_one(tokens: Scan, numeral: Numeral) -> Label | None:
     return Label(before, numeral.last, numeral.first, word, before, "1")
 
 
-_READERS = (_titled, _code, _serial, _named_one)
+def _model(tokens: Scan, numeral: Numeral) -> Label | None:
+    """Read the number that ends a name behind an article: the Merlo 5, the Hot 100, last year's Merlo 4."""
+    before = numeral.first - 1
+    if not numeral.digits or numeral.kind is not NumeralKind.CARDINAL or numeral.scale != 1 or before < 1:
+        return None
+    first = before
+    while first and tokens.capital(first) and tokens.words[first].isalpha():
+        first -= 1
+    named = first < before and (tokens.words[first] in frame("before-models") or tokens.words[first].endswith("'s"))
+    if not named or not _is_plain(tokens, numeral):
+        return None
+    return Label(
+        before, numeral.last, numeral.first, tokens.words[before], before, _code_of(tokens, numeral, numeral.last)
+    )
+
+
+_READERS = (_titled, _code, _serial, _named_one, _model)
 
 # Roman numerals
 

@@ -10,7 +10,7 @@ from functools import cache
 from claimcheck.language import lexicon
 from claimcheck.language.amounts import Amount
 from claimcheck.language.counted import is_noun_like, is_plural
-from claimcheck.language.numeral import NumeralKind
+from claimcheck.language.numeral import NumeralKind, function_words
 from claimcheck.language.scan import Scan
 
 
@@ -46,6 +46,8 @@ _PARTS = "share"
 _LEAST_PER = 100
 """The least number that rates are given by: 45 per 100,000."""
 _ROUND_BASES = (10, 100, 1000)
+_LARGEST_BASE = 20
+"""The most of which some are taken where that is no round number: three in four, seven in twelve."""
 _WINDOW = 8
 """How many tokens back a verb may stand that says whether "3 to 5" is a change, a score or a range."""
 
@@ -157,4 +159,12 @@ def _shares(tokens: Scan, left: Amount, right: Amount, between: list[str]) -> bo
         # "one goal in five games" is a rate
         counts = is_plural(tokens.words[right.last]) and is_noun_like(tokens, right.last)
         between = between[1:] if not counts else []
-    return between in (["in"], ["in", "every"]) and (left.numeral.low == 1 or right.numeral.low in _ROUND_BASES)
+    usual = left.numeral.low == 1 or right.numeral.low in _ROUND_BASES or _takes_of_so_many(tokens, left, right)
+    return between in (["in"], ["in", "every"]) and usual
+
+
+def _takes_of_so_many(tokens: Scan, left: Amount, right: Amount) -> bool:
+    """Tell "three in four drivers" from "killed three in four attacks", where a verb stands before."""
+    before = tokens.words[left.first - 1] if left.first else ""
+    loose = not before.isalpha() or before in function_words() or before.endswith("ly")
+    return loose and right.numeral.low <= _LARGEST_BASE and is_plural(tokens.words[right.last])

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from claimcheck.language.intervals import Comparison
 from claimcheck.language.memory import remembered
 from claimcheck.language.quantities import Quantity, QuantityKind
-from claimcheck.language.reading import Reading
 from claimcheck.matching.alignment import CARRYING
+from claimcheck.rules.beside import of_another_date, of_another_name
 from claimcheck.rules.counting import (
     NAMELIKE,
     at_home,
+    counts_anything,
     held_against,
     is_reference,
     meets,
@@ -23,8 +24,9 @@ from claimcheck.rules.counting import (
 )
 from claimcheck.rules.couples import counts_couple
 from claimcheck.rules.interface import Pair
+from claimcheck.rules.reckoned import is_end_of_change, reckoned
 from claimcheck.rules.rivals import is_its_part, is_total, nearer, object_of_deed, of_other_deed, part_of
-from claimcheck.rules.surroundings import Surroundings, is_elided, stretch, surroundings
+from claimcheck.rules.surroundings import Surroundings, is_elided, leading, stretch, surroundings
 
 MARGIN = 0.25
 """How much better another number must fit before the claim's counts as bound elsewhere."""
@@ -46,22 +48,37 @@ class Binding:
     """Whether the claim's value stands in the evidence, but for something else."""
 
 
+_Offer = tuple[Quantity, Comparison]
+
+
 @remembered
 def bind(pair: Pair, claim: Quantity) -> Binding | None:
     """The best-fitting comparable number; nothing when none shares any of the claim's surroundings."""
+    if counts_couple(pair, claim) or refers_to_names(pair, claim) or _only_refers(pair, claim):
+        return None
+    offered = _offered(pair, claim)
+    worked_out = _worked_out(pair, claim) if all(outcome not in CARRYING for _, outcome in offered) else None
+    return _best(pair, claim, offered) if offered and worked_out is None else worked_out
+
+
+def _offered(pair: Pair, claim: Quantity) -> list[_Offer]:
+    """The numbers of the evidence that can be compared with the claim's, and how it stands to them."""
     outcomes = [(source, held_against(pair, claim, source)) for source in pair.evidence.quantities]
-    offered = [
+    return [
         (source, outcome)
         for source, outcome in outcomes
-        if outcome in CARRYING or (outcome is not Comparison.INCOMPARABLE and not is_its_part(pair, claim, source))
+        if (outcome in CARRYING or (outcome is not Comparison.INCOMPARABLE and not is_its_part(pair, claim, source)))
+        and not is_end_of_change(pair, claim, source)
     ]
-    if not offered or counts_couple(pair, claim) or refers_to_names(pair, claim) or _only_refers(pair, claim):
-        return None
+
+
+def _best(pair: Pair, claim: Quantity, offered: Sequence[_Offer]) -> Binding | None:
+    """The number whose surroundings fit the claim's best."""
     ours = surroundings(pair.claim, claim)
-    led = _leading(pair.claim, claim)
+    led = leading(pair.claim, claim)
     fits = {
         source: _fit(pair, ours, surroundings(pair.evidence, source))
-        + LED * (led is not None and led == _leading(pair.evidence, source))
+        + LED * (led is not None and led == leading(pair.evidence, source))
         + AT_HOME * at_home(pair, source)
         for source, _ in offered
     }
@@ -99,6 +116,19 @@ def bind(pair: Pair, claim: Quantity) -> Binding | None:
     return Binding(best[0], best[1], elsewhere=False)
 
 
+def counted_anyhow(pair: Pair) -> frozenset[int]:
+    """The claim's nouns that stand for whatever is counted, of numbers that the evidence carries: "eleven *people*"."""
+    bound = ((claim, bind(pair, claim)) for claim in pair.claim.quantities if counts_anything(claim))
+    carried = (claim for claim, found in bound if found and not found.elsewhere and found.outcome in CARRYING)
+    return frozenset(number for claim in carried if claim.noun_span for number in pair.claim.within(claim.noun_span))
+
+
+def _worked_out(pair: Pair, claim: Quantity) -> Binding | None:
+    """A figure that the evidence gives without saying it, where that carries the claim's."""
+    figures = ((one, held_against(pair, claim, one)) for one in reckoned(pair, claim))
+    return next((Binding(one, outcome, elsewhere=False) for one, outcome in figures if outcome in CARRYING), None)
+
+
 def _elided(pair: Pair, fits: Mapping[Quantity, float]) -> Iterator[tuple[Quantity, Quantity]]:
     """Bare numbers beside which words of the claim stand, each with the number before it whose words it shares.
 
@@ -121,7 +151,8 @@ def _rival(pair: Pair, claim: Quantity, found: Quantity, rest: Sequence[Quantity
     if _told_in_order(pair, claim):
         return None
     looks = (of_other_deed, part_of, nearer, object_of_deed)
-    return next((other for look in looks if (other := look(pair, claim, found, rest)) is not None), None)
+    other = next((other for look in looks if (other := look(pair, claim, found, rest)) is not None), None)
+    return other or of_another_name(pair, found, rest) or of_another_date(pair, found, rest)
 
 
 @remembered
@@ -146,13 +177,6 @@ def _told_in_order(pair: Pair, claim: Quantity) -> bool:
 def _only_refers(pair: Pair, claim: Quantity) -> bool:
     """Whether an ordinal stands for a thing and says nothing of its place: "shorter than *the first*"."""
     return claim.kind is QuantityKind.ORDINAL and claim.noun is None and is_reference(pair, claim)
-
-
-def _leading(reading: Reading, quantity: Quantity) -> str | None:
-    """The preposition right before a number."""
-    first = [*reading.within(quantity.span)][:1]
-    before = reading.tokens[first[0] - 1] if first and first[0] else None
-    return before.norm if before is not None and before.norm in {"from", "to", "by", "at", "of", "in", "on"} else None
 
 
 def _fit(pair: Pair, ours: Surroundings, theirs: Surroundings) -> float:

@@ -133,6 +133,11 @@ def other_noun(pair: Pair, claim: Quantity, source: Quantity) -> bool:
     return bool(ours) and not any(meets(pair, number, place) for number in ours for place in theirs)
 
 
+def counts_anything(quantity: Quantity) -> bool:
+    """Whether a number counts what only stands for whatever is counted: people, things, cases."""
+    return quantity.noun is not None and lemma_of(quantity.noun.lower()) in _generic()
+
+
 def is_reference(pair: Pair, claim: Quantity) -> bool:
     """Whether a number only refers ("the two countries") and says nothing new of how many there are."""
     first = [*pair.claim.within(claim.span)][:1]

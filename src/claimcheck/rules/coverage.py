@@ -15,6 +15,7 @@ from claimcheck.language.trees import Tree
 from claimcheck.language.words import is_light
 from claimcheck.model import Severity
 from claimcheck.rules.aspects import empty_aspects
+from claimcheck.rules.binding import counted_anyhow
 from claimcheck.rules.comparison import compared_words
 from claimcheck.rules.couples import couple
 from claimcheck.rules.cover import is_covered
@@ -192,7 +193,7 @@ def _spoken(pair: Pair) -> set[int]:
     spoken |= {claim for claim, source in opposed(pair) if evens_out(pair, claim, source)}
     for span in [*(quantity.span for quantity in pair.claim.quantities), *(date.span for date in pair.claim.dates)]:
         spoken.update(pair.claim.within(span))
-    spoken |= _ages(pair)
+    spoken |= _ages(pair) | counted_anyhow(pair)
     if pair.claim.tree is not None:
         given = find_reasons(pair.claim.tokens, pair.claim.tree)
         spoken.update(number for reason in given for number in reason.connective)

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from claimcheck.language.intervals import Number
 from claimcheck.language.quantifiers import NEARLY, STRONG, Quantifier, scaled
-from claimcheck.language.quantities import Quantity, QuantityKind
+from claimcheck.language.quantities import Quantity
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, relation
 from claimcheck.model import Severity
 from claimcheck.rules.exceptions import told_as_exempt
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 from claimcheck.rules.phrased import claim_phrases, is_within
+from claimcheck.rules.reckoned import SHARE, shares
 from claimcheck.rules.restriction import wholes, widened
-from claimcheck.rules.rivals import of_whole
 
 _HALF = Fraction(1, 2)
 FEW, MANY = 15, 50
@@ -95,29 +94,15 @@ def _counted_so(pair: Pair, claim: Quantifier, told: int) -> bool:
     """Whether the sentence gives the share in numbers: 71 % or eight of eleven are "most", 14 to nine a majority."""
     least = next(share for rank, share in _LEAST if claim.rank >= rank)
     return claim.scale == "amount" and any(
-        share >= least if least > _HALF else share > least
-        for quantity, share in _shares(pair.evidence)
-        if pair.evidence.tokens[pair.evidence.within(quantity.number_span)[0]].sentence == told
+        share.base_interval.low >= least if least > _HALF else share.base_interval.low > least
+        for share in (*_told_shares(pair.evidence), *shares(pair.evidence))
+        if pair.evidence.tokens[pair.evidence.within(share.number_span)[0]].sentence in {told, pair.home}
     )
 
 
-def _shares(reading: Reading) -> Iterator[tuple[Quantity, Number]]:
-    """Numbers that are a part of a whole, with the least share that they say."""
-    for quantity in reading.quantities:
-        if quantity.dimension == "share":
-            yield quantity, quantity.base_interval.low
-        elif quantity.kind is QuantityKind.SCORE and any(quantity.parts):
-            ayes, noes = (Fraction(part) for part in quantity.parts)
-            yield quantity, max(ayes, noes) / (ayes + noes)
-        elif quantity.kind is QuantityKind.CARDINAL and (of := of_whole(reading, quantity)) is not None:
-            parts = (one for one in reading.quantities if of - 1 in reading.within(one.span))
-            yield from ((part, _divided(part, quantity)) for part in parts)
-
-
-def _divided(part: Quantity, whole: Quantity) -> Number:
-    """The least that a part is of its whole, 0 where the whole is open."""
-    finite = not isinstance(part.low, float) and not isinstance(whole.high, float) and whole.high
-    return Fraction(part.low) / Fraction(whole.high) if finite else 0
+def _told_shares(reading: Reading) -> Iterator[Quantity]:
+    """What a text itself tells as a share: 71 %, two thirds."""
+    return (quantity for quantity in reading.quantities if quantity.dimension == SHARE)
 
 
 def _of_same(pair: Pair, claim: Quantifier, source: Quantifier) -> bool:

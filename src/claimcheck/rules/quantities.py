@@ -6,13 +6,17 @@ from collections.abc import Iterator
 
 from claimcheck.language.intervals import Comparison
 from claimcheck.language.quantities import Quantity, QuantityKind
+from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, relation
 from claimcheck.matching.alignment import CARRYING
 from claimcheck.model import Severity
+from claimcheck.rules.beside import counted_later
 from claimcheck.rules.binding import bind
-from claimcheck.rules.counting import is_reference, meets, other_noun
+from claimcheck.rules.counting import held_against, is_reference, meets, other_noun
 from claimcheck.rules.couples import counts_couple
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
+from claimcheck.rules.reckoned import is_end_of_change
+from claimcheck.rules.rivals import of_whole
 from claimcheck.rules.surroundings import deed, rate
 
 
@@ -57,17 +61,26 @@ def number_misbound(pair: Pair) -> Iterator[Sign]:
     """The number stands in the evidence, and counts something else there: 11 killed and 3 injured swapped."""
     for claim in pair.claim.quantities:
         bound = bind(pair, claim)
+        end = None if bound else _end_of_change(pair, claim)
         if bound and bound.elsewhere:
             yield _sign(pair, claim, bound.source, "the source's number for this is another one", contradicts=True)
+        elif end:
+            yield _sign(pair, claim, end, "one is where a change led, the other how large it was", contradicts=True)
         elif (
             bound
             and bound.outcome in CARRYING
-            and other_noun(pair, claim, bound.source)
+            and (other_noun(pair, claim, bound.source) or counted_later(pair, claim, bound.source))
             and not _put_in_words(pair, claim, bound.source)
         ):
             yield _sign(
                 pair, claim, bound.source, "the source counts something else with this number", contradicts=True
             )
+
+
+def _end_of_change(pair: Pair, claim: Quantity) -> Quantity | None:
+    """The claim's figure as the evidence has it: where a change led, and not how large it was, or the other way."""
+    ends = (source for source in pair.evidence.quantities if is_end_of_change(pair, claim, source))
+    return next((source for source in ends if held_against(pair, claim, source) in CARRYING), None)
 
 
 def _put_in_words(pair: Pair, claim: Quantity, source: Quantity) -> bool:
@@ -87,7 +100,7 @@ def number_missing(pair: Pair) -> Iterator[Sign]:
             and not _verbatim(pair, claim)
             and not _other_unit(pair, claim)
             and not _no_count(pair, claim)
-            and not is_reference(pair, claim)
+            and (not is_reference(pair, claim) or _is_whole(pair.claim, claim))
             and not counts_couple(pair, claim)
         ):
             yield Sign(
@@ -143,8 +156,16 @@ def _no_count(pair: Pair, claim: Quantity) -> bool:
     return adverb or named or any(date.day == claim.low for date in pair.evidence.dates)
 
 
+def _is_whole(reading: Reading, claim: Quantity) -> bool:
+    """Whether a number is the whole of which another number is a part: "64 of the *320* homes"."""
+    of = of_whole(reading, claim)
+    return of is not None and any(of - 1 in reading.within(part.number_span) for part in reading.quantities)
+
+
 def _verbatim(pair: Pair, claim: Quantity) -> bool:
-    return all(pair.alignment.proves(number) for number in pair.claim.within(claim.number_span))
+    """Whether the evidence has the very words, each of them for itself."""
+    numbers = pair.claim.within(claim.number_span)
+    return len(pair.alignment.proofs(numbers)) == len(numbers)
 
 
 def _sign(pair: Pair, claim: Quantity, source: Quantity, what: str, *, contradicts: bool = False) -> Sign:

@@ -76,7 +76,7 @@ def widened(pair: Pair) -> Iterator[tuple[int, int]]:
         if tree.nodes[noun].tag != "NOUN" or not _turns(pair.claim, noun) or not _turns(pair.evidence, place):
             continue
         bare = not any(tree.children(noun, "nummod", "amod", "compound")) and not _is_meant(pair.claim, noun)
-        lost = _narrowing(pair, place) if bare else []
+        lost = [*_narrowing(pair, place), *_compared(pair, place)] if bare else []
         if lost:
             yield noun, lost[0]
 
@@ -112,3 +112,14 @@ def _narrowing(pair: Pair, noun: int) -> list[int]:
         if words and not told and not loose and reading.tokens[child].norm not in _SAME_THINGS:
             found.append(child)
     return found
+
+
+def _compared(pair: Pair, noun: int) -> list[int]:
+    """A comparative right behind a noun that takes only some of the things, and of which the claim has nothing.
+
+    "All tunnels *longer* than a kilometre", whatever the parser hangs it on.
+    """
+    tree, behind = pair.evidence.tree, pair.evidence.tokens[noun + 1 : noun + 3]
+    narrows = tree is not None and [token.norm for token in behind[1:]] == ["than"]
+    more = narrows and tree is not None and tree.nodes[noun + 1].fine in {"JJR", "RBR"}
+    return [noun + 1] if more and not pair.alignment.claims_of(noun + 1) else []

@@ -39,8 +39,15 @@ def of_other_deed(pair: Pair, claim: Quantity, found: Quantity, others: Sequence
     step = relation(pair.claim.tokens[done or 0].lemma, pair.evidence.tokens[told].lemma)
     if step and step.strength >= PROOF:
         return None
-    rivals = (other for other in others if deed(pair.evidence, other) == met)
+    rivals = (other for other in others if _is_told_of(pair.evidence, other, met))
     return next((other for other in rivals if not _given_too(pair, claim, other, met)), None)
+
+
+def _is_told_of(reading: Reading, quantity: Quantity, deed_at: int) -> bool:
+    """Whether a number is told of a deed: that of its verb, of a participle behind it, or one that it counts."""
+    counts = any(event.nominal and event.predicate == deed_at for event in reading.events)
+    spans = [*([quantity.noun_span] if counts else []), *(span for _, span in quantity.predicates)]
+    return deed(reading, quantity) == deed_at or any(deed_at in reading.within(span) for span in spans if span)
 
 
 def _is_deeper(pair: Pair, claim: Quantity) -> bool:
@@ -120,12 +127,13 @@ def _is_joined(reading: Reading, first: Quantity, second: Quantity) -> bool:
     here, there = reading.within(first.span), reading.within(second.span)
     if reading.tree is None or not here or not there or here[-1] >= there[0]:
         return False
-    between = range(here[-1] + 1, there[0])
+    between, done = range(here[-1] + 1, there[0]), deed(reading, first)
+    shared = {word for word, _ in first.predicates} | ({reading.tokens[done].norm} if done is not None else set())
     return (
         reading.tokens[there[0] - 1].norm == "and"
         and not any(reading.tree.nodes[number].tag == "VERB" for number in between)
-        and {word for word, _ in second.predicates} <= {word for word, _ in first.predicates}
-        and deed(reading, first) == deed(reading, second)
+        and {word for word, _ in second.predicates} <= shared
+        and done == deed(reading, second)
     )
 
 

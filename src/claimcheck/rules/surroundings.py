@@ -20,6 +20,7 @@ _PARTING = frozenset({",", ";", ":", "(", ")", "and", "but", "against", "while",
 """Marks and words between two numbers of one list or comparison."""
 _EACH = INDEFINITE | {"per", "each", "every", "/"}
 _THE = DEFINITE | {"all"}
+_LEADING = frozenset({"from", "to", "by", "at", "of", "in", "on"})
 _AGO = frozenset({"ago", "earlier", "later", "before", "after"})
 Surroundings = dict[int, float]
 """Number of a token → how near it stands."""
@@ -156,6 +157,13 @@ def rate(reading: Reading, quantity: Quantity) -> int | None:
     ago = len(after) > 2 and after[2].norm in _AGO
     noun = max(ends) + 2
     return noun if reading.tree.nodes[noun].tag == "NOUN" and not ago else None
+
+
+def leading(reading: Reading, quantity: Quantity) -> str | None:
+    """The preposition right before a number."""
+    first = [*reading.within(quantity.span)][:1]
+    before = reading.tokens[first[0] - 1] if first and first[0] else None
+    return before.norm if before is not None and before.norm in _LEADING else None
 
 
 def _is_subject(tree: Tree, number: int) -> bool:

@@ -13,6 +13,8 @@ from claimcheck.language.reading import Reading
 from claimcheck.language.words import is_light
 from claimcheck.matching.alignment import CARRYING
 from claimcheck.model import Severity
+from claimcheck.rules.beside import date_beside
+from claimcheck.rules.binding import bind
 from claimcheck.rules.cover import is_covered, same_cue, source_covers
 from claimcheck.rules.datelines import dates_now
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
@@ -58,6 +60,9 @@ def _outcomes(pair: Pair, claim: DateMention) -> dict[Comparison, DateMention]:
     The date that the evidence gives for the claim's deed speaks alone ("was seen on Monday, but had gone by Tuesday");
     else those in the predicate's sentence.
     """
+    beside = _beside_number(pair, claim)
+    if beside is not None:
+        return {Comparison.CARRIED: beside}
     end = _end_of_life(pair, claim)
     dates = [end] if end else reversed(pair.evidence.dates)
     found = [(compare_dates(claim, source), source) for source in dates]
@@ -68,6 +73,17 @@ def _outcomes(pair: Pair, claim: DateMention) -> dict[Comparison, DateMention]:
         found = [item for item in found if _deed(pair.evidence, item[1]) == met] or found
     home = [item for item in found if _at_home(pair, item[1])]
     return dict(home or found)
+
+
+def _beside_number(pair: Pair, claim: DateMention) -> DateMention | None:
+    """The date beside the number of the evidence which is the claim's, where it carries the claim's only one.
+
+    "One in six ran on Monday; on Tuesday it was one in four" tells of Tuesday what ran then.
+    """
+    bound = (bind(pair, quantity) for quantity in pair.claim.quantities if len(pair.claim.dates) == 1)
+    sources = (one.source for one in bound if one is not None and not one.elsewhere and one.outcome in CARRYING)
+    dates = (date_beside(pair.evidence, source) for source in sources)
+    return next((date for date in dates if date is not None and compare_dates(claim, date) in CARRYING), None)
 
 
 def _end_of_life(pair: Pair, claim: DateMention) -> DateMention | None:
