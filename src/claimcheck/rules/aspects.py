@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from claimcheck.language.frames import frame
 from claimcheck.language.trees import Tree
 from claimcheck.rules.interface import Pair
-
-_BEGINNING = frozenset({"begin", "start"})
-_STAYING = frozenset({"remain", "stay", "keep"})
 
 
 def empty_aspects(pair: Pair) -> frozenset[int]:
@@ -21,8 +19,12 @@ def empty_aspects(pair: Pair) -> frozenset[int]:
         node.number
         for node in tree.nodes
         for complement in tree.children(node.number, "xcomp")
-        if (node.lemma in _BEGINNING and tree.nodes[complement].tag == "VERB" and not _has_own(pair, tree, node.number))
-        or (node.lemma in _STAYING and _is_state(pair, complement))
+        if (
+            node.lemma in frame("beginning")
+            and tree.nodes[complement].tag == "VERB"
+            and not _has_own(pair, tree, node.number)
+        )
+        or (node.lemma in frame("staying") and _is_state(pair, complement))
         if pair.alignment.proves(complement)
     )
 

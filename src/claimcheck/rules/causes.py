@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from claimcheck.language import lexicon
+from claimcheck.language.frames import frame
 from claimcheck.language.reading import Reading
 from claimcheck.language.reasons import find_reasons
 from claimcheck.language.trees import Tree
@@ -83,6 +84,27 @@ def _is_denied(reading: Reading, number: int) -> bool:
     tree = reading.tree
     heads = {number, tree.nodes[number].head} if tree and tree.nodes[number].relation in _GOVERNED else {number}
     return any(cue.kind in NEGATIVE and not heads.isdisjoint(cue.focus) for cue in reading.cues)
+
+
+def grounds(reading: Reading) -> Iterator[tuple[frozenset[int], frozenset[int]]]:
+    """Each reason that is given as such, and what it is the reason of: "late *because of rain*", "it rained, so"."""
+    tree = reading.tree
+    if tree is None:
+        return
+    for connective, given in find_reasons(reading.tokens, tree):
+        if not _is_denied(reading, connective[0]):
+            yield _parts(tree, given)
+    for node in tree.nodes:
+        if reading.tokens[node.number].norm in frame("before-outcome") and node.head >= 0:
+            outcome, reason = _parts(tree, node.head)
+            if tree.nodes[node.head].relation == "conj":
+                yield reason, outcome
+
+
+def _parts(tree: Tree, head: int) -> tuple[frozenset[int], frozenset[int]]:
+    """A head with all that hangs on it, and the rest of what it hangs on."""
+    own, governor = frozenset(tree.subtree(head)), tree.nodes[head].head
+    return own, frozenset(tree.subtree(governor) if governor >= 0 else ()) - own
 
 
 @cache

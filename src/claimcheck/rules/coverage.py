@@ -21,6 +21,7 @@ from claimcheck.rules.couples import couple
 from claimcheck.rules.cover import is_covered
 from claimcheck.rules.exceptions import told_as_exempt
 from claimcheck.rules.implicit import taken_as_meant
+from claimcheck.rules.implied import implied_verbs
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 from claimcheck.rules.measures import measuring_verbs
 from claimcheck.rules.opposites import NEGATIVE, evens_out, opposed
@@ -200,6 +201,7 @@ def _spoken(pair: Pair) -> set[int]:
     spoken |= {number for number in range(len(pair.claim.tokens)) if couple(pair, number)}
     shares = (one for one in scaled(pair.claim) if one.rank < STRONG or one.scale == "amount")
     spoken |= compared_words(pair) | measuring_verbs(pair) | empty_aspects(pair) | told_as_exempt(pair)
+    spoken |= implied_verbs(pair)
     return spoken | {number for one in shares for number in range(one.first, one.last)}
 
 
