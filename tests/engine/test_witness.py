@@ -108,6 +108,9 @@ class Apart:
     def antecedents(self, _, number):
         return INDEX.antecedents(self.old, number)
 
+    def naming(self, _, number):
+        return tuple((self._here(sentence), name) for sentence, name in INDEX.naming(self.old, number))
+
     def called(self, _, number, thing):
         return INDEX.called(self.old, number, thing)
 

@@ -14,6 +14,7 @@ KINDS = {
     "reporting.tsv": {"plain", "factive", "doubt", "deny", "ask", "promise"},
     "negation.tsv": {"not", "implicit"},
     "titles.txt": {"honorific", "office"},
+    "given_names.tsv": {"f", "m"},
     "quantifiers.tsv": {"amount", "frequency", "completeness", "exclusivity", "none", "exception"},
 }
 PAIRS = [
@@ -31,6 +32,7 @@ LISTS = ["stopwords.txt", "symmetric.txt"]
 WIDTHS = {
     **{name: {2} for name in PAIRS},
     **{name: {1} for name in GROUPS + LISTS},
+    "titles.txt": {2, 3},
     "quantifiers.tsv": {3},
     "implicatives.tsv": {3},
     "antonyms.tsv": {3},

@@ -172,7 +172,11 @@ class Linking:
             back=FAR_BACK if any(self._names[number] for number in missing) else REACH,
             ahead=not all(self._names[number] for number in missing),
         )
-        told = [*self._describing(alignment, anchor, missing), *self._naming(alignment, anchor, missing)]
+        told = [
+            *self._describing(alignment, anchor, missing),
+            *self._naming(alignment, anchor, missing),
+            *self._meant(anchor, missing),
+        ]
         for sentence in dict.fromkeys([*near, *told]):
             if sentence in taken:
                 continue
@@ -223,6 +227,15 @@ class Linking:
                 asked += [(thing, frozenset({token.lemma})) for thing in things]
             found = (self._index.describing(anchor.source, thing, called) for thing, called in asked)
             yield from (sentence for sentence in found if sentence)
+
+    def _meant(self, anchor: Candidate, missing: Sequence[int]) -> list[Sentence]:
+        """Sentences that name, in the claim's missing words, whom the anchor speaks of by pronoun."""
+        asked = {self.claim.tokens[number].lemma for number in missing if self._names[number]}
+        tokens = self._reading(anchor.source, anchor.sentence).tokens
+        if not asked or not any(token.norm in PERSONAL for token in tokens):
+            return []
+        found = self._index.naming(anchor.source, anchor.sentence.number)
+        return [sentence for sentence, name in found if name & asked]
 
     def _named(self, anchor: Candidate, met: Set[int]) -> frozenset[str]:
         """Lemmas of the names in an anchor that no word of the claim met; else those its pronouns may stand for."""

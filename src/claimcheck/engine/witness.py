@@ -78,8 +78,12 @@ class Witness:
         return found
 
     def antecedents(self, source: Source, number: int) -> frozenset[str]:
-        """Lemmas of the first name in the nearest earlier sentence that has one."""
-        found: frozenset[str] = self._ask("antecedents", number, source=source)
+        """Lemmas of the names that the pronouns of a sentence may stand for."""
+        return frozenset().union(*(name for _, name in self.naming(source, number)))
+
+    def naming(self, source: Source, number: int) -> tuple[tuple[Sentence, frozenset[str]], ...]:
+        """The earlier sentences that name whom the pronouns of a sentence may stand for."""
+        found: tuple[tuple[Sentence, frozenset[str]], ...] = self._ask("naming", number, source=source)
         return found
 
     def called(self, source: Source, number: int, thing: str) -> frozenset[str]:

@@ -7,15 +7,14 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
 from itertools import accumulate, pairwise, takewhile
 
-from claimcheck.language.calendar_names import months, weekdays
 from claimcheck.language.frequency import background
-from claimcheck.language.names import PARTICLES, name_flags
-from claimcheck.language.relations import is_place
+from claimcheck.language.names import name_flags
+from claimcheck.language.sexes import Sex
 from claimcheck.language.terms import Token, tokenize
-from claimcheck.language.words import is_light, lemma_of
+from claimcheck.language.words import is_light
+from claimcheck.matching.antecedents import mention, sexes
 from claimcheck.matching.bearers import Bearer, bearers
 from claimcheck.matching.postings import Few, Many, Postings
 from claimcheck.matching.tables import tables
@@ -61,7 +60,8 @@ class Index:
         self._numbers = {source.id: number for number, source in enumerate(self.sources)}
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
         self._tokens: dict[int, tuple[Token, ...]] = {}
-        self._borne: dict[int, tuple[tuple[bool, ...], tuple[Bearer, ...]]] = {}
+        self._named: dict[int, tuple[bool, ...]] = {}
+        self._borne: dict[int, tuple[Bearer, ...]] = {}
 
     @classmethod
     def build(cls, sources: Iterable[Source]) -> Index:
@@ -120,6 +120,7 @@ class Index:
         if place not in self._tokens:
             if len(self._tokens) >= KEPT:
                 self._tokens.clear()
+                self._named.clear()
                 self._borne.clear()
             self._tokens[place] = _tokens(*self._entry(place))
         return self._tokens[place]
@@ -151,34 +152,38 @@ class Index:
         return self._postings.partners.get(lemma, frozenset())
 
     def antecedents(self, source: Source, number: int) -> frozenset[str]:
-        """Lemmas of the first name in the nearest earlier sentence that has one; empty where none is near.
+        """Lemmas of the names that the pronouns of a sentence may stand for; empty where none is near."""
+        return frozenset().union(*(name for _, name in self.naming(source, number)))
 
-        That name is the likeliest subject (R. Mitkov, Anaphora Resolution, 2002: subjecthood and recency). Names that
-        the sentence takes up by a noun are among them: "the moon" of "the moon, named Ketu".
+    def naming(self, source: Source, number: int) -> tuple[tuple[Sentence, frozenset[str]], ...]:
+        """The earlier sentences that name whom the pronouns of a sentence may stand for, with lemmas of the names.
+
+        Names that such a sentence takes up by a noun are among them: "the moon" of "the moon, named Ketu".
         """
-        for place in range(*self._before(source, number, NEAREST))[::-1]:
-            if found := self._first_name(place) | self._taken_up(source, place):
-                return found
-        return frozenset()
+        asked = sexes(self.tokens_of(source, number))
+        found = (self._naming(source, number, sex) for sex in asked)
+        return tuple(one for one in found if one)
+
+    def _naming(self, source: Source, number: int, sex: Sex | None) -> tuple[Sentence, frozenset[str]] | None:
+        """The sentence that names who is meant; whoever is spoken of by pronoun meanwhile was named before that."""
+        reach, late = NEAREST, None
+        for steps, place in enumerate(range(*self._before(source, number, FAR))[::-1], 1):
+            name, again = mention(self.tokens(place), self._flags(place), sex, self.partners)
+            found = name | self._taken_up(source, place)
+            if found and not again:
+                return self._entry(place)[1], found
+            if found and late is None:
+                late = self._entry(place)[1], found
+            reach = steps + NEAREST if again else reach
+            if steps >= reach:
+                break
+        return late
 
     def _taken_up(self, source: Source, place: int) -> frozenset[str]:
         """Lemmas of the names that a sentence speaks of as "the ship"."""
         tokens, sentence = self.tokens(place), self._entry(place)[1]
         things = [after.lemma for token, after in pairwise(tokens) if token.norm == "the" and after.content]
         return frozenset().union(*(self.called(source, sentence.number, thing) for thing in things))
-
-    def _first_name(self, position: int) -> frozenset[str]:
-        """Lemmas of the first name of a sentence that may be a person or body: no place, not after a preposition."""
-        tokens = self.tokens(position)
-        run: list[str] = []
-        for number, named in enumerate(name_flags(tokens, self.written_small)):
-            token, before = tokens[number], tokens[number - 1] if number else None
-            led = not run and before is not None and before.norm in _BEFORE_PLACES
-            if named and not led and not is_place(token.lemma) and token.lemma not in _calendar():
-                run.append(token.lemma)
-            elif run and not token.capitalised and token.norm not in PARTICLES:
-                break
-        return frozenset(run)
 
     def described(self, source: Source, number: int, thing: str) -> tuple[Sentence, frozenset[str]] | None:
         """The nearest earlier sentence that describes a thing, with the lemmas of the words right before it there.
@@ -223,16 +228,20 @@ class Index:
 
     def _bearers(self, place: int, also: Set[str] = frozenset()) -> tuple[Bearer, ...]:
         """The names of a sentence that are called something; some lemmas are names though they are written small."""
+        tokens, flags = self.tokens(place), self._flags(place)
         if place not in self._borne:
-            tokens = self.tokens(place)
-            flags = name_flags(tokens, self.written_small)
-            self._borne[place] = flags, tuple(bearers(tokens, flags))
-        flags, found = self._borne[place]
-        tokens = self.tokens(place) if also else ()
+            self._borne[place] = tuple(bearers(tokens, flags))
+        found = self._borne[place]
         small = [number for number, token in enumerate(tokens) if token.lemma in also and not flags[number]]
         if not small:
             return found
         return tuple(bearers(tokens, [flag or number in small for number, flag in enumerate(flags)]))
+
+    def _flags(self, place: int) -> tuple[bool, ...]:
+        """For each token of a sentence, whether it is part of a name."""
+        if place not in self._named:
+            self._named[place] = name_flags(self.tokens(place), self.written_small)
+        return self._named[place]
 
     def _before(self, source: Source, number: int, most: int | None = None) -> tuple[int, int]:
         """The first and one past the last of the places before a sentence in its source, or of ``most`` of them."""
@@ -306,11 +315,3 @@ def texts(source: Source) -> list[str]:
 
 def _tokens(source: Source, sentence: Sentence) -> tuple[Token, ...]:
     return tokenize(source.text_of(sentence), sentence=sentence.number)
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    return frozenset(lemma_of(name) for name in (*months(), *weekdays()))
-
-
-_BEFORE_PLACES = frozenset({"in", "at", "of", "from", "to", "near", "by", "on", "for", "with"})

@@ -6,7 +6,8 @@ from claimcheck.language.determiners import DEFINITE
 from claimcheck.language.events import argument
 from claimcheck.language.frequency import background
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, Step, is_people, is_place, is_title, relation
+from claimcheck.language.relations import PROOF, Step, is_people, is_place, is_title, relation, tells_where
+from claimcheck.language.sexes import PRONOUNS, sex_of
 from claimcheck.rules.interface import Pair
 
 SLOT = 4
@@ -83,8 +84,14 @@ def _capital_inside(reading: Reading, number: int) -> bool:
     )
 
 
-def may_stand_for(pair: Pair, sentence: int, *, opening: bool = False) -> bool:
-    """Whether a sentence of the evidence has a pronoun or a vague subject; with ``opening``, one before any name."""
+def may_be(pair: Pair, pronoun: str, run: list[int]) -> bool:
+    """Whether a pronoun, folded, may stand for a name of the claim: "he" not for "Ann Lee" or "Mrs Lee"."""
+    sex = PRONOUNS.get(pronoun)
+    return sex is None or sex_of([pair.claim.tokens[number] for number in run], None, pair.partners) in {None, sex}
+
+
+def may_stand_for(pair: Pair, run: list[int], sentence: int) -> bool:
+    """Whether a sentence of the evidence has a pronoun or a vague subject that a name of the claim may be meant by."""
     reading = pair.evidence
     if reading.tree is None:
         return False
@@ -95,14 +102,13 @@ def may_stand_for(pair: Pair, sentence: int, *, opening: bool = False) -> bool:
         node = reading.tree.nodes[number]
         stands_in = described(reading, number)
         named = named or (node.relation.startswith("nsubj") and node.tag == "PROPN" and not stands_in)
-        if node.tag == "PRON" and token.norm in PERSONAL and (not named or _is_another(reading, number)):
+        pronoun = node.tag == "PRON" and token.norm in PERSONAL and may_be(pair, token.norm, run)
+        if pronoun and (not named or _is_another(reading, number)):
             return True
         if node.relation.startswith(("nsubj", "obj", "obl", "nmod:poss")) and (
             stands_in or (node.tag == "NOUN" and vague(reading, number))
         ):
             return True
-        if opening and node.relation.startswith("nsubj") and node.tag == "PROPN":
-            return False
     return False
 
 
@@ -207,9 +213,22 @@ def _rival(pair: Pair, head: int, sentence: int, *, cased: bool) -> int | None:
             same = (_part(theirs.nodes[child].relation), _cases(pair.evidence, child)) == wanted
             if same and child not in dated and is_name(pair.evidence, child) and not _in_claim(pair, child):
                 return child
+        scene = _scene(pair.evidence, place) if wanted[1] and tells_where(wanted[1][0]) else None
+        if scene is not None and not _in_claim(pair, scene):
+            return scene
         if not wanted[1]:
             return None
     return None
+
+
+def _scene(reading: Reading, verb: int) -> int | None:
+    """The named place of which a clause tells: "*Zurich*, where she taught"."""
+    assert reading.tree is not None  # noqa: S101 - the caller has looked
+    node = reading.tree.nodes[verb]
+    relative = node.relation.startswith("acl") and any(
+        reading.tokens[child].norm == "where" for child in reading.tree.below[verb]
+    )
+    return node.head if relative and is_name(reading, node.head) else None
 
 
 def is_name(reading: Reading, number: int) -> bool:

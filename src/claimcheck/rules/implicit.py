@@ -11,7 +11,7 @@ from claimcheck.language.memory import remembered
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, Step, is_place, is_title, relation, tells_where
 from claimcheck.language.trees import Tree
-from claimcheck.rules.anaphora import PERSONAL, is_name, slot_filled, stands_in_for, vague
+from claimcheck.rules.anaphora import PERSONAL, is_name, may_be, slot_filled, stands_in_for, vague
 from claimcheck.rules.interface import Pair
 
 
@@ -118,6 +118,7 @@ def implicit(pair: Pair, run: list[int]) -> bool:
     return (
         subject is not None
         and _names_nobody(pair, subject)
+        and may_be(pair, pair.evidence.tokens[subject].norm, run)
         and not _done_by_named(pair, run)
         and not _antecedents(pair, pair.home)
     )
@@ -182,7 +183,7 @@ def _left_to_pronoun(pair: Pair, run: list[int]) -> bool:
             continue
         sharing = [place, *(theirs.above(place) if theirs.nodes[place].relation == "conj" else ())]
         told = next((found for one in sharing[:2] if (found := _in_part(theirs, one, part))), ())
-        if told and all(_names_nobody(pair, one) for one in told):
+        if told and all(_names_nobody(pair, one) and may_be(pair, pair.evidence.tokens[one].norm, run) for one in told):
             return not _antecedents(pair, pair.evidence.tokens[place].sentence)
     return False
 

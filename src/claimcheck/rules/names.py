@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, is_title, tells_where
+from claimcheck.language.relations import PROOF, is_title
 from claimcheck.model import Severity
-from claimcheck.rules.anaphora import ANAPHORIC, called_by, may_stand_for, proper, slot_filled, stands_in_for
+from claimcheck.rules.anaphora import ANAPHORIC, called_by, proper, slot_filled, stands_in_for
+from claimcheck.rules.antecedents import is_meant
+from claimcheck.rules.arguments import NAME_REACH
 from claimcheck.rules.implicit import extends, is_known, missing_names, runs, taken_as_meant
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 
-_THERE = frozenset({"there", "here"})
 _CLAUSES = frozenset({"advcl", "parataxis", "acl"})
 """Clauses that hang on a word and tell something else of it."""
-NAME_REACH = 4
-"""Within how many words the parts of one name stand."""
 
 
 def name_unknown(pair: Pair) -> Iterator[Sign]:
@@ -92,7 +90,7 @@ def name_borrowed(pair: Pair) -> Iterator[Sign]:
                 _beside(pair, run, places)
                 or called_by(pair, run, home)
                 or _left_out(pair, run)
-                or (may_stand_for(pair, home) and _is_antecedent(pair, run, places))
+                or is_meant(pair, run, places)
             ):
                 yield _sign(pair, run, f"the sentence does not name “{pair.claim_words(run)}”, its neighbour does")
 
@@ -128,52 +126,6 @@ def _left_out(pair: Pair, run: list[int]) -> bool:
     owners = [child for child in theirs.children(thing, "nmod:poss", "nmod") if proper(pair.evidence, child)]
     told = pair.antecedents(pair.home)
     return not owners and any(pair.claim.tokens[number].lemma in told for number in run)
-
-
-def _is_antecedent(pair: Pair, run: list[int], places: list[int]) -> bool:
-    """Whether a name stands before the sentence that takes it up, and first in the nearest one that names anybody."""
-    told = pair.antecedents(pair.home)
-    named = any(
-        pair.claim.tokens[number].lemma in told for number in run if not is_title(pair.claim.tokens[number].norm)
-    )
-    if named or all(pair.evidence.tokens[place].sentence > pair.home for place in places):
-        return named
-    return not _located(pair, run, places) and not (told and _taken_up(pair, run))
-
-
-def _located(pair: Pair, run: list[int], places: list[int]) -> bool:
-    """Whether a name only says where something was, and nothing in the sentence can mean that place.
-
-    No pronoun for persons or things tells where. "There" does, and "the bakery" where its neighbour has "the bakery
-    in Randers".
-    """
-    tree = pair.claim.tree
-    if tree is None or not _tells_where(pair.claim, run):
-        return False
-    home = {token.norm for token in pair.evidence.tokens if token.sentence == pair.home}
-    above = {pair.claim.tokens[tree.nodes[number].head].lemma for number in run}
-    before = {token.lemma for place in places for token in pair.evidence.tokens[max(0, place - NAME_REACH) : place]}
-    return not (_THERE & home or above & before)
-
-
-def _tells_where(reading: Reading, run: list[int]) -> bool:
-    """Whether a name stands after a preposition of place; the "to" of "according to" is none."""
-    tree = reading.tree
-    cases = {reading.tokens[case].norm for number in run for case in (tree.children(number, "case") if tree else ())}
-    return "according" not in cases and any(map(tells_where, cases))
-
-
-def _taken_up(pair: Pair, run: list[int]) -> bool:
-    """Whether a name is a subject, or the owner of what has a pronoun for its owner in the evidence: "its shares"."""
-    tree, theirs = pair.claim.tree, pair.evidence.tree
-    if tree is None or theirs is None:
-        return False
-    relations = {tree.nodes[number].relation for number in run}
-    if any(relation.startswith("nsubj") for relation in relations):
-        return True
-    owned = [tree.nodes[number].head for number in run if tree.nodes[number].relation == "nmod:poss"]
-    places = [place for number in owned if number >= 0 and (place := pair.alignment.source_of(number)) is not None]
-    return any(theirs.nodes[child].tag == "PRON" for place in places for child in theirs.children(place, "nmod:poss"))
 
 
 def _other_given_name(pair: Pair, run: list[int]) -> int | None:

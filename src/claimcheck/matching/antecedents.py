@@ -1,0 +1,93 @@
+"""Whom a sentence may speak of by pronoun: of the names in one sentence before it, the first that fits.
+
+That name is the likeliest subject (R. Mitkov, Anaphora Resolution, 2002: subjecthood and recency). Where a sentence
+says "she" before it names anybody who may be meant, she is who she was before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.language.calendar_names import months, weekdays
+from claimcheck.language.determiners import ARTICLES
+from claimcheck.language.names import PARTICLES
+from claimcheck.language.relations import is_place, is_title
+from claimcheck.language.sexes import PRONOUNS, Partners, Sex, sex_of
+from claimcheck.language.terms import Token
+from claimcheck.language.words import lemma_of
+
+_BEFORE_PLACES = frozenset({"in", "at", "of", "from", "to", "near", "by", "on", "for", "with"})
+
+
+class Mention(NamedTuple):
+    """What a sentence has for a pronoun of a later one."""
+
+    name: frozenset[str]
+    """Lemmas of the first name that fits; empty where none does."""
+    again: bool
+    """Whether such a pronoun stands before it, or without it."""
+
+
+def sexes(tokens: Sequence[Token]) -> tuple[Sex | None, ...]:
+    """The sexes that the pronouns of a sentence tell, in order; nothing known where none may be its subject."""
+    said = [token.norm for token in tokens if token.norm in PRONOUNS]
+    found = dict.fromkeys(PRONOUNS[norm] for norm in said)
+    return tuple(found) if {"he", "she"} & {*said} else (*found, None)
+
+
+def mention(tokens: Sequence[Token], flags: Sequence[bool], sex: Sex | None, partners: Partners) -> Mention:
+    """Look for the first name of a sentence that may be a person or body, and one of that sex if it is given.
+
+    ``flags`` tells the words of names. A name after a preposition is none, nor is that of a country.
+    """
+    for run in _runs(tokens, flags):
+        name = [tokens[number] for number in run if flags[number] and not _says_no_name(tokens[number])]
+        if name and not _is_led(tokens, run[0]) and (sex is None or _fits(tokens, run, sex, partners)):
+            return Mention(frozenset(token.lemma for token in name), _says(tokens[: run[0]], sex))
+    return Mention(frozenset(), _says(tokens, sex))
+
+
+def _says(tokens: Sequence[Token], sex: Sex | None) -> bool:
+    """Whether a pronoun for somebody of a sex is among some words."""
+    return sex is not None and any(PRONOUNS.get(token.norm) is sex for token in tokens)
+
+
+def _runs(tokens: Sequence[Token], flags: Sequence[bool]) -> Iterator[list[int]]:
+    """Yield the numbers of the words of each name, with those inside it that are none by themselves."""
+    run: list[int] = []
+    for number, token in enumerate(tokens):
+        if flags[number] or (run and (token.capitalised or token.norm in PARTICLES)):
+            run.append(number)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _says_no_name(token: Token) -> bool:
+    """Whether a capitalised word is a title, a country or a date."""
+    return is_title(token.norm) or is_place(token.lemma) or token.lemma in _calendar()
+
+
+def _is_led(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a name stands after a preposition, with an article or without."""
+    before = first - 1
+    if before > 0 and tokens[before].norm in ARTICLES:
+        before -= 1
+    return before >= 0 and tokens[before].norm in _BEFORE_PLACES
+
+
+def _fits(tokens: Sequence[Token], run: Sequence[int], sex: Sex, partners: Partners) -> bool:
+    """Whether a name may be that of a woman, or of a man: no title of a work, and of nobody of the other sex."""
+    before = tokens[run[0] - 1] if run[0] else None
+    if before is not None and (before.norm == '"' or before.norm in ARTICLES):
+        return False
+    return sex_of([tokens[number] for number in run], before, partners) in {None, sex}
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset(lemma_of(name) for name in (*months(), *weekdays()))
