@@ -61,19 +61,22 @@ def exceptions(reading: Reading) -> tuple[Quantifier, ...]:
 
 def _scaled(reading: Reading) -> Iterator[Quantifier]:
     tokens, table = reading.tokens, _table()
-    places = [number for number, token in enumerate(tokens) if token.lemma in table]
+    words = tuple([token.lemma for token in tokens])
+    places = [number for number, lemma in enumerate(words) if lemma in table]
     taken = {number for quantity in reading.quantities for number in reading.within(quantity.span)} if places else set()
     end = 0
     for first in places:
         if first < end:
             continue
-        for lemmas, scale, rank, form in table[tokens[first].lemma]:
+        for lemmas, scale, rank, form in table[words[first]]:
             last = first + len(lemmas)
+            if words[first:last] != lemmas:
+                continue
             if form.endswith("ly") and " " not in form and tokens[first].norm != form:
                 continue
             if len(lemmas) == 1 and _is_other_word(reading, first):
                 continue
-            if first not in taken and tuple(token.lemma for token in tokens[first:last]) == lemmas:
+            if first not in taken:
                 end = last
                 yield Quantifier(first, last, scale, _rank(reading, first, last, rank))
                 break

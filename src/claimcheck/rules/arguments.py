@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.language.events import argument
+from claimcheck.language.memory import remembered
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, is_place, is_title, relation
 from claimcheck.language.trees import Tree
@@ -56,12 +57,13 @@ def _offered(tree: Tree, head: int) -> list[int]:
     return [number for one in (head, *described) for number in argument(tree, one)]
 
 
-def _wanted(pair: Pair, head: int) -> list[int]:
+@remembered
+def _wanted(pair: Pair, head: int) -> tuple[int, ...]:
     """The head of a claim's argument, and the names in it without their titles."""
     tree = pair.claim.tree
     names = argument(tree, head) if tree is not None else []
     named = [number for number in names if tree and pair.names[number] and tree.nodes[number].relation in OF_NAME]
-    return [head, *(number for number in named if number != head and not is_title(pair.claim.tokens[number].norm))]
+    return head, *(number for number in named if number != head and not is_title(pair.claim.tokens[number].norm))
 
 
 def is_namesake(pair: Pair, head: int, other: int) -> bool:

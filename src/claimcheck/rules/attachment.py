@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.language.events import argument
+from claimcheck.language.memory import remembered
 from claimcheck.language.reading import Reading
 from claimcheck.rules.anaphora import vague
 from claimcheck.rules.crossing import Crossing
@@ -73,15 +74,24 @@ def _stands(pair: Pair, noun: int, rival: int) -> bool:
     )
 
 
-def _phrases(reading: Reading, prepositions: frozenset[str] | set[str]) -> Iterator[tuple[int, str, int]]:
+def _phrases(reading: Reading, prepositions: frozenset[str] | set[str]) -> list[tuple[int, str, int]]:
     """Nouns behind one of some prepositions: noun, preposition, and the content word that the phrase hangs on."""
+    return [phrase for phrase in _every_phrase(reading) if phrase[1] in prepositions]
+
+
+@remembered
+def _every_phrase(reading: Reading) -> tuple[tuple[int, str, int], ...]:
+    return tuple(_led(reading))
+
+
+def _led(reading: Reading) -> Iterator[tuple[int, str, int]]:
     tree = reading.tree
     for node in tree.nodes if tree else ():
         if tree is None or not reading.tokens[node.number].content or node.head < 0:
             continue
         cases = [reading.tokens[case].norm for case in tree.children(node.number, "case")]
         for preposition in dict.fromkeys([*cases, " ".join(cases)]):
-            if preposition in prepositions and reading.tokens[node.head].content:
+            if reading.tokens[node.head].content:
                 yield node.number, preposition, node.head
 
 

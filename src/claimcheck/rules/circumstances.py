@@ -54,12 +54,13 @@ def _circumstances(reading: Reading) -> Iterator[tuple[int, int]]:
 def _is_place(reading: Reading, tree: Tree, number: int) -> bool:
     """Whether a phrase says where, by a name or a kind of place: "on the island of Biliran"."""
     node = tree.nodes[number]
-    before = [tree.nodes[case].lemma for case in tree.children(number, "case")]
-    where = node.relation == "obl" and any(tells_where(lemma) for lemma in before)
+    before = (tree.nodes[case].lemma for case in tree.children(number, "case"))
+    if node.relation != "obl" or not any(tells_where(lemma) for lemma in before):
+        return False
     names = [child for child in tree.below[number] if tree.nodes[child].relation == "nmod"]
     named = any(proper(reading, one) for one in (number, *names))
     dated = any(number in reading.within(mention.span) for mention in reading.dates)
-    return where and not dated and (named or is_kind_of_place(reading.tokens[number].norm))
+    return not dated and (named or is_kind_of_place(reading.tokens[number].norm))
 
 
 def _other_place(pair: Pair, circumstance: int, deed: int) -> int | None:

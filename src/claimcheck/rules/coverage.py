@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from claimcheck.language.cues import Cue, CueKind
 from claimcheck.language.events import Event
+from claimcheck.language.memory import remembered
 from claimcheck.language.quantifiers import STRONG, scaled
 from claimcheck.language.reading import Reading
 from claimcheck.language.reasons import find_reasons
@@ -80,7 +81,7 @@ def part_uncarried(pair: Pair) -> Iterator[Sign]:
     if about(pair) >= ABOUT and (
         much or _clause_uncarried(pair, open_words) or _narrowed(pair, open_words) or _other_object(pair, open_words)
     ):
-        open_words = [number for number in open_words if pair.alignment.strength(number) == 0] or open_words
+        open_words = tuple(number for number in open_words if pair.alignment.strength(number) == 0) or open_words
         words = _named(pair, open_words)
         yield Sign(
             f"nothing in the source carries {words}",
@@ -89,7 +90,7 @@ def part_uncarried(pair: Pair) -> Iterator[Sign]:
         )
 
 
-def _named(pair: Pair, numbers: list[int]) -> str:
+def _named(pair: Pair, numbers: Sequence[int]) -> str:
     """Name some words of a claim, each once; of many the first."""
     words: dict[str, str] = {}
     for number in numbers:
@@ -99,7 +100,7 @@ def _named(pair: Pair, numbers: list[int]) -> str:
     return ", ".join(named[:_SHOWN]) + (f" and {more} more word{'s' if more > 1 else ''}" if more > 0 else "")
 
 
-def _clause_uncarried(pair: Pair, open_words: list[int]) -> bool:
+def _clause_uncarried(pair: Pair, open_words: Sequence[int]) -> bool:
     """Whether most of a clause that is joined to the rest by "and" met nothing."""
     tree = pair.claim.tree
     if tree is None:
@@ -112,7 +113,7 @@ def _clause_uncarried(pair: Pair, open_words: list[int]) -> bool:
     return False
 
 
-def _narrowed(pair: Pair, open_words: list[int]) -> bool:
+def _narrowed(pair: Pair, open_words: Sequence[int]) -> bool:
     """Whether a word that no source has narrows a thing of the sentence: "*private* schools" for schools.
 
     Where the sentence describes the thing in its own words, the two may say the same: "big" for "largest".
@@ -130,7 +131,7 @@ def _narrowed(pair: Pair, open_words: list[int]) -> bool:
     )
 
 
-def _other_object(pair: Pair, open_words: list[int]) -> bool:
+def _other_object(pair: Pair, open_words: Sequence[int]) -> bool:
     """Whether the sentence tells the deed of another thing than one that met nothing: "raise taxes" for "fares"."""
     tree, theirs = pair.claim.tree, pair.evidence.tree
     if tree is None or theirs is None:
@@ -176,6 +177,7 @@ def closeness(pair: Pair) -> float:
     return kept / max(1, len(content) - 1)
 
 
+@remembered
 def about(pair: Pair) -> float:
     """Weighted share of the claim's words that are met; words that other rules speak of are left out."""
     spoken = _spoken(pair).union(*taken_as_meant(pair))
@@ -183,7 +185,8 @@ def about(pair: Pair) -> float:
     return pair.alignment.coverage(rest) if sum(rest) else 1.0
 
 
-def _spoken(pair: Pair) -> set[int]:
+@remembered
+def _spoken(pair: Pair) -> frozenset[int]:
     """Claim tokens that other rules speak of: numbers, dates, denied opposites, and cues that a claim may add."""
     spoken = {number for cue in pair.claim.cues if _spoken_of(pair, cue) for number in range(cue.first, cue.last)}
     spoken |= {
@@ -202,7 +205,7 @@ def _spoken(pair: Pair) -> set[int]:
     shares = (one for one in scaled(pair.claim) if one.rank < STRONG or one.scale == "amount")
     spoken |= compared_words(pair) | measuring_verbs(pair) | empty_aspects(pair) | told_as_exempt(pair)
     spoken |= implied_verbs(pair)
-    return spoken | {number for one in shares for number in range(one.first, one.last)}
+    return frozenset(spoken | {number for one in shares for number in range(one.first, one.last)})
 
 
 def _ages(pair: Pair) -> set[int]:
@@ -213,14 +216,15 @@ def _ages(pair: Pair) -> set[int]:
     return {first - 2 for first in firsts if [token.norm for token in tokens[first - 2 : first]] == ["age", "of"]}
 
 
-def uncarried(pair: Pair) -> list[int]:
+@remembered
+def uncarried(pair: Pair) -> tuple[int, ...]:
     """Content words of the claim that met nothing and that no other rule speaks of (names, numbers, dates, cues)."""
     spoken = _spoken(pair)
-    return [
+    return tuple(
         number
         for number, token in enumerate(pair.claim.tokens)
         if token.content and number not in spoken and not pair.names[number] and not _is_met(pair, number)
-    ]
+    )
 
 
 def _is_met(pair: Pair, number: int) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from claimcheck.language.memory import remembered
 from claimcheck.language.reading import Reading, beginnings
 from claimcheck.language.terms import Token
 from claimcheck.matching import Alignment
@@ -48,6 +49,7 @@ class Pair:
     """What was found out about it (``language.memory.remembered``)."""
 
     @property
+    @remembered
     def home(self) -> int:
         """Number of the sentence that carries the claim's main predicate; of the first one where none does.
 
@@ -72,6 +74,7 @@ class Pair:
         return rest[0] if len(rest) > 1 and len({*rest}) == 1 and found not in where.values() else found
 
     @property
+    @remembered
     def verbatim(self) -> bool:
         """Whether the claim's words stand in the evidence just so, one after the other."""
         ours = [token.norm for token in self.claim.tokens if _tells(token)]

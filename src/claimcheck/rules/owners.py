@@ -24,7 +24,9 @@ def other_owner(pair: Pair) -> Iterator[Sign]:
     yield from _of_somebody_else(pair)
     for owned in range(len(claim.tokens)):
         owners = [number for number in _owners(claim, owned) if pair.names[number]]
-        places = _places(pair, owned) if owners else []
+        if not owners:
+            continue
+        places = _places(pair, owned)
         theirs = {
             place: [
                 number for number in _owners(evidence, place) or _genitive(evidence, place) if proper(evidence, number)
@@ -101,7 +103,7 @@ def _owners(reading: Reading, owned: int) -> list[int]:
 
     The town of Bergen is Bergen, and belongs to nobody.
     """
-    if reading.tree is None:
+    if reading.tree is None or not reading.tree.below[owned]:
         return []
     found = [*reading.tree.children(owned, "nmod:poss")]
     found += [
