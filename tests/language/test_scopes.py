@@ -108,3 +108,17 @@ def test_cues_are_found_without_a_tree_too():
 def test_a_cue_of_a_sentence_further_on_counts_its_words_from_there():
     cue = Cue(CueKind.NEGATION, 1, 2, (3,), frozenset({2, 3}))
     assert cue.shifted(10) == Cue(CueKind.NEGATION, 11, 12, (13,), frozenset({12, 13}))
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "inside", "outside"),
+    [
+        ("negation", "The light came from spots on the star rather than from the planet.", "planet", "star,spots"),
+        ("negation", "A jury cleared Moss of murder but found him guilty of theft.", "murder", "guilty,theft"),
+        ("negation", "He had no part in choosing the site.", "choosing", "-"),
+        ("negation", "Residents said that no siren had sounded.", "siren,sounded", "Residents"),
+        ("doubt", "The captain radioed that he could not turn and asked for a tug.", "turn", "asked,tug"),
+    ],
+)
+def test_what_a_cue_is_about_is_not_always_next_to_it(kind, sentence, inside, outside):
+    assert is_right(kind, sentence, inside, outside)

@@ -61,11 +61,27 @@ def deeds(tree: Tree, verb: int, *relations: str) -> list[int]:
 
 
 def filling(tree: Tree, noun: int) -> list[int]:
-    """What a noun that says little is filled by: "a type of *dance*", "the right to *vote*"."""
+    """What a noun that says little is filled by: "a type of *dance*", "the right to *vote*", "no part in *judging*"."""
     if tree.nodes[noun].lemma in frame("kinds"):
         return [*tree.children(noun, "nmod")]
-    deeds = tree.children(noun, "acl") if tree.nodes[noun].lemma in frame("held") else ()
-    return [child for child in deeds if tree.nodes[child].fine == "VB"]
+    forms = {
+        form for form, nouns in (("VB", frame("held")), ("VBG", frame("shared"))) if tree.nodes[noun].lemma in nouns
+    }
+    return [child for child in tree.children(noun, "acl") if tree.nodes[child].fine in forms]
+
+
+def freed(tree: Tree, verb: int) -> list[int]:
+    """What somebody is freed of by a verb, and so did not do or have: "cleared him of *fraud*"."""
+    if tree.nodes[verb].lemma not in frame("freeing"):
+        return []
+    phrases = [
+        child for one in (verb, *tree.children(verb, "obj")) for child in tree.children(one, "obl", "nmod", "advcl")
+    ]
+    return [
+        child
+        for child in phrases
+        if any(tree.nodes[mark].lemma == "of" for mark in tree.children(child, "case", "mark"))
+    ]
 
 
 def is_verb(tree: Tree, number: int) -> bool:

@@ -12,9 +12,10 @@ from dataclasses import replace
 from claimcheck.language import matters
 from claimcheck.language.cues import Cue, CueKind, hedging_kind, saying_kind, spot_cues
 from claimcheck.language.events import event_nouns
+from claimcheck.language.extents import OWN_FATE, barrier, chain, clause_of_cue, joined, limit
 from claimcheck.language.frames import frame
 from claimcheck.language.hearsay import content_clauses, performs, told
-from claimcheck.language.implicatives import denied, denied_with, presupposed
+from claimcheck.language.implicatives import denied, denied_with
 from claimcheck.language.reasons import find_reasons
 from claimcheck.language.terms import Token
 from claimcheck.language.trees import Tree
@@ -27,7 +28,6 @@ SPEAKER = 3
 _NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})
 _NARROW = frozenset({CueKind.NEGATION, CueKind.DENIAL, CueKind.PARTIAL, CueKind.ALLEGED})
 """Cues that are about one word, not about all that hangs on it."""
-_OPENING = frozenset({CueKind.PLAN, CueKind.FUTURE, CueKind.ASK, CueKind.PROMISE, CueKind.MODAL, CueKind.PROBABLE})
 _MODIFYING = frozenset({"advmod", "aux", "det", "amod", "mark", "case", "cc", "compound", "nummod"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "one", "no-one", "neither"})
 _WANTING = frozenset({CueKind.ASK, CueKind.PROMISE})
@@ -35,9 +35,9 @@ _AHEAD = _WANTING | {CueKind.PLAN}
 _TOLD_OF = frozenset({"of", "to", "about"})
 """Prepositions that complete a verb: "knew of no injuries" denies that it was known, "left with no coat" not that."""
 _UNTIL = frozenset({"until", "till"})
+_IN_PLACE_OF = frozenset({"rather than", "instead of", "as opposed to", "in lieu of"})
+"""Cues that deny the phrase behind them, wherever the parser hung them."""
 _CLAUSES = ("ccomp", "xcomp", "csubj")
-_OWN_FATE = frozenset({"conj", "advcl", "parataxis", "punct", "cc"})
-"""Branches that a modifier of their governor does not reach."""
 
 
 def find_scoped_cues(tokens: Sequence[Token], tree: Tree) -> tuple[Cue, ...]:
@@ -70,7 +70,7 @@ def _denying(tree: Tree, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
         Cue(CueKind.NEGATION, node.number, node.number + 1, (clause,), _clause_of(tree, clause))
         for node in tree.nodes
         if node.tag == "VERB" and node.number not in known
-        for clause in denied(tree, node.number)
+        for clause in (*denied(tree, node.number), *matters.freed(tree, node.number))
     ]
     own += [
         Cue(CueKind.NEGATION, cue.first, cue.last, (clause,), _clause_of(tree, clause) - {cue.first})
@@ -109,7 +109,7 @@ def _reaching(tree: Tree, cue: Cue) -> Cue:
 
 def _clause_of(tree: Tree, head: int) -> frozenset[int]:
     """A clause without its subject, which a negation leaves alone."""
-    return frozenset(tree.subtree(head, without=_OWN_FATE | {"nsubj"}))
+    return frozenset(tree.subtree(head, without=OWN_FATE | {"nsubj"}))
 
 
 def _evened(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
@@ -173,6 +173,8 @@ def _cue(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: i
     focus = [number for number in _focus(tokens, tree, kind, anchor) if not first <= number < last]
     if kind is CueKind.PLAN and last - first > 1 and tree.nodes[last - 1].relation == "case":
         focus = [tree.nodes[last - 1].head]  # "was nominated for *the medal*"
+    if " ".join(token.norm for token in tokens[first:last]) in _IN_PLACE_OF and last < len(tokens):
+        focus = [_phrase_from(tokens, tree, last)]
     if not focus and tokens[last - 1].norm == "to":
         focus = [number for number in range(last, min(last + 4, len(tokens))) if tokens[number].content][:1]
     ahead = {head for head in focus if kind is CueKind.CONDITION and _looks_ahead(tokens[head].lemma)}
@@ -180,25 +182,29 @@ def _cue(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: i
     objects = [number for head in focus if tokens[head].stop or head in ahead for number in tree.children(head, "obj")]
     focus += [number for number in objects if not first <= number < last]
     if kind not in _NARROW and not (kind is CueKind.PROBABLE and tree.nodes[anchor].tag == "NOUN"):
-        focus += [number for head in focus for number in _chain(tree, head) if number not in focus]
+        focus += [number for head in focus for number in chain(tree, head) if number not in focus]
     if kind is CueKind.PROBABLE and tree.nodes[anchor].tag == "NOUN":
         things = [number for number in focus if tree.nodes[number].relation.startswith("nmod")]
         things += [deed for thing in (anchor, *things) for deed in matters.doings(tree, thing)]
         return Cue(kind, first, last, tuple(things), frozenset(things))
     if kind is CueKind.NEGATION:
         focus += [number for head in focus for number in matters.filling(tree, head)]
-    barrier = _barrier(tree, kind, focus)
-    focus = [number for number in focus if number < barrier and number in _clause(tokens, kind, first)]
-    covered = {number for head in focus for number in tree.subtree(head, without=_limit(kind))}
+    end = barrier(tree, kind, focus)
+    focus = [number for number in focus if number < end and number in clause_of_cue(tokens, kind, first)]
+    covered = {number for head in focus for number in tree.subtree(head, without=limit(kind))}
     if kind is CueKind.NEGATION:
         covered -= {
-            number for head in focus for child in tree.children(head, "nsubj") for number in tree.subtree(child)
+            number
+            for head in focus
+            for child in tree.children(head, "nsubj")
+            if child not in focus  # of "no siren sounded" there was no siren either
+            for number in tree.subtree(child)
         }
     covered |= {
         other
         for head in focus
-        for other in _joined(tree, kind, head, anchor)
-        for other in tree.subtree(other, without=_limit(kind))
+        for other in joined(tree, kind, head, anchor)
+        for other in tree.subtree(other, without=limit(kind))
     }
     return Cue(
         kind,
@@ -207,78 +213,9 @@ def _cue(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: i
         tuple(focus),
         frozenset(
             number
-            for number in covered & _clause(tokens, kind, first)
-            if number < barrier and not first <= number < last
+            for number in covered & clause_of_cue(tokens, kind, first)
+            if number < end and not first <= number < last
         ),
-    )
-
-
-def _clause(tokens: Sequence[Token], kind: CueKind, first: int) -> frozenset[int]:
-    """The words between the semicolons around a cue: what stands behind one is somebody else's.
-
-    A colon ends what is denied too ("denied that: the fault was old"), unless it announces it ("denied: …").
-    """
-    ends = {";", ":"} if kind in _NEGATIVE and not _announces(tokens, first) else {";"}
-    low = next((place for place in range(first, -1, -1) if tokens[place].norm == ";"), -1)
-    high = next((place for place in range(first, len(tokens)) if tokens[place].norm in ends), len(tokens))
-    return frozenset(range(low + 1, high))
-
-
-def _announces(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a colon stands right behind a cue, or before "that"."""
-    colons = [place for place in range(first, len(tokens) - 1) if tokens[place].norm == ":"]
-    return bool(colons) and (colons[0] == first + 1 or tokens[colons[0] + 1].norm == "that")
-
-
-def _barrier(tree: Tree, kind: CueKind, focus: Sequence[int]) -> int:
-    """Where a relative pronoun after the focus opens a clause that a plan, a modal or a negation does not reach."""
-    if kind in _SPEAKING or not focus:
-        return len(tree.nodes)
-    relatives = (
-        node.number
-        for node in tree.nodes[focus[0] :]
-        if (node.fine in {"WDT", "WP", "WP$"} and node.tag == "PRON") or node.fine == "WDT"
-    )
-    return next(relatives, len(tree.nodes))
-
-
-def _chain(tree: Tree, head: int, depth: int = 3) -> list[int]:
-    """Further predicates of the same thread: "hopes to return to *drill*", "claimed that A and that *B*"."""
-    if depth == 0:
-        return []
-    found = [
-        child
-        for child in tree.children(head, "xcomp", "ccomp")
-        if tree.nodes[child].tag in {"VERB", "ADJ", "NOUN", "AUX"} and not presupposed(tree, head, child)
-    ]
-    found += [child for child in tree.children(head, "conj") if _shares(tree, child)]
-    found += [
-        child
-        for child in tree.children(head, "advcl")
-        if any(tree.nodes[mark].lemma == "to" for mark in tree.children(child, "mark"))
-    ]
-    return [number for child in found for number in (child, *_chain(tree, child, depth - 1))]
-
-
-def _shares(tree: Tree, conjunct: int) -> bool:
-    """Whether a conjunct has no subject, auxiliary or "but" of its own, so that it shares what covers the first."""
-    return not tree.children(conjunct, "nsubj", "aux") and not any(
-        tree.nodes[cc].lemma == "but" for cc in tree.children(conjunct, "cc")
-    )
-
-
-def _limit(kind: CueKind) -> frozenset[str]:
-    if kind in _SPEAKING:
-        return frozenset({"punct"})
-    return frozenset({"punct", "conj", "parataxis", "acl"}) if kind in _OPENING else _OWN_FATE
-
-
-def _joined(tree: Tree, kind: CueKind, head: int, anchor: int) -> list[int]:
-    """Conjuncts of the focus that share the cue: "plans to build and sell", not "did not sell but built"."""
-    return (
-        [other for other in tree.conjuncts(head)[1:] if _shares(tree, other) and anchor < other]
-        if kind is not CueKind.CONDITION
-        else []
     )
 
 
@@ -390,8 +327,18 @@ def _objects(tree: Tree, kind: CueKind, anchor: int) -> Sequence[int]:
         return tree.children(anchor, "parataxis") or (accused if kind is CueKind.DOUBT else [])
     if kind in _WANTING:
         return matters.deeds(tree, anchor, "obj", "obl", "nmod") or tree.children(anchor, "acl")
+    if tree.nodes[anchor].lemma in frame("vanishing"):
+        return tree.children(anchor, "nsubj")
     passive = [child for child in tree.children(anchor, "nsubj") if tree.nodes[child].relation.endswith(":pass")]
     return passive or found
+
+
+def _phrase_from(tokens: Sequence[Token], tree: Tree, first: int) -> int:
+    """The head of the phrase that begins at a word and goes no further than the next comma."""
+    top = first
+    while tree.nodes[top].head > top and all(token.norm != "," for token in tokens[top : tree.nodes[top].head]):
+        top = tree.nodes[top].head
+    return top
 
 
 def _looks_ahead(lemma: str) -> bool:

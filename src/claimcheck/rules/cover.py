@@ -16,6 +16,8 @@ _NOBODY = frozenset({"one", "nobody", "none", "nothing", "no-one"})
 RELATED = 0.1
 """Strength of a step from which two words have to do with one another."""
 _DENYING = frozenset({CueKind.NEGATION, CueKind.DENIAL})
+_SETTING_APART = frozenset({"not", "rather", "instead"})
+"""Words just before a thing that is left out of what is said: "grows pears, *not* apples", "*rather* than apples"."""
 _HELPING = frozenset({"aux", "aux:pass", "cop"})
 """Relations of a verb that helps another word."""
 _OF_WHATEVER = frozenset({CueKind.DOUBT, CueKind.REPORT, CueKind.ALLEGED, CueKind.PARTIAL})
@@ -92,7 +94,7 @@ def _used_alike(pair: Pair, claim: int, source: int) -> bool:
     if above is None or governor is None or ours.nodes[claim].tag in {"VERB", "ADJ"}:
         return True
     if any(
-        theirs.nodes[place].lemma == "not"
+        theirs.nodes[place].lemma in _SETTING_APART
         for place in range(max(0, source - 3), source)
         if all(pair.evidence.tokens[between].stop for between in range(place + 1, source))
     ):

@@ -37,6 +37,7 @@ def opposed(pair: Pair) -> tuple[tuple[int, int], ...]:
 def _opposed(pair: Pair) -> Iterator[tuple[int, int]]:
     ranked = {number for one in scaled(pair.claim) for number in range(one.first, one.last)}
     ranked |= compared_words(pair) | measuring_verbs(pair)
+    ranked |= {number for date in pair.claim.dates for number in pair.claim.within(date.span)}
     ranked |= {
         number
         for quantity in pair.claim.quantities
@@ -85,6 +86,12 @@ def _opposites(lemma: str, norm: str) -> frozenset[str]:
 def evens_out(pair: Pair, claim: int, source: int) -> bool:
     """Whether just one of two opposite words is denied, so that both sides say the same: "not open", "closed"."""
     return is_denied(pair.claim, claim) != is_denied(pair.evidence, source)
+
+
+def are_of_several(pair: Pair, claim: int, source: int) -> bool:
+    """Whether two opposites are two of more: who did not go in spring did not therefore go in autumn."""
+    one, other = pair.claim.tokens[claim].lemma, pair.evidence.tokens[source].lemma
+    return bool(opposites(one) & opposites(other))
 
 
 def is_denied(reading: Reading, number: int) -> bool:

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.language.cues import Cue, CueKind
-from claimcheck.language.determiners import INDEFINITE
-from claimcheck.language.relations import PROOF, relation
+from claimcheck.language.cues import Cue
 from claimcheck.model import Severity
-from claimcheck.rules.arguments import carried
 from claimcheck.rules.cover import Covered, claim_covers, counterparts, is_covered, same_cue, source_covers
-from claimcheck.rules.coverage import PLAIN_NO
+from claimcheck.rules.denials import denied_otherwise
 from claimcheck.rules.exceptions import denied_exemptions, exempts_the_rest, is_exempt
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
-from claimcheck.rules.opposites import NEGATIVE, evens_out, is_denied, opposed
+from claimcheck.rules.opposites import NEGATIVE, are_of_several, evens_out, is_denied, opposed
 from claimcheck.rules.phrased import claim_cue_within, source_cue_within
 from claimcheck.rules.until import denied_for_good, happens_then
-
-_INDEFINITE = INDEFINITE | {"any"}
-_WANTED = frozenset({CueKind.PLAN, CueKind.ASK})
 
 
 def negation_dropped(pair: Pair) -> Iterator[Sign]:
@@ -77,14 +71,10 @@ def negation_added(pair: Pair) -> Iterator[Sign]:
         if (
             not claim_cue_within(pair, covered.cue)
             and not _negated_somewhere(pair, covered)
-            and not _negated_further(pair, covered)
-            and not _done_negated(pair, covered)
-            and not _denied_of_same(pair, covered)
+            and not denied_otherwise(pair, covered)
             and not happens_then(pair, covered, claim_denies=True)
             and not _opposite_claimed(pair, claimed=covered.cue)
             and not exempts_the_rest(pair, covered.cue)
-            and not _same_words(pair, cue)
-            and not _same_deed(pair, cue, covered.source)
         ) or (_negated_somewhere(pair, covered) and denied_for_good(pair, covered)):
             denied = f"{pair.claim_words([*cue])} … {pair.claim_words([covered.claim])}"
             message = f"the claim says “{denied}”, the source does not"
@@ -131,95 +121,19 @@ def _is_negated(pair: Pair, place: int, lemma: str) -> bool:
     return is_covered(pair.evidence, place, NEGATIVE)
 
 
-def _negated_further(pair: Pair, covered: Covered) -> bool:
-    """Whether the evidence negates what the claim's negated verb is about: "do not *intend* to go", "will not go"."""
-    further = [number for number in covered.cue.focus if number > covered.claim]
-    return any(is_covered(pair.evidence, place, NEGATIVE) for place in pair.alignment.proofs(further))
-
-
-def _done_negated(pair: Pair, covered: Covered) -> bool:
-    """Whether the claim says that there is none, and the evidence that they don't: "no trains", "will not run"."""
-    tree = pair.evidence.tree
-    if tree is None or any(
-        pair.evidence.tokens[child].norm not in _INDEFINITE
-        for child in tree.children(covered.source, "det", "nummod", "nmod:poss")
-    ):
-        return False  # that the four events were not linked to the drug does not say that there were none
-    none = all(pair.claim.tokens[number].norm in PLAIN_NO for number in range(covered.cue.first, covered.cue.last))
-    return none and any(
-        other.kind is CueKind.NEGATION and covered.source in tree.children(verb, "nsubj", "obj")
-        for other in pair.evidence.cues
-        for verb in other.focus
-    )
-
-
 def _denied_further(pair: Pair, covered: Covered) -> bool:
     """Whether the claim negates what the evidence's negated verb is about: "cannot *say* that", "could not show"."""
     further = [claim for number in covered.cue.focus for claim in pair.alignment.claims_of(number)]
     return any(pair.alignment.proves(claim) and _denied_too(pair, covered, claim) for claim in further)
 
 
-def _denied_of_same(pair: Pair, covered: Covered) -> bool:
-    """Whether the evidence denies the same of the same subject in another clause: "whereas tea *had none*"."""
-    tree = pair.evidence.tree
-    about = {covered.claim, *covered.cue.focus}
-    claimed = [event for event in pair.claim.events if event.predicate in about and event.agents]
-    return tree is not None and any(
-        is_covered(pair.evidence, told.predicate, NEGATIVE)
-        and _meets_verb(pair, event.predicate, told.predicate)
-        and any(carried(pair, agent, told.agents, strict=True) for agent in event.agents)
-        for event in claimed
-        for told in pair.evidence.events
-    )
-
-
-def _meets_verb(pair: Pair, claim: int, source: int) -> bool:
-    step = relation(pair.claim.tokens[claim].lemma, pair.evidence.tokens[source].lemma)
-    return bool(step and step.strength >= PROOF)
-
-
-def _same_words(pair: Pair, cue: range) -> bool:
-    """Whether the anchor negates in the claim's very words, about a word that stands for its own: "without them"."""
-    ours = [pair.claim.tokens[number].lemma for number in cue]
-    home = pair.evidence.tokens[0].sentence
-    return any(
-        other.kind in NEGATIVE
-        and pair.evidence.tokens[other.first].sentence == home
-        and [token.lemma for token in pair.evidence.tokens[other.first : other.last]] == ours
-        and any(
-            pair.evidence.tree is not None and pair.evidence.tree.nodes[number].tag == "PRON" for number in other.focus
-        )
-        for other in pair.evidence.cues
-    )
-
-
-def _same_deed(pair: Pair, cue: range, denied: int) -> bool:
-    """Whether the evidence has the claim's denying verb too, in its own words: "turned down", "withdrew the report"."""
-    met = [
-        place
-        for number in cue
-        if pair.claim.tokens[number].content and (place := pair.alignment.proof(number)) is not None
-    ]
-    tree = pair.evidence.tree
-    things = {denied, *_plans_for(pair, denied)}
-    return tree is not None and any(
-        tree.nodes[place].tag == "VERB"
-        and (tree.nodes[place].relation.startswith("acl") or things.intersection(tree.children(place, "obj", "nsubj")))
-        for place in met
-    )
-
-
-def _plans_for(pair: Pair, thing: int) -> Iterator[int]:
-    """What the evidence wants for a thing: who throws out "*plans* for a tower" rejects the tower."""
-    for cue in pair.evidence.cues:
-        if cue.kind in _WANTED and thing in cue.focus:
-            yield from range(cue.first, cue.last)
-
-
 def _opposite_claimed(pair: Pair, *, claimed: Cue | None = None, told: Cue | None = None) -> bool:
     """Whether both sides also use opposite words, so that a negation on either evens out: not open, closed."""
     inside = [range(cue.first, cue.last) if cue else () for cue in (claimed, told)]
-    return any(claim not in inside[0] and source not in inside[1] for claim, source in opposed(pair))
+    return any(
+        claim not in inside[0] and source not in inside[1] and not are_of_several(pair, claim, source)
+        for claim, source in opposed(pair)
+    )
 
 
 def antonym(pair: Pair) -> Iterator[Sign]:

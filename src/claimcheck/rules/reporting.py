@@ -20,6 +20,7 @@ _DOUBT = frozenset(
 )
 _SOFT = _DOUBT | {CueKind.REPORT, CueKind.PLAN, CueKind.ASK, CueKind.PROMISE}
 _POSSIBLE = frozenset({CueKind.MODAL, CueKind.PROBABLE})
+_UNSURE = _POSSIBLE | {CueKind.DOUBT}
 _SAYING = frozenset({CueKind.REPORT, CueKind.FACTIVE, CueKind.DOUBT, CueKind.DENIAL, CueKind.PROMISE, CueKind.ASK})
 _NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})
 _NEW = INDEFINITE | {"another", "one", "some"}
@@ -39,6 +40,7 @@ def doubt_dropped(pair: Pair) -> Iterator[Sign]:
         if (
             _told_elsewhere(pair, covered)
             or _condition_told(pair, covered)
+            or _is_let(pair, covered)
             or _would_not(pair, covered)
             or _somebody_denies(pair, covered)
             or _only_named(pair, covered)
@@ -87,6 +89,15 @@ def _condition_told(pair: Pair, covered: Covered) -> bool:
     ]
     own = {number for cue in pair.claim.cues if cue.kind is CueKind.CONDITION for number in cue.focus[1:]}
     return any(tree.nodes[claim].relation.startswith("acl") or claim in own for claim in met)
+
+
+def _is_let(pair: Pair, covered: Covered) -> bool:
+    """Whether the claim has somebody let others do what these can or may do: "*lets* readers borrow drills"."""
+    tree = pair.claim.tree
+    if tree is None or covered.cue.kind is not CueKind.MODAL or _obliges(pair.evidence, covered.cue):
+        return False
+    node = tree.nodes[covered.claim]
+    return node.relation in {"xcomp", "ccomp"} and tree.nodes[node.head].lemma in frame("letting")
 
 
 def _told_elsewhere(pair: Pair, covered: Covered) -> bool:
@@ -141,7 +152,7 @@ def _others(pair: Pair, covered: Covered) -> set[CueKind]:
         if cue is not covered.cue
         and cue.kind is not covered.cue.kind
         and covered.source in cue.covered
-        and not (covered.cue.kind is CueKind.DOUBT and cue.kind in _POSSIBLE)
+        and not (covered.cue.kind in _UNSURE and cue.kind in _POSSIBLE)
     }
 
 

@@ -190,13 +190,21 @@ def plan_as_done(pair: Pair) -> Iterator[Sign]:
         fair = _NOT_SURE if covered.cue.kind in _OPEN else _NOT_SURE | {CueKind.FUTURE}
         if _is_past(pair.claim, covered.claim):
             fair -= {CueKind.CONDITION}  # "reviewed it if costs rose" tells what was done
-        if is_covered(pair.claim, covered.claim, fair) or is_denied(pair.claim, covered.claim):
+        if any(is_covered(pair.claim, number, fair) for number in _told_with(pair.claim, covered.claim)):
             continue
-        if same_cue(pair, covered) or _ahead(pair, covered.claim):
+        if is_denied(pair.claim, covered.claim):
+            continue
+        if same_cue(pair, covered) or _ahead(pair, covered.claim) or _is_announced(pair.claim, covered.claim):
             continue
         cue = [*range(covered.cue.first, covered.cue.last)]
         message = f"the source says “{pair.source_words(cue)}” of this, the claim tells it as done"
         yield Sign.of(pair, message, [covered.claim], [*cue, covered.source])
+
+
+def _told_with(reading: Reading, number: int) -> Iterator[int]:
+    """A word, and what is done by or to it: "*meetings* are to be *held*"."""
+    yield number
+    yield from (event.predicate for event in reading.events if number in (*event.agents, *event.patients))
 
 
 def _is_past(reading: Reading, number: int) -> bool:
@@ -220,6 +228,15 @@ def _ahead(pair: Pair, number: int) -> bool:
         return False
     dated = {place for date in pair.claim.dates for place in pair.claim.within(date.span)}
     return any(dated.intersection(tree.subtree(child)) for child in tree.children(number, "obl", "advmod", "nmod"))
+
+
+def _is_announced(reading: Reading, number: int) -> bool:
+    """Whether a noun is only said to have been announced: "meetings *announced*"."""
+    tree = reading.tree
+    return tree is not None and any(
+        node.lemma == "announce" and (tree.nodes[number].head == node.number or node.head == number)
+        for node in tree.nodes
+    )
 
 
 def order_turned(pair: Pair) -> Iterator[Sign]:

@@ -47,7 +47,7 @@ def _words(tree: Tree, phrases: list[int]) -> set[int]:
 
 
 def _phrases(tree: Tree, verb: int, *, until: bool) -> list[int]:
-    """Phrases and clauses on a verb that say until when, or the others."""
-    found = tree.children(verb, *_TELLING_WHEN)
+    """Phrases and clauses on a verb, or on what it is about, that say until when, or the others."""
+    found = [child for one in (verb, *tree.children(verb, "obj")) for child in tree.children(one, *_TELLING_WHEN)]
     marked = {child: {tree.nodes[mark].lemma for mark in tree.children(child, "case", "mark")} for child in found}
     return [child for child in found if (marked[child] & _UNTIL if until else not marked[child] & _UP_TO)]
