@@ -17,7 +17,6 @@ import argparse
 import json
 import os
 import random
-import signal
 import subprocess
 import sys
 import tempfile
@@ -68,8 +67,8 @@ class Watched:
         return self._process.poll() is None
 
     def cut_off(self) -> None:
-        """End it as Ctrl-C does."""
-        self._process.send_signal(signal.SIGINT)
+        """End it; its workers end with it."""
+        self._process.terminate()
 
     def wait(self) -> int:
         """Return what it ended with."""

@@ -1,9 +1,11 @@
 """What lies at a path: other bytes, names or places look otherwise, and what can't be told is no answer."""
 
 import os
+from pathlib import Path
 
 import pytest
 
+from claimcheck.project.cache import trees
 from claimcheck.project.cache.trees import UnsettledError, look
 
 
@@ -103,3 +105,36 @@ def test_an_installation_of_links_is_looked_at_through_them(tree, tmp_path):
     before = look(str(tmp_path / "links"), through_links=True).content
     (tree / "a.txt").write_text("One")
     assert look(str(tmp_path / "links"), through_links=True).content != before
+
+
+@pytest.fixture
+def read(monkeypatch):
+    """Names of the files whose bytes were read."""
+    names, content = [], trees._content
+
+    def noting(path, size):
+        names.append(Path(path).name)
+        return content(path, size)
+
+    monkeypatch.setattr(trees, "_content", noting)
+    return names
+
+
+def test_what_is_known_is_read_again_only_where_it_was_written(tree, read, monkeypatch):
+    monkeypatch.setattr(trees, "_SETTLED", -(10**9))  # as if they had been written long ago
+    known = {}
+    before = look(str(tree), known=known)
+    assert look(str(tree), known=known) == before
+    assert read == ["a.txt", "b.txt"]
+    (tree / "deep" / "b.txt").write_text("owt")
+    os.utime(tree / "deep" / "b.txt", (1, 1))  # the clock may not have gone on since
+    changed = look(str(tree), known=known)
+    assert read == ["a.txt", "b.txt", "b.txt"]
+    assert changed == look(str(tree)) != before
+
+
+def test_what_was_written_just_now_is_read_each_time(tree, read):
+    known = {}
+    for _ in range(2):
+        look(str(tree), known=known)
+    assert read == ["a.txt", "b.txt"] * 2

@@ -14,6 +14,8 @@ from claimcheck.project.cache.trees import look
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from claimcheck.project.cache.trees import State
+
 ROOMS = ("anchoring", "engine", "language", "matching", "model", "rules")
 """The rooms of this package whose code or data can change a verdict; the rooms below the engine, and the engine."""
 PACKAGES = ("numpy", "pydantic", "pydantic_core", "pystemmer", "rapidfuzz")
@@ -32,9 +34,10 @@ def fingerprint(package: Path | None = None) -> str:
 def installation(package: Path | None = None) -> str:
     """Return a digest of all that a run executes: this package whole, Python, and every package beside it.
 
+    It is asked several times a run; the bytes of a file are read again only where its inode, size or times are others.
     Raises ``UnsettledError`` where the package can't be read.
     """
-    home = look(str(package or _home()), without="__pycache__", through_links=True).content
+    home = look(str(package or _home()), without="__pycache__", through_links=True, known=_read).content
     return combined([home, sys.version, platform.machine(), sys.byteorder, *_distributions()])
 
 
@@ -49,6 +52,8 @@ def is_as_loaded(now: str) -> bool:
     return _first[0] == now
 
 
+_read: dict[str, tuple[State, bytes]] = {}
+"""Files of the installation that this process has read: their states and digests."""
 _first: list[str] = []
 """What the installation was when this process first asked."""
 
