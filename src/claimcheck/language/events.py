@@ -57,6 +57,8 @@ def _event(tree: Tree, node: Node) -> Iterator[Event]:
     if node.tag == "VERB" or (node.tag == "AUX" and node.relation in {"root", "ccomp"}):
         if node.relation != "amod":
             yield _verbal(tree, node.number)
+        elif node.fine == "VBG":
+            yield from _attributive(tree, node)
     elif tree.children(node.number, "cop"):
         yield Event(
             node.number,
@@ -90,6 +92,13 @@ def _verbal(tree: Tree, verb: int) -> Event:
         others = (*others, *((stranded, subject) for subject in subjects))
         patients = [one for one in patients if one not in subjects]
     return Event(verb, _expand(tree, agents), _expand(tree, patients), others, _complements(tree, verb))
+
+
+def _attributive(tree: Tree, node: Node) -> Iterator[Event]:
+    """A participle between what it is done to and who does it: "the *prize-winning* author"."""
+    done = [child for child in tree.children(node.number, "obl:unmarked") if tree.nodes[child].tag == "NOUN"]
+    if done and node.number < node.head:
+        yield Event(node.number, (node.head,), tuple(done))
 
 
 def _gapped(tree: Tree, node: Node) -> Iterator[Event]:

@@ -89,7 +89,9 @@ def _same_verb(pair: Pair, claim: int, source: int) -> bool:
 
 
 def _is_verb(reading: Reading, number: int) -> bool:
-    return reading.tree is not None and reading.tree.nodes[number].tag == "VERB"
+    """Whether a word is a verb with its parts on both sides; those of "prize-winning" author stand the other way."""
+    node = reading.tree.nodes[number] if reading.tree is not None else None
+    return node is not None and node.tag == "VERB" and node.relation != "amod"
 
 
 def _is_passive(reading: Reading, verb: int) -> bool:

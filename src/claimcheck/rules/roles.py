@@ -195,7 +195,7 @@ def _compare(pair: Pair, claimed: Event, told: Event) -> Iterator[Mismatch]:
     headline = _may_be_passive(pair.claim, claimed) and _is_done_to_something(pair, told)
     for ours, same, opposite in parts:
         for head in ours:
-            if is_measure(pair.claim, head) or carried(pair, head, same, strict=True):
+            if is_measure(pair.claim, head) or carried(pair, head, same, strict=True) or _is_given(pair, head, told):
                 continue
             opposite = (*opposite, *_crossed(pair, claimed, told, same))
             turned = carried(pair, head, opposite, strict=True)
@@ -223,6 +223,12 @@ def _compare(pair: Pair, claimed: Event, told: Event) -> Iterator[Mismatch]:
                 and not beside(pair, head, same, told)
             ):
                 yield Mismatch(head, same, told.predicate, swapped=False)
+
+
+def _is_given(pair: Pair, head: int, told: Event) -> bool:
+    """Whether it is done to somebody on both sides, with a preposition on one: "gave *Ann* a key", "a key to Ann"."""
+    tree, receiving = pair.claim.tree, [other for preposition, other in told.others if preposition == "to"]
+    return tree is not None and tree.nodes[head].relation == "iobj" and carried(pair, head, receiving, strict=True)
 
 
 def _is_done_to_something(pair: Pair, event: Event) -> bool:

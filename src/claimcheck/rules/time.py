@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimcheck.language.cues import CueKind
 from claimcheck.language.dates import DateMention, compare_dates
@@ -25,6 +26,7 @@ _OPEN = frozenset({CueKind.PLAN, CueKind.ASK, CueKind.PROMISE})
 _AHEAD = _OPEN | {CueKind.FUTURE}
 _INNER = frozenset({"acl", "acl:relcl"})
 """How a clause that has dates of its own hangs on a noun."""
+_SAID = frozenset({CueKind.REPORT, CueKind.FACTIVE})
 _NOT_SURE = _OPEN | {CueKind.MODAL, CueKind.CONDITION, CueKind.DOUBT, CueKind.PROBABLE}
 
 
@@ -65,7 +67,7 @@ def _outcomes(pair: Pair, claim: DateMention) -> dict[Comparison, DateMention]:
         return {Comparison.CARRIED: beside}
     end = _end_of_life(pair, claim)
     dates = [end] if end else reversed(pair.evidence.dates)
-    found = [(compare_dates(claim, source), source) for source in dates]
+    found = [(compare_dates(claim, _as_told(pair, claim, source)), source) for source in dates]
     found = [item for item in found if item[0] is not Comparison.INCOMPARABLE]
     done = _deed(pair.claim, claim)
     met = pair.alignment.proof(done) if done is not None else None
@@ -84,6 +86,14 @@ def _beside_number(pair: Pair, claim: DateMention) -> DateMention | None:
     sources = (one.source for one in bound if one is not None and not one.elsewhere and one.outcome in CARRYING)
     dates = (date_beside(pair.evidence, source) for source in sources)
     return next((date for date in dates if date is not None and compare_dates(claim, date) in CARRYING), None)
+
+
+def _as_told(pair: Pair, claim: DateMention, source: DateMention) -> DateMention:
+    """A date of somebody's words as others tell it later: "tomorrow" as "the next day"."""
+    numbers, anchor = pair.evidence.within(source.span), (source.relative or "").partition(":")
+    said = any(is_covered(pair.evidence, number, _SAID) for number in numbers)
+    later = (claim.relative or "").startswith("then:") and anchor[0] == "now"
+    return replace(source, relative=f"then:{anchor[2]}") if said and later else source
 
 
 def _end_of_life(pair: Pair, claim: DateMention) -> DateMention | None:
