@@ -111,6 +111,27 @@ def meets(pair: Pair, claim: int, source: int) -> bool:
     return bool(step and step.strength >= PROOF)
 
 
+def all_named(pair: Pair, heads: Sequence[int], others: Sequence[int]) -> bool:
+    """Whether there are arguments of the claim, and each is one of the evidence's, by its head or its name alone."""
+    ours, theirs = pair.claim.tree, pair.evidence.tree
+    if ours is None or theirs is None:
+        return False
+    alike = [one for other in others for one in (other, *theirs.children(other, "appos"))]
+    offered = [place for one in alike for place in _named(theirs, one)]
+    return bool(heads) and all(
+        any(_stands_for(pair, one, place) for one in _named(ours, head) for place in offered) for head in heads
+    )
+
+
+def _named(tree: Tree, head: int) -> tuple[int, ...]:
+    """A noun and the other words of its name; whose it is does not count: "Rask's mother" is not Rask."""
+    return (head, *tree.children(head, "flat", "compound"))
+
+
+def _stands_for(pair: Pair, number: int, place: int) -> bool:
+    return pair.alignment.source_of(number) == place or meets(pair, number, place)
+
+
 def is_measure(reading: Reading, head: int) -> bool:
     """Whether an argument is a number with its unit: "rose by eleven percent"."""
     token = reading.tokens[head]

@@ -26,6 +26,7 @@ from claimcheck.rules.implied import implied_verbs
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 from claimcheck.rules.measures import measuring_verbs
 from claimcheck.rules.opposites import NEGATIVE, evens_out, opposed
+from claimcheck.rules.relatives import told_from_the_other_side
 
 HALF = 0.5
 """Above this weighted share of words that met nothing, a joined clause is not carried."""
@@ -204,7 +205,7 @@ def _spoken(pair: Pair) -> frozenset[int]:
     spoken |= {number for number in range(len(pair.claim.tokens)) if couple(pair, number)}
     shares = (one for one in scaled(pair.claim) if one.rank < STRONG or one.scale == "amount")
     spoken |= compared_words(pair) | measuring_verbs(pair) | empty_aspects(pair) | told_as_exempt(pair)
-    spoken |= implied_verbs(pair)
+    spoken |= implied_verbs(pair) | told_from_the_other_side(pair)
     return frozenset(spoken | {number for one in shares for number in range(one.first, one.last)})
 
 

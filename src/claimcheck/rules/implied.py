@@ -6,7 +6,7 @@ Who did it to whom is asked here too, as the rule on roles finds no such verb in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,12 +15,12 @@ from claimcheck.language.cues import CueKind, saying_kind
 from claimcheck.language.events import Event
 from claimcheck.language.reading import Reading
 from claimcheck.language.trees import Tree
-from claimcheck.rules.arguments import meets
+from claimcheck.rules.arguments import all_named
 from claimcheck.rules.causes import grounds
 from claimcheck.rules.interface import Pair
+from claimcheck.rules.sureness import TOLD, open_kinds
 
-_TOLD = frozenset({CueKind.REPORT, CueKind.FACTIVE, CueKind.PARTIAL})
-_OPEN = frozenset(CueKind) - _TOLD - {CueKind.NEGATION, CueKind.DENIAL}
+_OPEN = frozenset(CueKind) - TOLD - {CueKind.NEGATION, CueKind.DENIAL}
 _OPINIONS = frozenset({CueKind.REPORT, CueKind.FACTIVE, CueKind.DOUBT})
 _WHERE = ("in", "at", "near", "on")
 
@@ -56,20 +56,20 @@ class _Verb:
         """Whether the evidence denies and leaves open what the verb is said of no more than the claim does."""
         event = self.event
         heads = {*event.agents, *event.patients, *event.complements, *(head for _, head in event.others)}
-        told = _open_kinds(self.pair.evidence, {*self._places(sorted(heads))})
-        claimed = _open_kinds(self.pair.claim, {event.predicate, *heads})
+        told = open_kinds(self.pair.evidence, {*self._places(sorted(heads))})
+        claimed = open_kinds(self.pair.claim, {event.predicate, *heads})
         return told <= claimed or bool(claimed & _OPEN and told <= claimed | _OPEN)
 
     def by_apposition(self) -> bool:
         """Whether a name stands beside the thing: "the film, Dust", "the Reds, or the Army of Justice"."""
         thing, name = _naming(self.event)
-        return self._all_carried(name, [one for place in self._places(thing) for one in _beside(self.theirs, place)])
+        return all_named(self.pair, name, [one for place in self._places(thing) for one in _beside(self.theirs, place)])
 
     def by_possessive(self) -> bool:
         """Whether the thing is told as somebody's: "*belongs to* Rask", "Rask's house"."""
         things = self._places(self.event.agents)
         owners = [owner for place in things for owner in self.theirs.children(place, "nmod:poss")]
-        return self._all_carried(_others(self.event, "to"), owners)
+        return all_named(self.pair, _others(self.event, "to"), owners)
 
     def by_place(self) -> bool:
         """Whether the thing stands with the place: "is *based* in Oslo", "a firm in Oslo"."""
@@ -77,16 +77,16 @@ class _Verb:
         hosts = [one for place in self._places(self.event.patients) for one in (place, *_beside(tree, place))]
         phrases = [phrase for host in hosts for phrase in tree.children(host, "nmod")]
         where = [phrase for phrase in phrases if any(tree.nodes[case].lemma in _WHERE for case in tree.below[phrase])]
-        return self._all_carried(_others(self.event, *_WHERE), where)
+        return all_named(self.pair, _others(self.event, *_WHERE), where)
 
     def by_another_noun(self) -> bool:
-        """Whether its object is a deed that is told by a verb: "*underwent* a review", "was reviewed"."""
-        deeds = self._places(self.event.patients)
+        """Whether a deed is told by a verb, and not by a noun: "*underwent* a review", "*the victim of* an attack"."""
+        deeds = self._places([*self.event.patients, *_others(self.event, "with", "of")])
         told = [each for each in self.pair.evidence.events if each.predicate in deeds]
         doing = self._lemma in _verbs()["doing"]
         return any(
             self.theirs.nodes[each.predicate].tag == "VERB"
-            and self._all_carried(self.event.agents, each.agents if doing else _befallen(each))
+            and all_named(self.pair, self.event.agents, each.agents if doing else _befallen(each))
             for each in told
         )
 
@@ -100,13 +100,13 @@ class _Verb:
         thing, name = _naming(self.event)
         events = self.pair.evidence.events
         told = [_naming(each) for each in events if self.theirs.nodes[each.predicate].lemma in _verbs()["naming"]]
-        return any(self._all_carried(thing, things) and self._all_carried(name, names) for things, names in told)
+        return any(all_named(self.pair, thing, things) and all_named(self.pair, name, names) for things, names in told)
 
     def by_copula(self) -> bool:
         """Whether it is told what somebody is: "*served as* mayor", "was mayor", "Ann Lee, the mayor"."""
         posts = self._places(_others(self.event, "as"))
         who = [one for post in posts for one in (*self.theirs.children(post, "nsubj"), *_beside(self.theirs, post))]
-        return self._all_carried(self.event.agents, who)
+        return all_named(self.pair, self.event.agents, who)
 
     def by_saying(self) -> bool:
         """Whether somebody says that it is so: "*calls* the plan risky", "said the plan was risky"."""
@@ -116,7 +116,7 @@ class _Verb:
             said = nodes[quality].relation == "ccomp" and saying_kind(nodes[verb].lemma) in _OPINIONS
             if said and self.theirs.children(quality, "cop"):
                 things, voices = (self.theirs.children(one, "nsubj") for one in (quality, verb))
-                return self._all_carried(self._judged(), things) and self._all_carried(event.agents, voices)
+                return all_named(self.pair, self._judged(), things) and all_named(self.pair, event.agents, voices)
         return False
 
     def _judged(self) -> Sequence[int]:
@@ -139,17 +139,6 @@ class _Verb:
         places = map(self.pair.alignment.proof, heads)
         return [place for place in places if place is not None]
 
-    def _all_carried(self, heads: Sequence[int], others: Sequence[int]) -> bool:
-        """Whether there are arguments of the claim, and each is one of the evidence's, by its head or its name."""
-        alike = [one for other in others for one in (other, *self.theirs.children(other, "appos"))]
-        offered = [place for one in alike for place in _named(self.theirs, one)]
-        return bool(heads) and all(any(self._meets(one, offered) for one in _named(self.ours, head)) for head in heads)
-
-    def _meets(self, number: int, places: Sequence[int]) -> bool:
-        return self.pair.alignment.source_of(number) in places or any(
-            meets(self.pair, number, place) for place in places
-        )
-
 
 _Kinds = dict[str, Callable[[_Verb], bool]]
 _IN_PHRASES: _Kinds = {"naming": _Verb.by_apposition, "belonging": _Verb.by_possessive, "placed": _Verb.by_place}
@@ -157,6 +146,7 @@ _IN_PHRASES: _Kinds = {"naming": _Verb.by_apposition, "belonging": _Verb.by_poss
 _IN_CLAUSES: _Kinds = {
     "doing": _Verb.by_another_noun,
     "undergoing": _Verb.by_another_noun,
+    "suffering": _Verb.by_another_noun,
     "managing": _Verb.by_its_complement,
     "naming": _Verb.by_another_naming,
     "serving": _Verb.by_copula,
@@ -169,11 +159,6 @@ _IN_CLAUSES: _Kinds = {
 def _verbs() -> dict[str, frozenset[str]]:
     """Base forms by kind."""
     return {kind: frozenset(verbs.split()) for kind, verbs in lexicon.rows("implied_verbs.tsv")}
-
-
-def _open_kinds(reading: Reading, numbers: Set[int]) -> frozenset[CueKind]:
-    """Kinds of the cues over some words that deny them or leave them open."""
-    return frozenset(cue.kind for cue in reading.cues if cue.kind not in _TOLD and not numbers.isdisjoint(cue.covered))
 
 
 def _naming(event: Event) -> tuple[list[int], list[int]]:
@@ -195,11 +180,6 @@ def _after(reading: Reading, verb: int, word: str) -> list[int]:
     tokens = reading.tokens
     begins = next((number for number in range(verb + 1, len(tokens)) if tokens[number].norm == word), len(tokens))
     return [number for number in range(begins + 1, len(tokens)) if tokens[number].content][:1]
-
-
-def _named(tree: Tree, head: int) -> tuple[int, ...]:
-    """A noun and the other words of its name; whose it is does not count: "Rask's mother" is not Rask."""
-    return (head, *tree.children(head, "flat", "compound"))
 
 
 def _beside(tree: Tree, place: int) -> Iterator[int]:

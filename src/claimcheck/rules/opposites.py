@@ -17,6 +17,7 @@ from claimcheck.rules.comparison import compared_words
 from claimcheck.rules.interface import Pair
 from claimcheck.rules.measures import measuring_verbs
 from claimcheck.rules.ordering import may_agree
+from claimcheck.rules.relatives import told_from_the_other_side, told_from_two_sides
 
 NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})
 _BETWEEN = frozenset({"case", "advmod"})
@@ -36,7 +37,7 @@ def opposed(pair: Pair) -> tuple[tuple[int, int], ...]:
 
 def _opposed(pair: Pair) -> Iterator[tuple[int, int]]:
     ranked = {number for one in scaled(pair.claim) for number in range(one.first, one.last)}
-    ranked |= compared_words(pair) | measuring_verbs(pair)
+    ranked |= compared_words(pair) | measuring_verbs(pair) | told_from_the_other_side(pair)
     ranked |= {number for date in pair.claim.dates for number in pair.claim.within(date.span)}
     ranked |= {
         number
@@ -85,6 +86,8 @@ def _opposites(lemma: str, norm: str) -> frozenset[str]:
 
 def evens_out(pair: Pair, claim: int, source: int) -> bool:
     """Whether just one of two opposite words is denied, so that both sides say the same: "not open", "closed"."""
+    if told_from_two_sides(pair.claim.tokens[claim].lemma, pair.evidence.tokens[source].lemma):
+        return False  # who is not her son is not her mother
     return is_denied(pair.claim, claim) != is_denied(pair.evidence, source)
 
 

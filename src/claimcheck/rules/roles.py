@@ -29,6 +29,7 @@ from claimcheck.rules.modifiers import modifier_elsewhere
 from claimcheck.rules.nominal import does_not_act
 from claimcheck.rules.owners import other_owner
 from claimcheck.rules.referents import are_others, did_it_itself, set_apart
+from claimcheck.rules.relatives import sides_turned
 
 PHRASE = 5
 """Within how many words after a predicate the rest of a phrase such as "hold talks with" is looked for."""
@@ -64,7 +65,7 @@ def role_swapped(pair: Pair) -> Iterator[Sign]:
 
 def _crossed_over(pair: Pair) -> Iterator[Mismatch]:
     """Swaps of other kinds: by word order alone, from an event's other side, of phrases behind prepositions."""
-    for swap in (*converse_swaps(pair), *turned_round(pair), *exchanged(pair)):
+    for swap in (*converse_swaps(pair), *turned_round(pair), *exchanged(pair), *sides_turned(pair)):
         yield Mismatch(swap.claim, (swap.source,), swap.verb, swapped=True)
     for crossing in crossings(pair):
         if not _is_symmetric(pair.evidence, crossing.verb):
