@@ -25,7 +25,7 @@ RECORDS = [  # each with a source of its own, so that they take long enough to b
     {"id": str(number), "source": f"Edition {number}.\n\n{ARTICLE}", "claim": f"at least {number % 14} were killed"}
     for number in range(48)
 ]
-SHARD = 6
+SHARD = 2
 SHARDS = -(-50 // SHARD)
 
 
