@@ -40,6 +40,7 @@ WIDTHS = {
     "demonyms.tsv": {2, 3, 4},
     "converses.tsv": {2, 3},
     "exclusive.txt": {1},
+    "qualities.tsv": {2, 3},
 }
 OURS = sorted(WIDTHS)
 

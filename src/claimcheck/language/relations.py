@@ -127,9 +127,7 @@ def _steps() -> dict[str, dict[str, list[str]]]:
     tables = {
         Step.ALIAS: _grouped(countries()),
         Step.SYNONYM: _grouped(lexicon.groups("synonyms.txt")),
-        Step.DERIVED: _grouped(
-            (row[0], row[1]) for name in ("nominalisations.tsv", "agents.tsv") for row in lexicon.rows(name)
-        ),
+        Step.DERIVED: _derived(),
         Step.NARROWER: _directed((row[1], row[0]) for row in lexicon.rows("narrower.tsv")),
         Step.SEAT: _directed(_seats()),
         Step.CONVERSE: _grouped((first, second) for first, second, *_ in map(_verbs_of, converses())),
@@ -179,6 +177,16 @@ def _grouped(word_groups: object) -> dict[str, set[str]]:
         lemmas = {lemma_of(word) for word in group if " " not in word}
         for lemma in lemmas:
             table[lemma] |= lemmas - {lemma}
+    return table
+
+
+def _derived() -> dict[str, set[str]]:
+    """Words of one root; the noun for a quality is carried by its adjective, which it does not always carry itself."""
+    qualities = lexicon.rows("qualities.tsv")
+    rows = [row[:2] for name in ("nominalisations.tsv", "agents.tsv") for row in lexicon.rows(name)]
+    table = _grouped([*rows, *(row[:2] for row in qualities if "both" in row)])
+    for noun, adjectives in _directed((row[1], row[0]) for row in qualities).items():
+        table[noun] = table.get(noun, set()) | adjectives
     return table
 
 
