@@ -165,8 +165,16 @@ def _cue(tokens: Sequence[Token], kind: CueKind, first: int, last: int) -> Cue:
 
 
 def _inflected(tokens: Sequence[Token], position: int, form: str) -> bool:
-    """Whether a one-word cue is that very word in some inflection, not one of the same stem: "partly", "part"."""
-    return " " in form or form in dictionary_forms(tokens[position].norm)
+    """Whether a cue is those very words in some inflection, not ones of the same stem: "partly", "part".
+
+    "going to" is nothing that is done by whoever will "go to" a place.
+    """
+    words = form.split()
+    if len(words) == 1:
+        return form in dictionary_forms(tokens[position].norm)
+    return all(
+        token.norm == word for token, word in zip(tokens[position:], words, strict=False) if word.endswith("ing")
+    )
 
 
 def _measures(tokens: Sequence[Token], position: int, form: str) -> bool:

@@ -16,6 +16,7 @@ _NOBODY = frozenset({"one", "nobody", "none", "nothing", "no-one"})
 RELATED = 0.1
 """Strength of a step from which two words have to do with one another."""
 _DENYING = frozenset({CueKind.NEGATION, CueKind.DENIAL})
+_BECOMING = frozenset({"be", "go", "come"})
 _SETTING_APART = frozenset({"not", "rather", "instead"})
 """Words just before a thing that is left out of what is said: "grows pears, *not* apples", "*rather* than apples"."""
 _HELPING = frozenset({"aux", "aux:pass", "cop"})
@@ -44,6 +45,7 @@ def source_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:
                 for claim in pair.alignment.claims_of(number)
                 if pair.alignment.proves(claim)
                 and not _helps_on_one_side(pair, claim, number)
+                and (number in cue.focus or _is_state(pair.claim, claim))
                 and (cue.kind in _OF_WHATEVER or _denies_of_all(pair, cue) or _used_alike(pair, claim, number))
             ]
             if cue.kind not in _DENYING:
@@ -55,11 +57,16 @@ def source_covers(pair: Pair, kinds: frozenset[CueKind]) -> Iterator[Covered]:
                 break
 
 
+def _is_state(reading: Reading, number: int) -> bool:
+    """Whether a word tells what something is like or where it is, and is nothing that is spoken of: "is on *show*"."""
+    return reading.tree is None or not reading.tree.nodes[number].relation.startswith("nsubj")
+
+
 def _with_complements(reading: Reading, cue: Cue) -> Iterator[int]:
-    """The words that a cue is about, and what "be" joins to a subject: "is expected to be *back*"."""
+    """The words that a cue is about, and what "be" or "go" joins to a subject: "is to be *back*", "to go on *show*"."""
     for number in cue.focus:
         yield number
-        if reading.tree is not None and reading.tokens[number].norm == "be":
+        if reading.tree is not None and reading.tokens[number].norm in _BECOMING:
             yield from reading.tree.children(number, "obl", "advmod", "xcomp")
 
 

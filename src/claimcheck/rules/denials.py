@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.language.cues import Cue, CueKind, saying_kind
 from claimcheck.language.determiners import INDEFINITE
@@ -203,9 +203,35 @@ def _left_unsaid(pair: Pair, covered: Covered) -> bool:
         cue.kind is CueKind.NEGATION
         and covered.source < cue.first
         and pair.evidence.tokens[cue.first].sentence == home
-        and any(theirs.nodes[number].lemma in _DOING and _stands_alone(theirs, number) for number in cue.focus)
+        and any(_stands_for_deed(theirs, number) for number in cue.focus)
         for cue in pair.evidence.cues
     )
+
+
+def denied_unsaid(pair: Pair) -> Iterator[Covered]:
+    """What the evidence denies of the claim's subject without saying it again: "they took it, the mayor *did not*"."""
+    tree = pair.evidence.tree
+    if tree is None:
+        return
+    for cue in (cue for cue in pair.evidence.cues if cue.kind is CueKind.NEGATION):
+        alone = [number for number in cue.focus if _stands_for_deed(tree, number)]
+        subjects = [child for number in alone for child in tree.children(number, "nsubj")]
+        if subjects:
+            yield from (Covered(cue, verb, alone[0]) for verb in _done_by_others(pair, cue, subjects))
+
+
+def _done_by_others(pair: Pair, cue: Cue, subjects: Sequence[int]) -> Iterator[int]:
+    """Verbs of the claim that the evidence has of others, just before, and the claim of one of these subjects."""
+    home = pair.evidence.tokens[cue.first].sentence
+    for event in pair.claim.events:
+        place = pair.alignment.proof(event.predicate)
+        told = [(*other.agents, *other.patients) for other in pair.evidence.events if other.predicate == place]
+        here = place is not None and place < cue.first and pair.evidence.tokens[place].sentence == home
+        if here and any(
+            carried(pair, who, subjects, strict=True) and not any(carried(pair, who, agents) for agents in told)
+            for who in (*event.agents, *event.patients)
+        ):
+            yield event.predicate
 
 
 def _figures(pair: Pair) -> Iterator[int]:
@@ -215,10 +241,11 @@ def _figures(pair: Pair) -> Iterator[int]:
         yield from (place for place in met if place is not None)
 
 
-def _stands_alone(tree: Tree, verb: int) -> bool:
-    """Whether a verb has nothing with it that it would be about."""
-    helps = tree.nodes[verb].relation.startswith(("aux", "cop"))
-    return not helps and not tree.children(verb, "obj", "xcomp", "ccomp", "obl", "advcl")
+def _stands_for_deed(tree: Tree, verb: int) -> bool:
+    """Whether a verb has nothing with it that it would be about, and stands for one said before: "they *did* not"."""
+    node = tree.nodes[verb]
+    helps = node.relation.startswith(("aux", "cop"))
+    return node.lemma in _DOING and not helps and not tree.children(verb, "obj", "xcomp", "ccomp", "obl", "advcl")
 
 
 def _not_yet(pair: Pair, covered: Covered) -> bool:

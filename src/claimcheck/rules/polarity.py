@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimcheck.language.cues import Cue
 from claimcheck.model import Severity
 from claimcheck.rules.cover import Covered, claim_covers, counterparts, is_covered, same_cue, source_covers
-from claimcheck.rules.denials import denied_otherwise
+from claimcheck.rules.denials import denied_otherwise, denied_unsaid
 from claimcheck.rules.exceptions import denied_exemptions, exempts_the_rest, is_exempt
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 from claimcheck.rules.opposites import NEGATIVE, are_of_several, evens_out, is_denied, opposed
@@ -21,7 +21,7 @@ def negation_dropped(pair: Pair) -> Iterator[Sign]:
     "did not recall", "failed to recall", "denied recalling" and "without recalling" all say that nobody was
     recalled. A negation elsewhere in the sentence, which does not cover the claim's words, does not count.
     """
-    for covered in source_covers(pair, NEGATIVE):
+    for covered in (*source_covers(pair, NEGATIVE), *denied_unsaid(pair)):
         negated = (
             source_cue_within(pair, covered.cue)
             or _denied_too(pair, covered, covered.claim)

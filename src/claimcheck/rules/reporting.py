@@ -20,7 +20,6 @@ _DOUBT = frozenset(
 )
 _SOFT = _DOUBT | {CueKind.REPORT, CueKind.PLAN, CueKind.ASK, CueKind.PROMISE}
 _POSSIBLE = frozenset({CueKind.MODAL, CueKind.PROBABLE})
-_UNSURE = _POSSIBLE | {CueKind.DOUBT}
 _SAYING = frozenset({CueKind.REPORT, CueKind.FACTIVE, CueKind.DOUBT, CueKind.DENIAL, CueKind.PROMISE, CueKind.ASK})
 _NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})
 _NEW = INDEFINITE | {"another", "one", "some"}
@@ -124,8 +123,10 @@ def _somebody_denies(pair: Pair, covered: Covered) -> bool:
 
 
 def _only_named(pair: Pair, covered: Covered) -> bool:
-    """Whether the claim has what may be as an infinitive that says of what kind a thing is: "a bill *to ban* it"."""
+    """Whether the claim only names what may be done: "a bill *to ban* it", "*banning* it would cost much"."""
     tree = pair.claim.tree
+    if tree is not None and tree.nodes[covered.claim].fine == "VBG":
+        return tree.nodes[covered.claim].relation.startswith(("csubj", "nsubj"))
     if tree is None or covered.cue.kind is not CueKind.MODAL or tree.nodes[covered.claim].relation != "acl":
         return False
     return any(tree.nodes[mark].lemma == "to" for mark in tree.children(covered.claim, "mark"))
@@ -144,7 +145,7 @@ def _would_not(pair: Pair, covered: Covered) -> bool:
 def _others(pair: Pair, covered: Covered) -> set[CueKind]:
     """Kinds of the evidence's other cues over the same word: to keep one of these does not make up for this one.
 
-    But what only may be is left open enough, whoever suggests it.
+    But what only may be is left open enough, whoever suggests it, and "could not be ruled out" is one doubt, not two.
     """
     return {
         cue.kind
@@ -152,7 +153,8 @@ def _others(pair: Pair, covered: Covered) -> set[CueKind]:
         if cue is not covered.cue
         and cue.kind is not covered.cue.kind
         and covered.source in cue.covered
-        and not (covered.cue.kind in _UNSURE and cue.kind in _POSSIBLE)
+        and not (covered.cue.kind is CueKind.DOUBT and cue.kind in _POSSIBLE)
+        and {*cue.focus}.isdisjoint(range(covered.cue.first, covered.cue.last))
     }
 
 

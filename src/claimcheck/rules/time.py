@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claimcheck.language.cues import CueKind
 from claimcheck.language.dates import DateMention, compare_dates
+from claimcheck.language.frames import frame
 from claimcheck.language.intervals import Comparison
 from claimcheck.language.lifespans import life_words, lifespans
 from claimcheck.language.order import find_orders, in_sequence
@@ -236,6 +237,8 @@ def _ahead(pair: Pair, number: int) -> bool:
         for one in (number, *(tree.children(number, "aux") if tree.nodes[number].fine == "VBG" else ()))
     ):
         return False
+    if tree.nodes[number].lemma in frame("staying"):
+        return True  # what will stay shut is shut
     dated = {place for date in pair.claim.dates for place in pair.claim.within(date.span)}
     return any(dated.intersection(tree.subtree(child)) for child in tree.children(number, "obl", "advmod", "nmod"))
 

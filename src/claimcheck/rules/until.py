@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from claimcheck.language.frames import frame
 from claimcheck.language.reading import Reading
+from claimcheck.language.relations import Step
 from claimcheck.language.trees import Tree
+from claimcheck.matching.alignment import Match
 from claimcheck.rules.cover import Covered
 from claimcheck.rules.interface import Pair
 
@@ -18,15 +21,34 @@ def happens_then(pair: Pair, covered: Covered, *, claim_denies: bool) -> bool:
     denied, told = (covered.claim, covered.source) if claim_denies else (covered.source, covered.claim)
     if denying.tree is None or telling.tree is None:
         return False
-    then = {number for phrase in _phrases(telling.tree, told, until=False) for number in telling.tree.subtree(phrase)}
+    phrases = [*_phrases(telling.tree, told, until=False), *_put_off_to(telling.tree, told)]
+    then = {number for phrase in phrases for number in telling.tree.subtree(phrase)}
     waited = {
-        number for phrase in _phrases(denying.tree, denied, until=True) for number in denying.tree.subtree(phrase)
+        number
+        for verb in {denied, *covered.cue.focus}
+        for phrase in _phrases(denying.tree, verb, until=True)
+        for number in denying.tree.subtree(phrase)
     }
     return any(
         (number in waited and match.source in then) if claim_denies else (number in then and match.source in waited)
         for number, match in enumerate(pair.alignment.matches)
-        if match and pair.claim.tokens[number].content
+        if match and pair.claim.tokens[number].content and not _is_another_time(pair, number, match)
     )
+
+
+def _is_another_time(pair: Pair, number: int, match: Match) -> bool:
+    """Whether two words of dates meet since one lies within the other: it is May, but before June it is not."""
+    return match.step is Step.NUMBER and pair.claim.tokens[number].lemma != pair.evidence.tokens[match.source].lemma
+
+
+def _put_off_to(tree: Tree, thing: int) -> list[int]:
+    """Until when something is put off: it is then and not before."""
+    verb = tree.nodes[thing].head
+    if verb < 0 or thing not in tree.children(verb, "obj", "nsubj:pass"):
+        return []
+    parts = [tree.nodes[child].lemma for child in tree.children(verb, "compound:prt")]
+    name = "-".join([tree.nodes[verb].lemma, *parts])
+    return _phrases(tree, verb, until=True) if name in frame("postponing") else []
 
 
 def denied_for_good(pair: Pair, covered: Covered) -> bool:
