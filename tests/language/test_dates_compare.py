@@ -69,6 +69,7 @@ def test_the_same_in_other_words_is_equal(claim: str, source: str) -> None:
         ("in late January", "on January 28"),
         ("in the first half of 2024", "in March 2024"),
         ("after 5 p.m.", "at 6:30 pm"),
+        ("before midnight", "at noon"),
         ("on Sunday", "last Sunday"),
         ("on Sunday", "Sunday night"),
         ("in 2020", "the summer of 2020"),

@@ -83,6 +83,9 @@ def weekday_of(mention: DateMention) -> int | None:
 def minutes(mention: DateMention) -> Interval:
     """Return the minutes of the day that a time of day takes up."""
     last = mention.end if mention.end is not None and mention.end.hour is not None else mention
+    end_of_day = mention.hour == 0 and not mention.minute and mention.direction in ("before", "by", "until")
+    if end_of_day:
+        return Interval(24 * 60, 24 * 60)  # "before midnight" is up to the end of the day
     low = (mention.hour or 0) * 60 + (mention.minute or 0)
     return Interval(low, (last.hour or 0) * 60 + (59 if last.minute is None else last.minute))
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.language import lexicon
+from claimcheck.language.determiners import DEFINITE
 from claimcheck.language.memory import remembered
 from claimcheck.language.reading import Reading
 from claimcheck.language.trees import Tree
@@ -22,6 +23,8 @@ _CLAUSES = frozenset({";", ":", "while", "whereas", "but"})
 """Behind what a clause of its own begins."""
 _BEHIND = {"same": "as", "equal": "to"}
 _COMPARED_WITH = {("compared", "with"), ("compared", "to"), ("relative", "to")}
+_WHOSE = DEFINITE | {"that", "those"}
+"""What begins the thing of which something is a multiple: "twice *the* fee for books", "three times *that* of men"."""
 _PREPOSITIONS = frozenset({"above", "below"})
 _LESS, _MULTIPLIED, _NOT = frozenset({"half", "third", "quarter"}), frozenset({"twice", "times", "thrice"}), "not"
 
@@ -64,6 +67,8 @@ def comparatives(reading: Reading) -> tuple[Comparative, ...]:
 def _found(reading: Reading, tree: Tree) -> Iterator[Comparative]:
     taken = {number for quantity in reading.quantities for number in reading.within(quantity.span)}
     for number, token in enumerate(reading.tokens):
+        if token.norm in _MULTIPLIED and _next(reading, number) in _WHOSE:
+            yield Comparative((number,), AMOUNT, 1, _before(reading, number), _standard(reading, number + 1))
         if number in taken:
             continue
         lemma = tree.nodes[number].lemma
@@ -80,6 +85,12 @@ def _found(reading: Reading, tree: Tree) -> Iterator[Comparative]:
         elif tree.nodes[number].tag == "VERB" and lemma in _table("exceed") and tree.children(number, "obj"):
             standard = frozenset(place for one in tree.children(number, "obj") for place in tree.subtree(one))
             yield Comparative((number,), *_table("exceed")[lemma], _subject(tree, number) - standard, standard)
+
+
+def _next(reading: Reading, number: int) -> str:
+    """The word behind another one of its sentence."""
+    behind = reading.tokens[number + 1 : number + 2]
+    return behind[0].norm if behind and behind[0].sentence == reading.tokens[number].sentence else ""
 
 
 def _worded(reading: Reading, tree: Tree, number: int) -> Iterator[Comparative]:

@@ -53,17 +53,18 @@ def find_orders(reading: Reading) -> Iterator[Order]:
 
 
 def in_sequence(reading: Reading) -> Iterator[Order]:
-    """Deeds of one and the same, joined by "and" and told in the order in which they were done.
+    """Deeds of one and the same, joined by "and" and told in the order in which they were done; or "and later".
 
     Narrated events follow one another as their clauses do (A. Lascarides, N. Asher, Temporal Interpretation, 1993).
     """
     tree = reading.tree
+    marked = {order.event for order in find_orders(reading) if order.kind == "later" and order.other is None}
     for event in reading.events if tree else ():
         node = tree.nodes[event.predicate] if tree else None
-        if tree is None or node is None or node.relation != "conj" or node.head < 0 or node.fine != "VBD":
+        if tree is None or node is None or node.relation != "conj" or node.head < 0:
             continue
-        joint = tree.children(event.predicate, "cc")
-        if joint and tree.nodes[node.head].fine == "VBD" and not tree.children(event.predicate, "nsubj"):
+        joint, past = tree.children(event.predicate, "cc"), {node.fine, tree.nodes[node.head].fine} == {"VBD"}
+        if joint and (event.predicate in marked or (past and not tree.children(event.predicate, "nsubj"))):
             yield Order(event.predicate, "later", node.head, joint[0])
 
 

@@ -51,6 +51,7 @@ def _tells_how_often(pair: Pair, claim: Quantity, source: Quantity) -> bool:
 def _in_another_unit(claim: Quantity, source: Quantity) -> bool:
     """Whether a limit is the source's very figure in another unit: "within ten weeks" for "within ten days"."""
     same = claim.value is not None and claim.value == source.value != 0
+    same = same and not (claim.value == 1 and claim.low_open)  # "more than a decade" of "more than a century"
     return same and claim.unit != source.unit and None not in (claim.unit, source.unit)
 
 
