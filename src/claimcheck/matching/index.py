@@ -62,6 +62,7 @@ class Index:
         self._tokens: dict[int, tuple[Token, ...]] = {}
         self._named: dict[int, tuple[bool, ...]] = {}
         self._borne: dict[int, tuple[Bearer, ...]] = {}
+        self._spoken_of: dict[int, frozenset[str]] = {}
 
     @classmethod
     def build(cls, sources: Iterable[Source]) -> Index:
@@ -122,6 +123,7 @@ class Index:
                 self._tokens.clear()
                 self._named.clear()
                 self._borne.clear()
+                self._spoken_of.clear()
             self._tokens[place] = _tokens(*self._entry(place))
         return self._tokens[place]
 
@@ -181,9 +183,12 @@ class Index:
 
     def _taken_up(self, source: Source, place: int) -> frozenset[str]:
         """Lemmas of the names that a sentence speaks of as "the ship"."""
-        tokens, sentence = self.tokens(place), self._entry(place)[1]
-        things = [after.lemma for token, after in pairwise(tokens) if token.norm == "the" and after.content]
-        return frozenset().union(*(self.called(source, sentence.number, thing) for thing in things))
+        if place not in self._spoken_of:
+            tokens, sentence = self.tokens(place), self._entry(place)[1]
+            things = [after.lemma for token, after in pairwise(tokens) if token.norm == "the" and after.content]
+            names = frozenset().union(*(self.called(source, sentence.number, thing) for thing in things))
+            self._spoken_of[place] = names
+        return self._spoken_of[place]
 
     def described(self, source: Source, number: int, thing: str) -> tuple[Sentence, frozenset[str]] | None:
         """The nearest earlier sentence that describes a thing, with the lemmas of the words right before it there.
@@ -232,6 +237,8 @@ class Index:
         if place not in self._borne:
             self._borne[place] = tuple(bearers(tokens, flags))
         found = self._borne[place]
+        if not also:
+            return found
         small = [number for number, token in enumerate(tokens) if token.lemma in also and not flags[number]]
         if not small:
             return found
