@@ -13,6 +13,8 @@ REACH = 6
 """Within how many words after its verb the rest of a phrase stands that has an object in its midst."""
 BEFORE_NOUNS = UNCOUNTED | {"of", "for", "this", "that", "any", "no", "another"}
 """Words before a noun, which does not do what the verb of the same letters does: "asked for *a pardon*"."""
+_ADVERBS = frozenset({"also", "often", "sometimes", "later", "then", "still", "now", "once", "soon", "since", "always"})
+_DENYING = frozenset({"hardly", "barely", "scarcely", "rarely", "nearly"})
 _NEGATIVE = frozenset({"not", "never", "no", "neither", "nor"})
 
 
@@ -34,16 +36,30 @@ def _in_one_piece(tokens: Sequence[Token]) -> Iterator[Phrase]:
     counted = [number for number in range(len(tokens)) if counts(tokens, number)]
     for place, first in enumerate(counted):
         token = tokens[first]
+        behind = _behind_adverbs(tokens, counted, place)
         for size in book.sizes.get(token.lemma, ()):
-            words = tuple(counted[place : place + size])
-            meanings = book.get([tokens[number].lemma for number in words]) if len(words) == size else None
-            if meanings and size == 1 and first and tokens[first - 1].norm in BEFORE_NOUNS:
-                meanings = Meanings(meanings.asks, meanings.carries - deeds())
-            if meanings:
-                yield Phrase(words, meanings)
+            for words in {(*counted[place : place + size],): None, (first, *counted[behind : behind + size - 1]): None}:
+                meanings = book.get([tokens[number].lemma for number in words]) if len(words) == size else None
+                if meanings and size == 1 and first and tokens[first - 1].norm in BEFORE_NOUNS:
+                    meanings = Meanings(meanings.asks, meanings.carries - deeds())
+                if meanings:
+                    yield Phrase(words, meanings)
         capitals = book.get((ACRONYM + token.norm,)) if token.text.isupper() else None
         if capitals:
             yield Phrase((first,), capitals)
+
+
+def _behind_adverbs(tokens: Sequence[Token], counted: Sequence[int], place: int) -> int:
+    """Where a phrase goes on behind a form of "be": "was *sometimes* referred to as"."""
+    behind = place + 1
+    while tokens[counted[place]].norm in BE and behind < len(counted) and _is_adverb(tokens[counted[behind]].norm):
+        behind += 1
+    return behind
+
+
+def _is_adverb(norm: str) -> bool:
+    """Whether a word tells when, how often or how, and denies nothing."""
+    return norm in _ADVERBS or (norm.endswith("ly") and norm not in _DENYING)
 
 
 def counts(tokens: Sequence[Token], number: int) -> bool:
