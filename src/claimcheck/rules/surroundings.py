@@ -105,7 +105,8 @@ def is_elided(reading: Reading, bare: Quantity, full: Quantity) -> bool:
         return False
     said = full.noun_span is not None or full.dimension is not None
     parted = any(reading.tokens[number].norm in _PARTING for number in range(there[-1] + 1, here[0]))
-    part = here[-1] + 1 < len(reading.tokens) and reading.tokens[here[-1] + 1].norm == "of"
+    behind = [token.norm for token in reading.tokens[here[-1] + 1 : here[-1] + 3]]
+    part = behind[:1] == ["of"] and behind[1:] not in (["which"], ["whom"])
     share = full.dimension == "share" and _has_clause(reading, range(there[-1] + 1, here[0]))
     apart = share or _opens_whole(reading, there[0])
     return parted and said and is_bare(bare) and not part and not apart
