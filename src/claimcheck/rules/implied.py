@@ -45,8 +45,13 @@ class _Verb:
 
     def is_said(self) -> bool:
         """Whether the evidence puts the verb's arguments together as the verb does."""
-        kinds = [*_IN_PHRASES.items(), *(_IN_CLAUSES.items() if self._is_as_sure() else ())]
-        return any(self._lemma in _verbs()[name] and says(self) for name, says in kinds)
+        phrases, clauses = (
+            [says for kind, says in kinds.items() if self._lemma in _verbs()[kind]]
+            for kinds in (_IN_PHRASES, _IN_CLAUSES)
+        )
+        return any(says(self) for says in phrases) or (
+            bool(clauses) and self._is_as_sure() and any(says(self) for says in clauses)
+        )
 
     @property
     def _lemma(self) -> str:

@@ -54,7 +54,7 @@ def told_from_two_sides(first: str, second: str) -> bool:
 
 def _other_nouns(pair: Pair, lemma: str) -> Iterator[int]:
     others = _turned().get(lemma, frozenset())
-    yield from (place for place, token in enumerate(pair.evidence.tokens) if token.lemma in others)
+    yield from (place for place, token in enumerate(pair.evidence.tokens if others else ()) if token.lemma in others)
 
 
 def _agree(pair: Pair, number: int, place: int) -> bool:
