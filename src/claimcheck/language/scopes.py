@@ -328,7 +328,8 @@ def _objects(tree: Tree, kind: CueKind, anchor: int) -> Sequence[int]:
     if kind in _WANTING:
         return matters.deeds(tree, anchor, "obj", "obl", "nmod") or tree.children(anchor, "acl")
     if tree.nodes[anchor].lemma in frame("vanishing"):
-        return tree.children(anchor, "nsubj")
+        first = tree.nodes[anchor].head if tree.nodes[anchor].relation == "conj" else anchor
+        return tree.children(anchor, "nsubj") or tree.children(first, "nsubj")
     passive = [child for child in tree.children(anchor, "nsubj") if tree.nodes[child].relation.endswith(":pass")]
     return passive or found
 
