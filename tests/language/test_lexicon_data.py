@@ -28,7 +28,7 @@ PAIRS = [
     *KINDS,
 ]
 GROUPS = ["related.txt", "synonyms.txt"]
-LISTS = ["stopwords.txt", "symmetric.txt"]
+LISTS = ["bodies.txt", "stopwords.txt", "symmetric.txt"]
 WIDTHS = {
     **{name: {2} for name in PAIRS},
     **{name: {1} for name in GROUPS + LISTS},

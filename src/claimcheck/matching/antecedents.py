@@ -8,17 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.language.calendar_names import months, weekdays
 from claimcheck.language.determiners import ARTICLES
 from claimcheck.language.names import PARTICLES
 from claimcheck.language.relations import is_place, is_title
-from claimcheck.language.sexes import PRONOUNS, Partners, Sex, sex_of
+from claimcheck.language.sexes import PRONOUNS, Partners, Sex, is_body, sex_of
 from claimcheck.language.terms import Token
 from claimcheck.language.words import lemma_of
 
-_BEFORE_PLACES = frozenset({"in", "at", "of", "from", "to", "near", "by", "on", "for", "with"})
+_SUBJECTS = frozenset({"he", "she", "it"})
+_LEADING = frozenset(
+    {"in", "at", "of", "from", "to", "near", "by", "on", "for", "with", "about", "under", "against", "over", "after"}
+    | {"before", "into", "between", "among", "during", "through", "since", "behind", "around", "towards"}
+)
+"""Prepositions: a name behind one is not what a sentence is about."""
 
 
 class Mention(NamedTuple):
@@ -33,8 +39,9 @@ class Mention(NamedTuple):
 def sexes(tokens: Sequence[Token]) -> tuple[Sex | None, ...]:
     """The sexes that the pronouns of a sentence tell, in order; nothing known where none may be its subject."""
     said = [token.norm for token in tokens if token.norm in PRONOUNS]
-    found = dict.fromkeys(PRONOUNS[norm] for norm in said)
-    return tuple(found) if {"he", "she"} & {*said} else (*found, None)
+    bodies = [Sex.NEITHER for one, noun in pairwise(tokens) if one.norm == "the" and is_body(noun.norm)]
+    found = dict.fromkeys([*(PRONOUNS[norm] for norm in said), *bodies])
+    return tuple(found) if _SUBJECTS & {*said} or bodies else (*found, None)
 
 
 def mention(tokens: Sequence[Token], flags: Sequence[bool], sex: Sex | None, partners: Partners) -> Mention:
@@ -77,13 +84,17 @@ def _is_led(tokens: Sequence[Token], first: int) -> bool:
     before = first - 1
     if before > 0 and tokens[before].norm in ARTICLES:
         before -= 1
-    return before >= 0 and tokens[before].norm in _BEFORE_PLACES
+    return before >= 0 and tokens[before].norm in _LEADING
 
 
 def _fits(tokens: Sequence[Token], run: Sequence[int], sex: Sex, partners: Partners) -> bool:
     """Whether a name may be that of a woman, or of a man: no title of a work, and of nobody of the other sex."""
     before = tokens[run[0] - 1] if run[0] else None
-    if before is not None and (before.norm == '"' or before.norm in ARTICLES):
+    if sex is Sex.NEITHER and any(
+        is_title(token.norm) for token in (*(tokens[number] for number in run), before) if token
+    ):
+        return False
+    if sex is not Sex.NEITHER and before is not None and (before.norm == '"' or before.norm in ARTICLES):
         return False
     return sex_of([tokens[number] for number in run], before, partners) in {None, sex}
 

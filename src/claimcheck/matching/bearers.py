@@ -14,6 +14,8 @@ from claimcheck.language.terms import Token
 _BEFORE_NOUNS = ARTICLES | POSSESSIVES | {"another", "one"}
 _TYING = frozenset({",", "(", "is", "was", "are", "were", "became"})
 """What stands between a name and a description of it."""
+_WITHIN = frozenset({"of", "for"})
+"""Prepositions that stand within names."""
 _NAMING = frozenset({"named", "called", "nicknamed", "dubbed"})
 LONGEST = 5
 """Words of a description behind a name, its article included."""
@@ -44,8 +46,10 @@ def bearers(tokens: Sequence[Token], named: Sequence[bool]) -> Iterator[Bearer]:
 
 
 def _before(tokens: Sequence[Token], first: int) -> Iterator[str]:
-    """The word right before a name, or before the comma before it."""
+    """The word right before a name, or before the comma before it, or that begins it: the "*Department* for Roads"."""
     place = first - 1
+    if place > 0 and tokens[place].norm in _WITHIN and tokens[place - 1].capitalised:
+        place -= 1
     if place > 0 and tokens[place].norm in {",", "the", *_NAMING}:
         place -= 1
     if place > 0 and tokens[place].norm == ",":

@@ -168,7 +168,7 @@ class Index:
 
     def _naming(self, source: Source, number: int, sex: Sex | None) -> tuple[Sentence, frozenset[str]] | None:
         """The sentence that names who is meant; whoever is spoken of by pronoun meanwhile was named before that."""
-        reach, late = NEAREST, None
+        reach, late = FAR if sex is Sex.NEITHER else NEAREST, None
         for steps, place in enumerate(range(*self._before(source, number, FAR))[::-1], 1):
             name, again = mention(self.tokens(place), self._flags(place), sex, self.partners)
             found = name | self._taken_up(source, place)
@@ -176,7 +176,7 @@ class Index:
                 return self._entry(place)[1], found
             if found and late is None:
                 late = self._entry(place)[1], found
-            reach = steps + NEAREST if again else reach
+            reach = max(reach, steps + NEAREST) if again else reach
             if steps >= reach:
                 break
         return late
@@ -184,9 +184,9 @@ class Index:
     def _taken_up(self, source: Source, place: int) -> frozenset[str]:
         """Lemmas of the names that a sentence speaks of as "the ship"."""
         if place not in self._spoken_of:
-            tokens, sentence = self.tokens(place), self._entry(place)[1]
-            things = [after.lemma for token, after in pairwise(tokens) if token.norm == "the" and after.content]
-            names = frozenset().union(*(self.called(source, sentence.number, thing) for thing in things))
+            sentence, pairs = self._entry(place)[1], pairwise(self.tokens(place))
+            nouns = (after for one, after in pairs if one.norm == "the" and after.content and not after.capitalised)
+            names = frozenset().union(*(self.called(source, sentence.number, noun.lemma) for noun in nouns))
             self._spoken_of[place] = names
         return self._spoken_of[place]
 
@@ -225,11 +225,9 @@ class Index:
 
         Empty where none of the last ``FAR`` sentences has one.
         """
-        for place in range(*self._before(source, number, FAR))[::-1]:
-            for bearer in self._bearers(place):
-                if bearer.is_called(thing):
-                    return bearer.name
-        return frozenset()
+        before = range(*self._before(source, number, FAR))[::-1]
+        called = (bearer.name for place in before for bearer in self._bearers(place) if bearer.is_called(thing))
+        return next(called, frozenset())
 
     def _bearers(self, place: int, also: Set[str] = frozenset()) -> tuple[Bearer, ...]:
         """The names of a sentence that are called something; some lemmas are names though they are written small."""

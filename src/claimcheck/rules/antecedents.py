@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import is_title, tells_where
-from claimcheck.rules.anaphora import may_stand_for, proper, vague
+from claimcheck.rules.anaphora import may_be, may_stand_for, proper, vague
 from claimcheck.rules.arguments import NAME_REACH
 from claimcheck.rules.interface import Pair
 
@@ -30,16 +30,18 @@ def _done_by_others(pair: Pair, run: list[int]) -> bool:
     """Whether the evidence has somebody else do what the claim has its name do: "two drivers pleaded guilty"."""
     deeds = {pair.alignment.source_of(event.predicate) for event in pair.claim.events if {*run} & {*event.agents}}
     doers = [who for event in pair.evidence.events if event.predicate in deeds for who in event.agents]
-    return bool(doers) and not any(_may_be_named(pair.evidence, who) for who in doers)
+    return bool(doers) and not any(_may_be_named(pair, who, run) for who in doers)
 
 
-def _may_be_named(reading: Reading, who: int) -> bool:
-    """Whether a phrase names somebody or takes up a name; "two drivers" does not, "the two" may."""
+def _may_be_named(pair: Pair, who: int, run: list[int]) -> bool:
+    """Whether a phrase names somebody or may take up a name of the claim; "two drivers" does not, "the two" may."""
+    reading = pair.evidence
     assert reading.tree is not None  # noqa: S101 - events come from trees
     several = reading.tree.nodes[who].fine == "NNS" and not {
         reading.tokens[child].norm for child in reading.tree.children(who, "det", "nmod:poss")
     }
-    return proper(reading, who) or (vague(reading, who) and not several)
+    taking_up = vague(reading, who) and not several and may_be(pair, reading.tokens[who].norm, run)
+    return taking_up or proper(reading, who)
 
 
 def _located(pair: Pair, run: list[int], places: list[int]) -> bool:
@@ -65,12 +67,12 @@ def _tells_where(reading: Reading, run: list[int]) -> bool:
 
 
 def _taken_up(pair: Pair, run: list[int]) -> bool:
-    """Whether a name is a subject, or the owner of what has a pronoun for its owner in the evidence: "its shares"."""
+    """Whether a name is a subject or object, or owns what the evidence has a pronoun for the owner of: "its shares"."""
     tree, theirs = pair.claim.tree, pair.evidence.tree
     if tree is None or theirs is None:
         return False
     relations = {tree.nodes[number].relation for number in run}
-    if any(relation.startswith("nsubj") for relation in relations):
+    if any(relation.startswith(("nsubj", "obj")) for relation in relations):
         return True
     owned = [tree.nodes[number].head for number in run if tree.nodes[number].relation == "nmod:poss"]
     places = [place for number in owned if number >= 0 and (place := pair.alignment.source_of(number)) is not None]

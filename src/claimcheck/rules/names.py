@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from claimcheck.language.relations import PROOF, is_title
+from claimcheck.language.trees import Tree
 from claimcheck.model import Severity
 from claimcheck.rules.anaphora import ANAPHORIC, called_by, proper, slot_filled, stands_in_for
 from claimcheck.rules.antecedents import is_meant
@@ -36,12 +37,18 @@ def name_elsewhere(pair: Pair) -> Iterator[Sign]:
         if not is_known(pair, run) or extends(pair, run) or _partnered(pair, run):
             continue
         rival = stands_in_for(pair, run[-1], pair.home)
-        if rival is None and called_by(pair, run, pair.home):
+        if rival is None and any(called_by(pair, run, sentence) for sentence in _where(pair, run)):
             continue
         if rival is None:
             yield _sign(pair, run, f"the sentence does not name “{pair.claim_words(run)}”")
         else:
             yield _replaced(pair, run, rival)
+
+
+def _where(pair: Pair, run: list[int]) -> set[int]:
+    """The anchor, and the sentence that has what a name hangs on: "*the company's* director" for "Brevik's"."""
+    place = _governor(pair, run)
+    return {pair.home} if place is None else {pair.home, pair.evidence.tokens[place].sentence}
 
 
 def _partnered(pair: Pair, run: list[int]) -> bool:
@@ -104,12 +111,25 @@ def _beside(pair: Pair, run: list[int], places: list[int]) -> bool:
     before = next((number for number in range(run[0] - 1, -1, -1) if pair.claim.tokens[number].content), None)
     if tree is None or theirs is None or before is None or tree.nodes[before].tag not in {"NOUN", "PROPN"}:
         return False
-    place = pair.alignment.source_of(before)
-    if place is None or pair.alignment.strength(before) < PROOF:
+    place = pair.alignment.proof(before)
+    if place is None:
         return False
-    deed = next((above for above in theirs.above(place) if theirs.nodes[above].tag == "VERB"), place)
-    told = theirs.subtree(deed, without=frozenset({"conj", "advcl", "parataxis", "acl"}))
-    return bool(set(places) & set(told))
+    told = {number for noun in (place, *_again(pair, before, places)) for number in _told_with(theirs, noun)}
+    return not told.isdisjoint(places)
+
+
+def _again(pair: Pair, number: int, places: list[int]) -> list[int]:
+    """Where the sentences of some places have a name that stands in the claim: Howard is Howard in both sentences."""
+    sentences = {pair.evidence.tokens[place].sentence for place in places}
+    name = pair.claim.tokens[number].lemma if pair.names[number] else None
+    tokens = enumerate(pair.evidence.tokens)
+    return [place for place, token in tokens if token.lemma == name and token.sentence in sentences]
+
+
+def _told_with(tree: Tree, noun: int) -> tuple[int, ...]:
+    """What is told by the verb of a noun, in its own clause."""
+    deed = next((above for above in tree.above(noun) if tree.nodes[above].tag == "VERB"), noun)
+    return tree.subtree(deed, without=frozenset({"conj", *_CLAUSES}))
 
 
 def _left_out(pair: Pair, run: list[int]) -> bool:
