@@ -195,12 +195,23 @@ def test_a_further_sentence_fills_only_what_is_open():
     )
     base = align(claim, first)
     offset = len(first.tokens)
-    whole = complete(base, align(claim, second), offset)
+    whole = complete(base, align(claim, second), offset, claim.tokens)
     tokens = [*first.tokens, *second.tokens]
     assert all(new == old for new, old in zip(whole.matches, base.matches, strict=True) if old)
     oslo = len(claim.tokens) - 1
     assert base.source_of(oslo) is None
     assert tokens[whole.source_of(oslo)].text == "Oslo"
+
+
+@pytest.mark.parametrize(
+    ("further", "met"), [("It will launch six rockets.", "launch"), ("It had a launch.", "founded")]
+)
+def test_another_word_gives_way_to_the_word_itself_with_what_stands_beside_it(further, met):
+    claim, first, second = read("Orbis launched six rockets"), read("Orbis was founded in May."), read(further)
+    base = align(claim, first)
+    assert first.tokens[base.source_of(1)].text == "founded"
+    whole = complete(base, align(claim, second), len(first.tokens), claim.tokens)
+    assert [*first.tokens, *second.tokens][whole.source_of(1)].text == met
 
 
 def test_an_empty_claim_or_sentence_aligns_with_nothing():

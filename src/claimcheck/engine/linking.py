@@ -124,7 +124,8 @@ class Linking:
             if best is None:
                 break
             found = self._aligned(anchor.source, best)
-            alignment = complete(alignment, found, sum(len(reading.tokens) for reading in readings))
+            offset = sum(len(reading.tokens) for reading in readings)
+            alignment = complete(alignment, found, offset, self.claim.tokens)
             sentences.append(best)
             readings.append(self._reading(anchor.source, best))
         return Link(

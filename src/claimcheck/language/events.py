@@ -211,11 +211,23 @@ def _inherited(tree: Tree, verb: int) -> list[int]:
         return []
     found = _subjects(tree, governor) or _inherited(tree, governor)
     above = tree.nodes[governor]
-    if relation == "conj" and above.relation == "ccomp" and _is_passive(tree, governor) and not _is_passive(tree, verb):
+    if relation == "conj" and above.relation == "ccomp" and _may_go_on(tree, governor, verb):
         found = [*found, *_subjects(tree, above.head)]  # "the judges found that it was unfair and ordered …"
     if above.relation == "acl:relcl" and above.head >= 0:
         return _with_noun(found, _relatives(tree, found), above.head)
     return found
+
+
+def _may_go_on(tree: Tree, complement: int, verb: int) -> bool:
+    """Whether a verb behind "and" may go on from the clause above: "warned that it *was* dry and *urged* us to save".
+
+    The complement is a state, or it lies before: "ruled that they *had sacked* her and *awarded* her damages".
+    """
+    if _is_passive(tree, verb):
+        return False
+    helpers = {tree.nodes[child].lemma for child in tree.children(complement, "aux")}
+    before = "have" in helpers and not tree.children(verb, "aux")
+    return before or bool(tree.children(complement, "cop")) or _is_passive(tree, complement)
 
 
 def _after_semicolon(tree: Tree, governor: int, verb: int) -> int | None:

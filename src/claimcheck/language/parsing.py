@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.language.appositions import join_subjects
 from claimcheck.language.gapping import fill_gaps
 from claimcheck.language.lemmas import lemma
 from claimcheck.language.morphology import Form, forms
@@ -109,6 +110,7 @@ def _tokens(words: Words, found: Annotation) -> tuple[Token, ...]:
     tree = Dependencies(found.heads, found.relations, [form.pos for form in shapes], found.tags, lemmas)
     to_universal(tree)
     fill_gaps(tree)
+    join_subjects(tree)
     root = next((word for word, head in enumerate(tree.heads) if head == word), 0)
     return tuple(_token(words, number, shapes[number], tree, root) for number in range(len(words.forms)))
 

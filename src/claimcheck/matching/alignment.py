@@ -30,6 +30,8 @@ from claimcheck.model import Span
 
 CARRYING = frozenset({Comparison.EQUAL, Comparison.CARRIED, Comparison.COARSER})
 """How a claim's number may stand to its source's and still be carried by it."""
+_ITSELF = frozenset({Step.SAME, Step.LEMMA, Step.NUMBER})
+"""Steps that meet the very word."""
 
 
 class Match(NamedTuple):
@@ -80,9 +82,10 @@ class Alignment:
         return _share([weight * match.step.strength for match, weight in pairs if match], weights)
 
     def at_most(self, weights: Sequence[float]) -> float:
-        """The coverage that further sentences can bring it to, as ``complete`` fills what nothing proves; 0..1."""
+        """The coverage that further sentences can bring it to, if ``complete`` fills all that it may; 0..1."""
         pairs = zip(self.matches, weights, strict=True)
-        return _share([weight * match.step.strength if _proves(match) else weight for match, weight in pairs], weights)
+        sure = [weight * match.step.strength if match and match.step in _ITSELF else weight for match, weight in pairs]
+        return _share(sure, weights)
 
 
 def _share(covered: Sequence[float], weights: Sequence[float]) -> float:
@@ -105,21 +108,39 @@ def align(claim: Reading | Demand, source: Reading | Offer, known: Callable[[str
     return Alignment(tuple(_Aligner(demand, offer).run()))
 
 
-def complete(base: Alignment, further: Alignment, offset: int) -> Alignment:
+def complete(base: Alignment, further: Alignment, offset: int, claim: Sequence[Token]) -> Alignment:
     """Fill what ``base`` left open from a further sentence's alignment; its tokens are numbered from ``offset`` on.
 
-    A word that is only related gives way to one that proves.
+    A word that is only related gives way to one that proves, and another word for it to the word itself where the words
+    around it come from that sentence too: of "*founded* in May … plans to *launch six rockets*" the second.
+    A name keeps what it met, in whatever form.
     """
+    pairs = [*zip(base.matches, further.matches, strict=True)]
+    filled = [other is not None and _fills(match, other) for match, other in pairs]
+    for number, (match, other) in enumerate(pairs):
+        gives_way = match and other and not claim[number].capitalised and _is_word_itself(match, other)
+        if gives_way and _beside(filled, number, claim):
+            filled[number] = True
     return Alignment(
         tuple(
-            Match(other.claim, other.source + offset, other.step) if other and _fills(match, other) else match
-            for match, other in zip(base.matches, further.matches, strict=True)
+            Match(other.claim, other.source + offset, other.step) if other and fills else match
+            for (match, other), fills in zip(pairs, filled, strict=True)
         )
     )
 
 
 def _fills(match: Match | None, other: Match) -> bool:
     return match is None or (not _proves(match) and _proves(other))
+
+
+def _is_word_itself(match: Match, other: Match) -> bool:
+    """Whether a claim's word met another word before, and meets itself now."""
+    return other.step in _ITSELF and match.step not in _ITSELF
+
+
+def _beside(filled: Sequence[bool], number: int, claim: Sequence[Token]) -> bool:
+    """Whether one of the two words before or after one, and a content word, is filled."""
+    return any(filled[near] and claim[near].content for near in range(max(0, number - 2), min(number + 3, len(filled))))
 
 
 class _Aligner:

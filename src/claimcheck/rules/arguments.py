@@ -16,6 +16,8 @@ from claimcheck.rules.interface import Pair
 OF_NAME = frozenset({"flat", "compound", "appos", "nsubj", "obj", "nsubj:pass", "obl", "nmod", "conj", "root"})
 STANDING_IN = frozenset({"none", "one", "ones", "some", "others"})
 """Nouns that stand for one named before."""
+_OF_ONE = frozenset({"he", "she", "him", "her", "himself", "herself"})
+"""Pronouns that no plural noun is taken up by."""
 NAME_REACH = 4
 """Within how many words before a family name the others of the name stand."""
 PRONOUNS = frozenset({"PRON", "DET"})
@@ -32,11 +34,7 @@ def carried(pair: Pair, head: int, others: Sequence[int], *, strict: bool = Fals
         return True
     wanted = _wanted(pair, head)
     for other in others:
-        if not strict and (
-            evidence.tree.nodes[other].tag in PRONOUNS
-            or evidence.tokens[other].norm in STANDING_IN
-            or (pair.names[head] and vague(evidence, other))
-        ):
+        if not strict and (_may_stand_for(pair, other, head) or (pair.names[head] and vague(evidence, other))):
             return True
         if is_namesake(pair, head, other):
             continue
@@ -47,6 +45,24 @@ def carried(pair: Pair, head: int, others: Sequence[int], *, strict: bool = Fals
             if any(meets(pair, number, place) for place in offered):
                 return True
     return False
+
+
+def _may_stand_for(pair: Pair, other: int, head: int) -> bool:
+    """Whether a pronoun, or so many of what one stands for ("two thirds of *them*"), may be the claim's argument."""
+    tree, tokens = pair.evidence.tree, pair.evidence.tokens
+    assert tree is not None  # noqa: S101 - the caller has looked
+    if tokens[other].norm in STANDING_IN:
+        return True
+    whole = [one for one in tree.children(other, "nmod") if tokens[one].norm == "them"]
+    if not (whole or tree.nodes[other].tag in PRONOUNS):
+        return False
+    return not is_one_for_several(pair, other, head)
+
+
+def is_one_for_several(pair: Pair, other: int, head: int) -> bool:
+    """Whether the evidence has one person by a pronoun where the claim has several: "she" is no "critics"."""
+    tree = pair.claim.tree
+    return tree is not None and tree.nodes[head].fine == "NNS" and pair.evidence.tokens[other].norm in _OF_ONE
 
 
 def _offered(tree: Tree, head: int) -> list[int]:

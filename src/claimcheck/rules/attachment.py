@@ -52,8 +52,14 @@ def turned_round(pair: Pair) -> Iterator[Crossing]:
         subject = _subject(pair.claim, noun)
         met = pair.alignment.proof(subject) if subject is not None else None
         for other, *_ in _phrases(pair.evidence, {preposition}):
-            if met is not None and other == met and pair.alignment.source_of(noun) != other:
+            if met is not None and _names(pair, other, met) and pair.alignment.source_of(noun) != other:
                 yield Crossing(subject or 0, other, other)
+
+
+def _names(pair: Pair, noun: int, name: int) -> bool:
+    """Whether a word is a noun of the evidence or the name of one: "leaders *Karlsund*"."""
+    tree = pair.evidence.tree
+    return noun == name or (tree is not None and name in tree.children(noun, "appos", "flat"))
 
 
 def exchanged(pair: Pair) -> Iterator[Crossing]:
@@ -87,12 +93,13 @@ def _every_phrase(reading: Reading) -> tuple[tuple[int, str, int], ...]:
 def _led(reading: Reading) -> Iterator[tuple[int, str, int]]:
     tree = reading.tree
     for node in tree.nodes if tree else ():
-        if tree is None or not reading.tokens[node.number].content or node.head < 0:
+        above = node.head if node.head >= 0 else node.number  # "A is behind B" hangs on nothing
+        if tree is None or not reading.tokens[node.number].content:
             continue
         cases = [reading.tokens[case].norm for case in tree.children(node.number, "case")]
         for preposition in dict.fromkeys([*cases, " ".join(cases)]):
-            if reading.tokens[node.head].content:
-                yield node.number, preposition, node.head
+            if reading.tokens[above].content:
+                yield node.number, preposition, above
 
 
 def _subject(reading: Reading, noun: int) -> int | None:

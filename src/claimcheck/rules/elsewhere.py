@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.language.bodies import act_as_one
 from claimcheck.language.events import Event, argument
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, Step, dictionary_forms, is_office, kin, relation
 from claimcheck.rules.anaphora import is_definite, proper, vague
-from claimcheck.rules.arguments import carried
+from claimcheck.rules.arguments import carried, is_one_for_several
 from claimcheck.rules.identity import bearers
 from claimcheck.rules.interface import Pair
 
@@ -50,7 +51,7 @@ def from_elsewhere(pair: Pair, head: int, same: Sequence[int], told: Event) -> b
     if tokens[met].sentence != tokens[told.predicate].sentence and not _is_plain(pair, met, same, told):
         return False
     return all(
-        _is_rival(pair, other)
+        (_is_rival(pair, other) or is_one_for_several(pair, other, head))
         and not bearers(pair.evidence, other)
         and (tokens[met].sentence != tokens[other].sentence or not proper(pair.evidence, other))
         for other in same
@@ -92,13 +93,13 @@ def _is_rival(pair: Pair, number: int) -> bool:
 
 
 def _in_passing(reading: Reading, event: Event) -> bool:
-    """Whether an event is told in a clause on a noun, in a sentence about "it": "Unlike the brig, which sank, it …"."""
+    """Whether an event is told in a clause on a noun, before "it" comes: "Unlike the brig, which sank, it …"."""
     tree, sentence = reading.tree, reading.tokens[event.predicate].sentence
     return (
         tree is not None
         and tree.nodes[event.predicate].relation.startswith("acl")
         and any(
-            tree.nodes[head].tag == "PRON" and tree.nodes[head].fine == "PRP"
+            head > event.predicate and tree.nodes[head].tag == "PRON" and tree.nodes[head].fine == "PRP"
             for other in reading.events
             if reading.tokens[other.predicate].sentence == sentence
             for head in (*other.agents, *other.patients)
@@ -128,9 +129,9 @@ def _only_kin(pair: Pair, claim: int, source: int) -> bool:
 
 
 def _may_mean(pair: Pair, head: int, other: int) -> bool:
-    """Whether the evidence may mean the claim's word: by a kind of it, a like word, or "the disease" for "diabetes"."""
+    """Whether the evidence may mean the claim's word: by a kind of it, its members, or "the disease" for diabetes."""
     ours, theirs = pair.claim.tokens[head], pair.evidence.tokens[other]
-    if any(form in kin(ours.norm) for form in dictionary_forms(theirs.norm)):
+    if act_as_one(ours.norm, theirs.norm) or any(form in kin(ours.norm) for form in dictionary_forms(theirs.norm)):
         return True
     step = relation(theirs.lemma, ours.lemma)
     return vague(pair.evidence, other) and step is not None and step.strength >= PROOF
@@ -146,6 +147,8 @@ def beside(pair: Pair, head: int, same: Sequence[int], told: Event) -> bool:
         return True
     if any(_listed(pair, other, met) for other in same):
         return True
+    if _is_described_by(pair.evidence, met, told.predicate):
+        return True
     if any(met in event.agents for event in pair.evidence.events if event.predicate == told.predicate):
         return False  # it does the same to something else: "Spain sent planes and France helicopters"
     if any(met in event.patients for event in pair.evidence.events if event.predicate < told.predicate):
@@ -156,6 +159,13 @@ def beside(pair: Pair, head: int, same: Sequence[int], told: Event) -> bool:
         and len(between) <= BESIDE
         and not any(tree.nodes[number].tag == "VERB" or pair.evidence.tokens[number].norm == "," for number in between)
     )
+
+
+def _is_described_by(reading: Reading, noun: int, verb: int) -> bool:
+    """Whether a participle stands right behind a noun and a comma: "reopened the border, *closed* since 1994"."""
+    tree = reading.tree
+    parted = tree is not None and tree.nodes[verb].fine == "VBN" and not tree.children(verb, "nsubj", "aux")
+    return parted and [token.norm for token in reading.tokens[noun + 1 : verb]] == [","]
 
 
 def _listed(pair: Pair, first: int, last: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, Step, is_people, is_place, relation
 from claimcheck.language.trees import Tree
+from claimcheck.rules.arguments import STANDING_IN
 from claimcheck.rules.interface import Pair, Sign
 from claimcheck.rules.twins import twins
 
@@ -33,7 +34,7 @@ def modifier_elsewhere(pair: Pair) -> Iterator[Sign]:
         place = pair.alignment.source_of(quality)
         if (
             place is None
-            or pair.claim.tokens[quality].norm in _WHICH
+            or _WHICH & {pair.claim.tokens[quality].norm, pair.evidence.tokens[place].norm}
             or (pair.names[quality] and not is_people(pair.claim.tokens[quality].norm))
             or not pair.claim.tokens[thing].content
             or (_in_name(pair.evidence, place) and not pair.claim.tokens[quality].capitalised)
@@ -109,7 +110,9 @@ def _bearer(reading: Reading, place: int, *, named: bool) -> int | None:
     if tree.nodes[first].relation not in _OF_QUALITY:
         return None
     head = tree.nodes[first].head
-    if tree.nodes[head].tag not in {"NOUN", "PROPN"} or not reading.tokens[head].content:
+    if head < first or tree.nodes[head].tag not in {"NOUN", "PROPN"} or not reading.tokens[head].content:
+        return None  # what stands behind a noun names it: "the drug, zelipant"
+    if reading.tokens[head].norm in STANDING_IN:
         return None
     return head if named == (tree.nodes[head].tag == "PROPN" and reading.tokens[head].capitalised) else None
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.language.bodies import act_as_one
 from claimcheck.language.cues import saying_kind
 from claimcheck.language.events import Event, argument
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF
+from claimcheck.language.trees import Tree
 from claimcheck.rules.anaphora import TAKING_UP
 from claimcheck.rules.arguments import STANDING_IN, carried, is_measure, is_namesake
 from claimcheck.rules.interface import Pair
@@ -88,11 +90,19 @@ def _is_of_next_clause(reading: Reading, event: Event, met: int, told: Event) ->
     joined = {event.predicate, told.predicate}
     first, second = min(joined), max(joined)
     hangs = any(tree.nodes[number].head in joined and tree.nodes[number].relation in _BESIDE for number in joined)
+    hangs = hangs or _is_clause_within(tree, told.predicate, event.predicate)
     return (
         tree.nodes[met].relation.startswith("nsubj")
         and reading.tokens[first].sentence == reading.tokens[second].sentence
         and (hangs or (first == told.predicate < met and _opens_clause(reading, met)))
     )
+
+
+def _is_clause_within(tree: Tree, verb: int, outer: int) -> bool:
+    """Whether a verb with a subject of its own tells of a thing of another: "sold it to Lee, *whom Ott* cheated"."""
+    subjects = [one for one in tree.children(verb, "nsubj") if tree.nodes[one].tag in {"NOUN", "PROPN"}]
+    own = tree.nodes[verb].relation == "acl:relcl" and bool(subjects)
+    return own and next((one for one in tree.above(verb) if tree.nodes[one].tag == "VERB"), None) == outer
 
 
 def _opens_clause(reading: Reading, subject: int) -> bool:
@@ -110,6 +120,9 @@ def _is_newcomer(reading: Reading, other: int, met: int) -> bool:
     if tree is None or reading.tokens[first].sentence != reading.tokens[later].sentence:
         return False
     articles = {reading.tokens[child].norm for child in tree.children(later, "det")}
+    own = any(reading.tokens[child].norm in {"its", "their"} for child in tree.children(later, "nmod:poss"))
+    if own and act_as_one(reading.tokens[first].norm, reading.tokens[later].norm):
+        return False  # what its forces do, a country does
     return all(_is_noun(reading, number) for number in (first, later)) and not articles & TAKING_UP
 
 
