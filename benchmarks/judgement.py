@@ -57,17 +57,20 @@ def half(cases: list[Case], which: str) -> list[Case]:
     return [case for case in cases if zlib.crc32(case.source.encode()) % 2 == (which == "scored")]
 
 
+def _source(record: dict[str, object]) -> str:
+    """The text that a claim is about: in the record, or in a file that it names."""
+    if "source_file" not in record:
+        return str(record["source"])
+    path = HANDWRITTEN / "sources" / str(record["source_file"])
+    return (path if path.exists() else ROOT / "source" / path.name).read_bytes().decode("utf-8")
+
+
 def _case(record: dict[str, object]) -> Case:
-    if "source_file" in record:
-        name = str(record["source_file"])
-        path = HANDWRITTEN / "sources" / name
-        source = (path if path.exists() else ROOT / "source" / name).read_bytes().decode("utf-8")
-        quote = str(record["evidence_quote"])
+    source = _source(record)
+    gold = tuple((start, end) for group in record.get("evidence") or () for start, end in group)  # type: ignore[attr-defined]
+    if quote := str(record.get("evidence_quote") or ""):
         start = source.index(quote)
-        gold: tuple[tuple[int, int], ...] = ((start, start + len(quote)),)
-    else:
-        source = str(record["source"])
-        gold = tuple((start, end) for group in record.get("evidence") or () for start, end in group)  # type: ignore[attr-defined]
+        gold = ((start, start + len(quote)),)
     kind = str(record.get("kind") or record.get("error_type") or record["label"])
     return Case(str(record["id"]), source, str(record["claim"]), record["label"] == "supported", kind, gold)
 
