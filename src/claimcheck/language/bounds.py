@@ -48,6 +48,7 @@ def _phrases(place: str) -> Phrases[Effect]:
 
 _SHORT = 6
 """Which part of a figure "nearly" may fall short of it: ten months are nearly a year."""
+_FIVES = 5
 _SKIPPED = frozenset({"another", "further", "additional"})
 
 
@@ -101,9 +102,14 @@ def bounded(effect: Effect, low: Exact, high: Exact, step: Exact, *, floor: Numb
         case Effect.LE | Effect.LT:
             return Interval(floor, high, low_open=isinstance(floor, float), high_open=effect is Effect.LT)
         case Effect.ABOUT:
-            return Interval(low - reach_of(low, step), high + reach_of(high, step))
+            return Interval(low - reach_of(low, _rounded_to(low, step)), high + reach_of(high, _rounded_to(high, step)))
         case Effect.BELOW:
             return Interval(low - reach_of(low, step, _SHORT), high, high_open=True)
         case Effect.ABOVE:
             return Interval(low, high + reach_of(high, step, _SHORT), low_open=True)
     return Interval(low, high)
+
+
+def _rounded_to(value: Exact, step: Exact) -> Exact:
+    """To which step a figure that is left open is rounded: "about 95" to fives, as nobody says it of 95 exactly."""
+    return _FIVES if step == 1 and value % _FIVES == 0 else step

@@ -287,3 +287,13 @@ def is_office(norm: str) -> bool:
 def is_title(norm: str) -> bool:
     """Whether a folded word is (part of) a person's title or office."""
     return norm in _titles()
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon.rows("titles.txt") if row[1] == "honorific")
+
+
+def is_honorific(norm: str) -> bool:
+    """Whether a folded word says nothing of a person but courtesy, rank or learning: "Mr", "Dr"."""
+    return norm in _honorifics()

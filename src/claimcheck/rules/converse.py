@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from claimcheck.language.events import Event
+from claimcheck.language.events import Event, agent_nouns
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import Step, converses
 from claimcheck.language.words import lemma_of
@@ -32,6 +32,8 @@ def converse_swaps(pair: Pair) -> Iterator[Crossing]:
         if match is None or match.step is not Step.CONVERSE:
             continue
         claimed = next((event for event in pair.claim.events if event.predicate == number), None)
+        if _names_no_side(pair, number, claimed):
+            continue
         told = next((event for event in pair.evidence.events if event.predicate == match.source), None)
         if (
             claimed is None
@@ -39,6 +41,14 @@ def converse_swaps(pair: Pair) -> Iterator[Crossing]:
             or not any(_agree(pair, claimed, told, sides) for sides in _sides(pair, match))
         ):
             yield Crossing(number, match.source, match.source)
+
+
+def _names_no_side(pair: Pair, number: int, claimed: Event | None) -> bool:
+    """Whether a word of the claim is no verb and says nobody's part: "a loan of 5 million", "reportedly"."""
+    tree = pair.claim.tree
+    if tree is None or tree.nodes[number].tag in {"VERB", "AUX"} or tree.nodes[number].lemma in agent_nouns():
+        return False  # "the seller" is somebody
+    return claimed is None or not (claimed.agents or claimed.others)
 
 
 def _agree(pair: Pair, claimed: Event, told: Event, sides: _Sides) -> bool:

@@ -9,7 +9,8 @@ from claimcheck.language.determiners import DEFINITE
 from claimcheck.language.events import argument
 from claimcheck.language.memory import remembered
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, Step, is_place, is_title, relation, tells_where
+from claimcheck.language.relations import PROOF, Step, is_honorific, is_place, is_title, relation, tells_where
+from claimcheck.language.sexes import sex_of
 from claimcheck.language.trees import Tree
 from claimcheck.rules.anaphora import PERSONAL, is_name, may_be, slot_filled, stands_in_for, vague
 from claimcheck.rules.interface import Pair
@@ -78,11 +79,22 @@ def extends(pair: Pair, run: list[int]) -> bool:
     before = pair.evidence.tokens[place - 1] if place else None
     if before is None or not before.capitalised or before.stop:
         return True
+    if all(is_honorific(pair.claim.tokens[number].norm) for number in run):
+        return _may_bear(pair, run, [place - 1, place] if place else [])
     given, other = (
         pair.claim.tokens[run[-1]].norm,
         [token.norm for token in pair.evidence.tokens[max(0, (place or 0) - 4) : place]],
     )
     return any(name.startswith(given) or given.startswith(name) for name in other if len(name) > 2)
+
+
+def _may_bear(pair: Pair, titles: list[int], name: list[int]) -> bool:
+    """Whether somebody called by a full name may bear a title of courtesy: "Mr Berg" is Anders Berg, not Anna Berg."""
+    if any(is_title(pair.evidence.tokens[place].norm) for place in name):
+        return False  # the deputy minister is not the minister
+    ours = sex_of([pair.claim.tokens[number] for number in titles], None, pair.partners)
+    theirs = sex_of([pair.evidence.tokens[place] for place in name], None, pair.partners)
+    return None in {ours, theirs} or ours is theirs
 
 
 def _adds_family_name(pair: Pair, run: list[int]) -> bool:

@@ -37,6 +37,7 @@ def modifier_elsewhere(pair: Pair) -> Iterator[Sign]:
             or _WHICH & {pair.claim.tokens[quality].norm, pair.evidence.tokens[place].norm}
             or (pair.names[quality] and not is_people(pair.claim.tokens[quality].norm))
             or not pair.claim.tokens[thing].content
+            or pair.claim.tokens[thing].norm in STANDING_IN
             or (_in_name(pair.evidence, place) and not pair.claim.tokens[quality].capitalised)
             or min(map(pair.alignment.strength, (quality, thing))) < PROOF
         ):
