@@ -12,7 +12,7 @@ from tests.matching.readings import matches, met
 
 VOCABULARY = (
     "The the council closed three 3 libraries Iran Iranian 's n't , . - U.S. airstrikes air strikes killed dead Monday "
-    "11 eleven 4 May % percent labor labour “ ” met talks PM minister prime é ½"
+    "11 eleven 4 May % percent labor labour “ ” met talks PM minister prime é ½ J. R. J.R. Lee"
 )
 WORDS = st.lists(st.sampled_from(VOCABULARY.split()), max_size=12).map(" ".join)
 
@@ -110,6 +110,28 @@ def test_a_repeated_word_meets_the_occurrence_beside_its_neighbours():
     found = matches("nurses were fined", "Five doctors were suspended, three nurses were fined, and two nurses left")
     tokens = read("Five doctors were suspended, three nurses were fined, and two nurses left").tokens
     assert tokens[found["nurses"].source + 2].text == "fined"
+
+
+def test_a_run_of_repeated_words_meets_the_one_behind_its_neighbour():
+    source = "actor and son Rex Van Dale, nephew Jon Van Dale"
+    found = matches("son of actor Rex Van Dale", source)
+    assert [read(source).tokens[found[word].source - 1].text for word in ("Van", "Dale")] == ["Rex", "Van"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "met"),
+    [
+        ("J. R. Orme", "J.R. Orme", {"J", "R"}),
+        ("J.R. Orme", "J. R. Orme", {"J.R."}),
+        ("J. R. Orme", "John Robert Orme", {"J", "R"}),
+        ("J. K. Orme", "J.R. Orme", set()),
+        ("J. K. Orme", "John Robert Orme", set()),
+        ("J. Orme", "the job of Orme", set()),
+    ],
+)
+def test_initials_meet_themselves_however_they_are_spaced_and_the_names_that_they_stand_for(claim, source, met):
+    found = matches(claim, source)
+    assert {word for word in found if word != "Orme" and found[word].step is Step.ALIAS} == met
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ WORDS = """
     The PM said on 3 May 2019 that eleven airstrikes and air strikes hit Oslo . Norway 's prime minister , who lost her
     life , was killed ; doctors denied 11 deaths , purchased cars and buy a car about half of the 12 % in 2019
     governement government officials United States US rescuers found him guilty Friday 14 1.2 million kronor
+    J. R. J.R. Lee John
 """
 SENTENCES = st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=12).map(" ".join)
 

@@ -6,7 +6,7 @@ words meet in order; what it leaves is matched by phrase, by lexicon step, by jo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, TypeGuard
@@ -158,6 +158,7 @@ class _Aligner:
         """Take all steps, the surest first."""
         self.numbers(self.demand.reading)
         self.backbone()
+        self.initials()
         self.phrases()
         self.lifespans()
         self.lexicon()
@@ -194,10 +195,29 @@ class _Aligner:
         left = [each for each in self.demand.content if each[1] in places and self.matches[each[0]] is None]
         if not left:
             return
-        for code in LCSseq.opcodes([lemma for _, lemma in left], self.offer.lemmas):
-            if code.tag == "equal":
-                for offset in range(code.src_end - code.src_start):
-                    self._meet(left[code.src_start + offset][0], right[code.dest_start + offset], Step.LEMMA)
+        for start, place, length in _runs([lemma for _, lemma in left], self.offer.lemmas):
+            for offset in range(length):
+                self._meet(left[start + offset][0], right[place + offset], Step.LEMMA)
+
+    def initials(self) -> None:
+        """Initials that are spaced otherwise, or written out before the same name: "J. R. Lee", "John Robert Lee"."""
+        for numbers, letters in self.demand.initials:
+            if any(map(self._open, numbers)):
+                place = self.offer.initials.get(letters)
+                places = [place] * len(numbers) if place is not None else self._written_out(numbers, letters)
+                for number, found in zip(numbers, places, strict=False):
+                    if self.matches[number] is None:
+                        self._meet(number, found, Step.ALIAS)
+
+    def _written_out(self, numbers: Sequence[int], letters: str) -> Sequence[int]:
+        """The given names that begin with some letters, right before the name that follows the claim's initials."""
+        name = next((number for number in range(numbers[-1] + 1, len(self.claim)) if self.claim[number].content), None)
+        match = self.matches[name] if name is not None else None
+        if match is None or match.step is not Step.SAME or match.source < len(letters):
+            return ()
+        places = range(match.source - len(letters), match.source)
+        given = [self.source[place] for place in places]
+        return places if all(map(_begins_with, given, letters)) else ()
 
     def phrases(self) -> None:
         """Phrases of several words that stand for one another: ``PM`` and ``prime minister``."""
@@ -320,6 +340,25 @@ class _Aligner:
         same = step is Step.LEMMA and self.claim[claim].norm == self.source[source].norm
         self.matches[claim] = Match(claim, source, Step.SAME if same else step)
         self.used.add(source)
+
+
+def _begins_with(token: Token, letter: str) -> bool:
+    return token.capitalised and token.content and token.norm.startswith(letter)
+
+
+def _runs(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """Give the longest common subsequence as runs of neighbours: where in each, and how long.
+
+    Of several that are as long, a run that may follow the one before it does: the Dale of "Rex *Van Dale*", not of Jon.
+    """
+    behind = (-1, -1)
+    for code in LCSseq.opcodes(ours, theirs):
+        if code.tag == "equal":
+            start, end, place = code.src_start, code.src_end, code.dest_start
+            if behind[0] == start and theirs[behind[1] : behind[1] + end - start] == ours[start:end]:
+                place = behind[1]
+            behind = (end, place + end - start)
+            yield start, place, end - start
 
 
 def _same_noun(claim: Quantity, source: Quantity) -> bool:

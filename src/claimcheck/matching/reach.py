@@ -20,6 +20,7 @@ class Reach:
         spans = (*(each.number_span for each in reading.quantities), *(each.span for each in reading.dates))
         self._strange = demand.strange
         self._numbers = _bits(number for span in spans for number in reading.within(span))
+        self._numbers |= _bits(number for numbers, _ in demand.initials for number in numbers)
         self._lemmas = _table(
             *(((number,), (lemma, *near)) for number, lemma, near in demand.lemmas),
             *((phrase.words, map(min, carriers)) for phrase, carriers in demand.phrases),
@@ -31,7 +32,7 @@ class Reach:
     def of(self, offer: Offer) -> int:
         """The tokens that a sentence can meet, as bits: all that ``align`` matches are among them.
 
-        Numbers and dates meet in too many ways to be told apart here; theirs are always among them.
+        Numbers, dates and initials meet in too many ways to be told apart here; theirs are always among them.
         """
         found = self._numbers
         for table, words in (

@@ -94,6 +94,11 @@ class Demand:
         ]
 
     @cached_property
+    def initials(self) -> list[tuple[list[int], str]]:
+        """Initials, and the letters of each row of them."""
+        return _initials(self.tokens)
+
+    @cached_property
     def compounds(self) -> tuple[frozenset[str], frozenset[str]]:
         """All that ``long`` looks for, and all that ``joined`` does: most sentences have none of it."""
         return (
@@ -172,6 +177,11 @@ class Offer:
         return {token.norm: number for number, token in enumerate(self.tokens) if len(token.norm) > LIKE_LENGTH}
 
     @cached_property
+    def initials(self) -> dict[str, int]:
+        """Letters of each row of initials, and where it begins."""
+        return {letters: numbers[0] for numbers, letters in reversed(_initials(self.tokens))}
+
+    @cached_property
     def spellable(self) -> dict[int, str]:
         """Words long enough to be told when they are misspelt, by the numbers of their tokens."""
         return {number: token.norm for number, token in enumerate(self.tokens) if _spellable(token)}
@@ -179,6 +189,22 @@ class Offer:
 
 def _spellable(token: Token) -> bool:
     return token.content and token.kind is TokenKind.WORD and len(token.norm) >= LIKE_LENGTH
+
+
+def _initials(tokens: Sequence[Token]) -> list[tuple[list[int], str]]:
+    """Rows of capitals with a stop behind each, however they are spaced: "J.R.", "J. R."."""
+    rows: list[tuple[list[int], str]] = []
+    behind = -1
+    for number, token in enumerate(tokens):
+        stopped = number + 1 < len(tokens) and tokens[number + 1].norm == "." and tokens[number + 1].start == token.end
+        if not token.capitalised or not (token.text.endswith(".") or (len(token.norm) == 1 and stopped)):
+            continue
+        if number == behind:
+            rows[-1] = ([*rows[-1][0], number], rows[-1][1] + token.norm)
+        else:
+            rows.append(([number], token.norm))
+        behind = number + 1 if token.text.endswith(".") else number + 2
+    return rows
 
 
 def _both_numbers(word: str) -> tuple[str, str]:
