@@ -6,7 +6,7 @@ from claimcheck.language.documents import source_from_text
 from claimcheck.language.reading import read
 from claimcheck.language.terms import tokenize
 from claimcheck.matching import Candidate, Index, Match, align
-from claimcheck.matching.index import texts as words_of
+from claimcheck.matching.index import Documents
 from claimcheck.matching.postings import Many
 from claimcheck.matching.tables import tables
 
@@ -19,7 +19,7 @@ def index_of(*texts: str) -> Index:
 def tables_of(*texts: str) -> Index:
     """Index them by tables, however few they are."""
     sources = [source_from_text(text, f"s{number}") for number, text in enumerate(texts, 1)]
-    return Index(sources, Many(tables(map(words_of, sources))))
+    return Index(sources, Many(tables(Documents(sources))))
 
 
 def find(index: Index, claim: str, limit: int = 8) -> list[Candidate]:

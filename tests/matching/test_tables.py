@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck.matching import scan
 from claimcheck.matching import tables as module
 from claimcheck.matching.scan import Scanner
 from claimcheck.matching.tables import lines, tables
@@ -58,6 +59,43 @@ def test_what_is_brought_up_to_date_is_as_if_made_anew(projects, chunk, short):
         for documents in projects:
             old = tables(documents, old)
             assert told(old) == told(tables(documents))
+
+
+@settings(max_examples=300, deadline=None)
+@given(PROJECTS, st.sampled_from([1, 2, 3]), st.sampled_from([5, 30]))
+def test_what_is_written_small_is_known_though_few_documents_are_listed(projects, listed, chunk):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "CHUNK", chunk)
+        every = [told(tables(documents)) for documents in projects]
+        patch.setattr(scan, "LISTED", listed)
+        old = None
+        for documents, (*rest, small, pairs) in zip(projects, every, strict=True):
+            old = tables(documents, old)
+            *found, some, also = told(old)
+            assert (found, also) == (rest, pairs)
+            assert set().union(*some) == set().union(*small)
+            assert all(map(set.issubset, some, small))
+
+
+def test_of_a_common_word_few_documents_are_listed(monkeypatch):
+    monkeypatch.setattr(module, "CHUNK", 5)
+    made = tables([["an apple"]] * 100 + [["a pear"]])
+    assert [*told(made)[3]].count({"apple", "an"}) == scan.LISTED
+    assert {name for name, common in zip(lines(made.norms), made.common.tolist(), strict=True) if common} == {
+        "an",
+        "apple",
+    }
+
+
+def test_everything_is_read_again_where_no_document_is_left_that_was_listed_for_a_common_word(monkeypatch):
+    monkeypatch.setattr(module, "CHUNK", 5)
+    monkeypatch.setattr(scan, "LISTED", 2)
+    documents = [[f"apples {number}"] for number in range(4)]
+    old = tables(documents)
+    assert read_of(documents[1:], old, monkeypatch)[1] == []
+    made, read = read_of(documents[2:], old, monkeypatch)
+    assert read == ["apples 2", "apples 3"]
+    assert "apples" in lines(made.norms)
 
 
 def read_of(documents, old, monkeypatch):

@@ -69,7 +69,7 @@ class Index:
         """Index sources."""
         sources = tuple(sources)
         if sum(len(source.sentences) for source in sources) > FEW:
-            return cls(sources, Many(tables(map(texts, sources))))
+            return cls(sources, Many(tables(Documents(sources))))
         few = Few([_tokens(source, sentence) for sentence in evidence(source)] for source in sources)
         index = cls(sources, few)
         index._tokens = dict(enumerate(few.tokens))
@@ -304,18 +304,28 @@ def query_of(claim: Sequence[Token], weight: Callable[[Token], float]) -> tuple[
     return tuple(weights.items())
 
 
-_MUTE = (SentenceKind.CODE, SentenceKind.REFERENCE, SentenceKind.LABEL)
+_TELLING = (SentenceKind.PROSE, SentenceKind.ITEM, SentenceKind.CELL, SentenceKind.HEADING)
+"""Kinds that can be evidence, the most frequent first."""
 
 
 def evidence(source: Source) -> Iterator[Sentence]:
     """Yield the sentences of a source that can be evidence."""
-    return (sentence for sentence in source.sentences if sentence.kind not in _MUTE)
+    return (sentence for sentence in source.sentences if sentence.kind in _TELLING)
 
 
-def texts(source: Source) -> list[str]:
-    """Return the words of those sentences: a document, as tables are made of."""
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """The words of those sentences, source by source, as tables are made of: taken out whenever they are asked for."""
+
+    sources: Sequence[Source]
+
+    def __iter__(self) -> Iterator[list[str]]:
+        return map(_texts, self.sources)
+
+
+def _texts(source: Source) -> list[str]:
     text = source.text
-    return [text[start:end] for _, start, end, kind in source.sentences if kind not in _MUTE]
+    return [text[start:end] for _, start, end, kind in source.sentences if kind in _TELLING]
 
 
 def _tokens(source: Source, sentence: Sentence) -> tuple[Token, ...]:

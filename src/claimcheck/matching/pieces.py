@@ -21,9 +21,7 @@ _BLANKS = b" \t\n\r\v\f"
 _CUTS = b'\0!"#$%&()*+-/:;<=>?@[\\]^{|}~'
 """Marks, but not ``. , _ ' ` ``, which may be part of numbers, of short forms and of ``n't``."""
 _KEPT, _BLANK, _CUT = 0, 1, 2
-_CLASSES = np.array(
-    [_BLANK if byte in _BLANKS else _CUT if byte in _CUTS else _KEPT for byte in range(256)], dtype=np.uint8
-)
+_CLASSES = bytes(_BLANK if byte in _BLANKS else _CUT if byte in _CUTS else _KEPT for byte in range(256))
 _COMMA = ord(",")
 WIDTH = 24
 """Bytes of a piece that are compared at once, as three machine words; longer ones are few, and looked up one by one."""
@@ -54,7 +52,7 @@ def cut(texts: Sequence[str]) -> Cut:
     """Cut texts into pieces."""
     data = _joined(texts)
     codes = np.frombuffer(data, np.uint8)
-    classes = _CLASSES[codes]
+    classes = np.frombuffer(data.translate(_CLASSES), np.uint8)
     kept = classes == _KEPT
     kept[:-1] &= (codes[:-1] != _COMMA) | (classes[1:] == _KEPT)  # a comma at the end belongs to no number
     edges = np.flatnonzero(kept[1:] != kept[:-1]) + 1
@@ -73,8 +71,9 @@ def _joined(texts: Sequence[str]) -> bytes:
 
 def only_blanks(cuts: Cut, numbers: Large) -> NDArray[np.bool_]:
     """Tell of pieces whether one blank and nothing else stands between each and the next."""
-    after = np.frombuffer(cuts.data, np.uint8)[cuts.ends[numbers]]
-    told: NDArray[np.bool_] = (cuts.starts[numbers + 1] - cuts.ends[numbers] == 1) & (_CLASSES[after] == _BLANK)
+    ends = cuts.ends[numbers]
+    blank = np.isin(np.frombuffer(cuts.data, np.uint8)[ends], np.frombuffer(_BLANKS, np.uint8))
+    told: NDArray[np.bool_] = (cuts.starts[numbers + 1] - ends == 1) & blank
     return told
 
 
@@ -159,4 +158,9 @@ def _words(cuts: Cut) -> _Words:
     """Return the first bytes of each piece as three machine words, filled up with zeros."""
     at_each = np.ndarray((len(cuts.data) - 7,), np.dtype("<u8"), cuts.data, 0, (1,))
     sizes = cuts.ends - cuts.starts
-    return np.stack([at_each[cuts.starts + 8 * part] & _MASKS[np.clip(sizes - 8 * part, 0, 8)] for part in range(3)])
+    words = np.zeros((3, len(sizes)), dtype=np.uint64)
+    words[0] = at_each[cuts.starts] & _MASKS[np.minimum(sizes, 8)]
+    for part in (1, 2):  # which few have
+        on = np.flatnonzero(sizes > 8 * part)
+        words[part, on] = at_each[cuts.starts[on] + 8 * part] & _MASKS[np.minimum(sizes[on] - 8 * part, 8)]
+    return words

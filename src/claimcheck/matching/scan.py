@@ -15,6 +15,8 @@ from claimcheck.matching.pieces import Cut, Large, Numbering, Numbers, cut, only
 
 _KEPT = 20_000
 """Pieces that are kept in case that another text has them: most words of a text stand in others too."""
+LISTED = 32
+"""Times that it is told of a norm who writes it small: when one of so many goes, others are left. It may be more."""
 
 
 def _read(written: Sequence[bytes]) -> list[tuple[Token, ...]]:
@@ -78,13 +80,18 @@ class Scanned(NamedTuple):
 
 
 class Scanner:
-    """Gives numbers to lemmas and norms, and reads texts into them; it adds to those that it is given."""
+    """Gives numbers to lemmas and norms, and reads texts into them; it adds to those that it is given.
+
+    Who writes a norm small it tells ``LISTED`` times, and then leaves the norm out.
+    """
 
     def __init__(self, lemmas: Iterable[str] = (), norms: Iterable[str] = ()) -> None:
         self.lemmas = {name: number for number, name in enumerate(lemmas)}
         self.norms = {name: number for number, name in enumerate(norms)}
         self._numbering = Numbering()
         self._lists = tuple(_Lists() for _ in range(3))
+        self._listed = np.zeros(len(self.norms), dtype=np.int64)
+        """How often it was told of each norm that a document writes it small."""
         self._edges = np.full((2, 1), -1, dtype=np.int32)
         """Lemma of the first and of the last token of each piece where those may belong to a name, else -1."""
         self._empty = np.ones(1, dtype=bool)
@@ -92,16 +99,28 @@ class Scanner:
     def read(self, texts: Sequence[str], documents: Numbers) -> Scanned:
         """Read texts, numbered from 0; each belongs to one of ``documents``, which ascend."""
         cuts, pieces = self._pieces(texts)
-        lemmas, small, _ = self._lists
-        found, counts = lemmas.of(pieces)
+        found, counts = self._lists[0].of(pieces)
         where = documents[cuts.rows]
-        once = first_met(pieces, where)
-        norms, many = small.of(pieces[once])
         return Scanned(
             grouped(found, np.repeat(cuts.rows, counts)),
-            np.vstack([np.repeat(where[once], many), norms]),
+            self._small(pieces, where),
             self._partners(cuts, pieces, where),
         )
+
+    def common(self) -> NDArray[np.bool_]:
+        """Tell of each norm whether documents may write it small that were not told of."""
+        told: NDArray[np.bool_] = self._listed >= LISTED
+        return told
+
+    def _small(self, pieces: Numbers, where: Numbers) -> Numbers:
+        """Return which norms stand small in which document, without those that it was told of often enough."""
+        small = self._lists[1]
+        told = small.any_of(~self.common())[pieces]
+        pieces, where = pieces[told], where[told]
+        once = first_met(pieces, where)
+        norms, many = small.of(pieces[once])
+        self._listed += np.bincount(norms, minlength=len(self.norms))
+        return np.vstack([np.repeat(where[once], many), norms])
 
     def _pieces(self, texts: Sequence[str]) -> tuple[Cut, Numbers]:
         """Cut and number the pieces, and read those that are new."""
@@ -116,18 +135,20 @@ class Scanner:
 
     def _note(self, new: Sequence[tuple[Token, ...]]) -> None:
         """Note what each new piece says wherever it stands."""
-        lemmas, small, names = self._lists
-        words = [[token for token in tokens if token.kind is not TokenKind.MARK] for tokens in new]
-        lemmas.extend([[self._lemma(token) for token in some] for some in words])
-        small.extend([[self._norm(token.norm) for token in some if not token.capitalised] for some in words])
-        names.extend(
-            [
-                [self._lemma(token) for two in pairwise(tokens) if all(map(may_name, two)) for token in two]
-                for tokens in new
-            ]
-        )
-        ends = [(tokens[0], tokens[-1]) if tokens else () for tokens in new]
-        edges = [[self._lemma(token) if may_name(token) else -1 for token in two] or [-1, -1] for two in ends]
+        said: list[list[int]] = []
+        small: list[list[int]] = []
+        names: list[list[int]] = []
+        edges: list[tuple[int, int]] = []
+        for tokens in new:
+            words = [token for token in tokens if token.kind is not TokenKind.MARK]
+            said.append([self._lemma(token) for token in words])
+            small.append([self._norm(token.norm) for token in words if not token.capitalised])
+            named = [self._lemma(token) if may_name(token) else -1 for token in tokens] or [-1]
+            names.append([lemma for two in pairwise(named) if min(two) >= 0 for lemma in two])
+            edges.append((named[0], named[-1]))
+        self._listed = np.pad(self._listed, (0, len(self.norms) - len(self._listed)))
+        for lists, more in zip(self._lists, (said, small, names), strict=True):
+            lists.extend(more)
         self._edges = np.hstack([self._edges, np.array(edges, dtype=np.int32).reshape(-1, 2).T])
         self._empty = np.append(self._empty, np.array([not tokens for tokens in new], dtype=bool))
 
@@ -170,6 +191,12 @@ class _Lists:
         ends = np.cumsum([len(one) for one in lists], dtype=np.int64) + self._starts[-1]
         self._starts = np.append(self._starts, ends)
         self._members = np.append(self._members, np.fromiter(chain(*lists), dtype=np.int32))
+
+    def any_of(self, wanted: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Tell of each list whether it has a number that is wanted."""
+        before = np.concatenate([[0], np.cumsum(wanted[self._members])])[self._starts]
+        told: NDArray[np.bool_] = before[1:] > before[:-1]
+        return told
 
     def of(self, pieces: Numbers) -> tuple[Numbers, Numbers]:
         """Return the lists of pieces, end to end, and how long each of them is."""

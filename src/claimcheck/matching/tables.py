@@ -37,18 +37,26 @@ class Tables(NamedTuple):
     small_sizes: Numbers
     """How many numbers in ``small`` belong to each document."""
     small: Numbers
-    """Numbers of the norms that each document writes without a capital; some more than once."""
+    """Numbers of the norms that each document writes without a capital; some more than once.
+
+    Of a common norm only some documents have it listed.
+    """
+    common: NDArray[np.bool_]
+    """Of each norm whether documents may write it so that don't have it listed."""
     partner_sizes: Numbers
     partners: Numbers
     """Numbers of two lemmas that stand next to each other in a name, a row a pair; likewise by document."""
 
 
 def tables(documents: Iterable[Sequence[str]], old: Tables | None = None) -> Tables:
-    """Index documents, given as their sentences; what ``old`` has of them is not read again."""
+    """Index documents, given as their sentences; what ``old`` has of them is not read again.
+
+    They are gone through twice where all documents are gone that ``old`` lists for a common norm: others may have it.
+    """
     making = _Making(old)
     for sentences in documents:
         making.add(sentences)
-    return making.made()
+    return making.made() or tables(documents)
 
 
 def lines(blob: NDArray[np.uint8]) -> list[str]:
@@ -76,6 +84,7 @@ _NOTHING = Tables(
     norms=_blob(()),
     small_sizes=np.zeros(0, np.int32),
     small=np.zeros(0, np.int32),
+    common=np.zeros(0, np.bool_),
     partner_sizes=np.zeros(0, np.int32),
     partners=np.zeros((0, 2), np.int32),
 )
@@ -166,8 +175,11 @@ class _Making:
         self._read.append(_Read(np.array(self._places, np.int32), Grouped(*map(_short, found.places))))
         self._waiting, self._places, self._length = [], [], 0
 
-    def made(self) -> Tables:
-        """Return the tables of all that was added; the old ones themselves where that is what they hold."""
+    def made(self) -> Tables | None:
+        """Return the tables of all that was added; the old ones themselves where that is what they hold.
+
+        Nothing where it can't be told from the old ones whether a common norm is still written small.
+        """
         if self._old is not _NOTHING and self._kept == [*range(len(self._old.sizes))]:
             return self._old
         self._flush()
@@ -177,12 +189,17 @@ class _Making:
         if moved:
             self._read.append(_moved(old, kept, starts))
         known_lemmas, known_norms = self._scanner.lemmas, self._scanner.norms
+        common = self._scanner.common()
+        common[: len(old.common)] |= old.common
         del self._scanner  # all else that it holds is no longer wanted when memory is needed most
         counts, places = _listed(self._read, len(known_lemmas), in_order=not moved)
         small = self._small.among(kept, old.small_sizes, old.small)
         partners = self._partners.among(kept, old.partner_sizes, old.partners)
         lemmas, lemma_numbers = _alive(known_lemmas, counts > 0)
-        norms, norm_numbers = _alive(known_norms, _used(small[1], len(known_norms)))
+        written = _used(small[1], len(known_norms))
+        if (common & ~written).any():
+            return None
+        norms, norm_numbers = _alive(known_norms, written)
         return Tables(
             digests=np.frombuffer(b"".join(self._digests), np.uint8).reshape(-1, 32),
             sizes=np.array(self._sizes, np.int32),
@@ -192,6 +209,7 @@ class _Making:
             norms=norms,
             small_sizes=small[0],
             small=small[1] if norm_numbers is None else norm_numbers[small[1]],
+            common=common[written],
             partner_sizes=partners[0],
             partners=partners[1] if lemma_numbers is None else lemma_numbers[partners[1]],
         )

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from claimcheck.matching import Index
-from claimcheck.matching.index import texts
+from claimcheck.matching.index import Documents
 from claimcheck.matching.postings import Many
 from claimcheck.matching.tables import Tables, tables
 from claimcheck.project.cache.fingerprint import combined
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Source
 
-FORM = "1"
+FORM = "2"
 """Of names and files; what another form wrote is not found."""
 LEAST = 2_000
 """Sentences of sources that are kept indexed; fewer are indexed in less time than it takes to look for their file."""
@@ -39,7 +39,7 @@ LARGEST_INDEX = 512 * 1024 * 1024
 """Bytes of one file, some four million sentences; a larger one is not written."""
 LARGEST = 1024 * 1024 * 1024
 """Bytes of all files; those that were used longest ago go first."""
-_TYPES = {"digests": np.uint8, "lemmas": np.uint8, "norms": np.uint8, "ends": np.int64}
+_TYPES = {"digests": np.uint8, "lemmas": np.uint8, "norms": np.uint8, "ends": np.int64, "common": np.bool_}
 """Of what tables hold; 32-bit integers where nothing is said."""
 _ALIGNED = 64
 _SIGNATURE = 65
@@ -65,7 +65,7 @@ class Indexes:
             return Index.build(sources)
         name = f"{self._world}-{combined(source.id for source in sources)}"
         old = self._known(name)
-        made = tables(map(texts, sources), old)
+        made = tables(Documents(sources), old)
         try:
             if made is old:
                 self._touch(name)
