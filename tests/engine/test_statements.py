@@ -50,7 +50,7 @@ def test_a_claim_that_states_nothing_is_unchecked(claim: str):
 
 def test_the_spans_count_in_the_claim():
     claim = "Well, the bridge closed. Is it open? Repairs cost two million."
-    assert [claim[start:end] for start, end in answered(statements(claim))] == [
+    assert [one.span.of(claim) for one in answered(statements(claim))] == [
         "the bridge closed.",
         "Repairs cost two million.",
     ]

@@ -17,11 +17,11 @@ from claimcheck.engine.options import SLACK, Options, Strictness
 from claimcheck.engine.parts import parts
 from claimcheck.engine.ranking import Ranking
 from claimcheck.engine.score import score
-from claimcheck.engine.statements import statements
+from claimcheck.engine.statements import Statement, statements
 from claimcheck.engine.witness import Witness
-from claimcheck.language.absence import find_absence
+from claimcheck.language.absence import absence_in
 from claimcheck.language.headlines import read_claim
-from claimcheck.language.reading import Reading, read
+from claimcheck.language.reading import Reading
 from claimcheck.matching import Index
 from claimcheck.model import Evidence, Finding, Severity, Span, Verdict, VerdictKind
 from claimcheck.rules import Pair, Rule, catalogue
@@ -64,24 +64,24 @@ class Judge:
 
     def asking(self, claim: str, *, nowhere: bool = False, part: bool = False) -> Asking[Verdict]:
         """Judge likewise, side by side with other claims."""
-        spans = yield from statements(claim)
-        if not spans:
+        stated = yield from statements(claim)
+        if not stated:
             reason = "the claim states nothing" if claim.strip() else "the claim has no words"
             return Verdict(verdict=VerdictKind.UNCHECKED, score=0.0, reason=reason)
         if nowhere:
-            return combine([self.silence.nowhere(claim, span, self._judge) for span in spans])
-        return combine((yield from in_turn(self._sentence(claim, span, part=part) for span in spans)))
+            return combine([self.silence.nowhere(claim, one.span, self._judge) for one in stated])
+        return combine((yield from in_turn(self._sentence(claim, one, part=part) for one in stated)))
 
-    def _sentence(self, claim: str, span: Span, *, part: bool) -> Asking[Verdict]:
+    def _sentence(self, claim: str, stated: Statement, *, part: bool) -> Asking[Verdict]:
         """Judge one sentence; one that says that the text is silent on something need not be carried by any."""
-        told = yield from self._told(claim, span, part=part)
+        told = yield from self._told(stated, part=part)
         # A sentence may say the very same; but several together, each with some of its words, say nothing of the kind.
         said = told.verdict is VerdictKind.SUPPORTED and len(told.evidence) == 1
-        absence = None if said else find_absence(claim, *span)
+        absence = None if said else absence_in(stated.reading.tokens)
         return (absence and self.silence.unreported(claim, absence, self._judge)) or told
 
-    def _told(self, claim: str, span: Span, *, part: bool) -> Asking[Verdict]:
-        reading = read(claim, *span)
+    def _told(self, stated: Statement, *, part: bool) -> Asking[Verdict]:
+        reading = stated.reading
         if not any(token.content and token.norm not in PLAIN_NO for token in reading.tokens):
             return Verdict(
                 verdict=VerdictKind.UNCHECKED,
@@ -94,7 +94,7 @@ class Judge:
             return Verdict(
                 verdict=VerdictKind.UNSUPPORTED, score=0.0, findings=(_not_found(),), explanation=explanation
             )
-        parses = yield [span.of(claim)]
+        parses = yield [stated.span.of(reading.text)]
         reading = reading.parsed(read_claim(parses[0]))
         whole = yield from self._best(reading, linking, strict=part)
         return whole if whole.verdict is VerdictKind.SUPPORTED else (yield from self._by_clauses(reading)) or whole

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from claimcheck.engine.asking import Asking
 from claimcheck.language.acts import lead_end, no_claim
-from claimcheck.language.reading import read
+from claimcheck.language.reading import Reading, read
 from claimcheck.language.sentences import split_sentences
 from claimcheck.language.syntax import Parse
 from claimcheck.model import NoClaim, Span
@@ -13,8 +15,16 @@ _ASIDE = frozenset({NoClaim.WORDLESS, NoClaim.GREETING, NoClaim.QUESTION, NoClai
 """Sentences that no source can carry or contradict, so that they don't decide on the claim they stand in."""
 
 
-def statements(claim: str) -> Asking[list[Span]]:
-    """Return the sentences of a claim that state something, without openers ("However, …"), in code points.
+class Statement(NamedTuple):
+    """A sentence of a claim, without its opener ("However, …")."""
+
+    span: Span
+    """In code points of the claim."""
+    reading: Reading
+
+
+def statements(claim: str) -> Asking[list[Statement]]:
+    """Return the sentences of a claim that state something.
 
     A claim of one sentence is that sentence unless it asks; where nothing is stated the list is empty.
     """
@@ -29,5 +39,7 @@ def _states(claim: str, span: Span, parse: Parse) -> bool:
     return no_claim(read(claim, *span).parsed(parse)) not in _ASIDE
 
 
-def _opened(claim: str, span: Span) -> Span:
-    return Span(max(span.start, lead_end(read(claim, *span))), span.end)
+def _opened(claim: str, span: Span) -> Statement:
+    reading = read(claim, *span)
+    own = Span(max(span.start, lead_end(reading)), span.end)
+    return Statement(own, reading if own == span else read(claim, *own))

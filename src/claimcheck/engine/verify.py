@@ -145,9 +145,9 @@ class Verifier:
             return self._of(self._in_order(set(names)), options).verdict(claim.text)
 
         def each(name: str) -> Iterator[Verdict]:
-            spans = answered(statements(claim.text))
+            stated = answered(statements(claim.text))
             judge = self._of([self._by_id[name]], options)
-            yield from (judge.verdict(span.of(claim.text)) for span in spans if len(spans) > 1)
+            yield from (judge.verdict(one.span.of(claim.text)) for one in stated if len(stated) > 1)
 
         return succeeded(verdict, [source.id for source in sources], self._latest, hear, options, each)
 

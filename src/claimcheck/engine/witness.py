@@ -8,7 +8,7 @@ every answer is the same again the verdict is too, and only where its sentences 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from claimcheck.language.terms import Token
@@ -100,9 +100,10 @@ class Witness:
         """Whether a lemma stands in any sentence."""
         return bool(self._ask("knows", lemma))
 
-    def may_show(self, lemma: str) -> bool:
-        """Whether a lemma can stand in a sentence that is shown; not written down, since the sentences are."""
-        return self._index.may_show(lemma)
+    @property
+    def may_show(self) -> Callable[[str], bool]:
+        """Tells whether a lemma can stand in a sentence that is shown; not written down, since the sentences are."""
+        return self._index.may_show
 
     def written_small(self, norm: str) -> bool:
         """Whether a word is written without a capital anywhere."""

@@ -18,6 +18,8 @@ from claimcheck.model import Span
 
 _AUXILIARY = frozenset({"do", "does", "did", "has", "have", "had", "is", "are", "was", "were"})
 _NO = frozenset({"not", "never"})
+_DENYING = _NO | {"no", "nowhere", "nothing", "silent"}
+"""Each frame has one of these, or a word for "unmentioned"."""
 _THAT = frozenset({"that", "whether", "if", "any"})
 _BREAKS = frozenset({",", ";", ":", "but"})
 _JOINING = frozenset({"but", "yet", "and"})
@@ -38,7 +40,16 @@ class Absence:
 
 def find_absence(text: str, start: int = 0, end: int | None = None) -> Absence | None:
     """Read one sentence; nothing when it is not of this kind."""
-    words = _Words(tokenize(text, start, end))
+    return absence_in(tokenize(text, start, end))
+
+
+def absence_in(tokens: Sequence[Token]) -> Absence | None:
+    """Read the words of one sentence likewise."""
+    if _DENYING.isdisjoint([token.norm for token in tokens]) and _undone().isdisjoint(
+        [token.lemma for token in tokens]
+    ):
+        return None
+    words = _Words(tokens)
     begin = words.after_lead()
     for frame in (_no_data, _document, _unmentioned):
         found = frame(words, begin)
@@ -201,6 +212,12 @@ def _unmentioned(words: _Words, begin: int) -> _Found | None:
         if negated or unsaid:
             return None if _BREAKS & set(words.norms[begin:place]) else _Found(begin, place, mention=True)
     return None
+
+
+@cache
+def _undone() -> frozenset[str]:
+    """The first words of "unmentioned" and its like."""
+    return frozenset(entry[0] for entry in _entries("unsaid"))
 
 
 @cache

@@ -21,6 +21,10 @@ Further = ParamSpec("Further")
 Found = TypeVar("Found")
 
 
+_NOTHING_YET = object()
+"""In place of what was never found out; nothing may well have been found."""
+
+
 def remembered(find: Callable[Concatenate[Owner, Further], Found]) -> Callable[Concatenate[Owner, Further], Found]:
     """Call a function once for the same arguments, and keep what it finds with the first of them.
 
@@ -29,10 +33,11 @@ def remembered(find: Callable[Concatenate[Owner, Further], Found]) -> Callable[C
 
     @wraps(find)
     def recall(owner: Owner, /, *rest: Further.args, **names: Further.kwargs) -> Found:
-        key: Hashable = (find, *rest, *sorted(names.items())) if rest or names else find
+        key: Hashable = (find, *rest, *sorted(names.items())) if names else (find, *rest) if rest else find
         memory = owner.memory
-        if key not in memory:
-            memory[key] = find(owner, *rest, **names)
-        return memory[key]  # type: ignore[return-value]  # only this function writes under its key
+        found = memory.get(key, _NOTHING_YET)
+        if found is _NOTHING_YET:
+            found = memory[key] = find(owner, *rest, **names)
+        return found  # type: ignore[return-value]  # only this function writes under its key
 
     return recall

@@ -86,7 +86,8 @@ class Book(Mapping[Words, Meanings]):
 
     def get(self, words: Sequence[str]) -> Meanings | None:  # type: ignore[override]  # nothing else is ever wanted
         """What some lemmas mean as a phrase; nothing when they are none."""
-        return self[words] if " ".join(words) in self._meanings else None
+        phrase = " ".join(words)
+        return self._known.get(phrase) or (self[words] if phrase in self._meanings else None)
 
     def __iter__(self) -> Iterator[Words]:
         return (tuple(phrase.split(" ")) for phrase in self._meanings)

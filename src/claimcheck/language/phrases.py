@@ -34,16 +34,18 @@ def find_phrases(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
 def _in_one_piece(tokens: Sequence[Token]) -> Iterator[Phrase]:
     book = phrasebook()
     counted = [number for number in range(len(tokens)) if counts(tokens, number)]
+    lemmas = [tokens[number].lemma for number in counted]
     for place, first in enumerate(counted):
-        token = tokens[first]
-        behind = _behind_adverbs(tokens, counted, place)
-        for size in book.sizes.get(token.lemma, ()):
-            for words in {(*counted[place : place + size],): None, (first, *counted[behind : behind + size - 1]): None}:
-                meanings = book.get([tokens[number].lemma for number in words]) if len(words) == size else None
+        token, sizes = tokens[first], book.sizes.get(lemmas[place], ())
+        goes_on = {place + 1, _behind_adverbs(tokens, counted, place)} if sizes else ()
+        for size in sizes:
+            for behind in sorted(goes_on) if size > 1 else (place + 1,):
+                rest = lemmas[behind : behind + size - 1]
+                meanings = book.get([lemmas[place], *rest]) if len(rest) == size - 1 else None
                 if meanings and size == 1 and first and tokens[first - 1].norm in BEFORE_NOUNS:
                     meanings = Meanings(meanings.asks, meanings.carries - deeds())
                 if meanings:
-                    yield Phrase(words, meanings)
+                    yield Phrase((first, *counted[behind : behind + size - 1]), meanings)
         capitals = book.get((ACRONYM + token.norm,)) if token.text.isupper() else None
         if capitals:
             yield Phrase((first,), capitals)

@@ -50,16 +50,21 @@ def _table() -> dict[str, tuple[tuple[tuple[str, ...], str, int, str], ...]]:
 @remembered
 def scaled(reading: Reading) -> tuple[Quantifier, ...]:
     """All quantifiers of a reading, the longest where several begin; those inside numbers are left out."""
-    return tuple(one for one in _scaled(reading) if one.scale not in _NO_SCALE)
+    return tuple(one for one in _every(reading) if one.scale not in _NO_SCALE)
 
 
 @remembered
 def exceptions(reading: Reading) -> tuple[Quantifier, ...]:
     """The words of a reading that take something out: "except", "other than"."""
-    return tuple(one for one in _scaled(reading) if one.scale == _EXCEPTION)
+    return tuple(one for one in _every(reading) if one.scale == _EXCEPTION)
 
 
-def _scaled(reading: Reading) -> Iterator[Quantifier]:
+@remembered
+def _every(reading: Reading) -> tuple[Quantifier, ...]:
+    return tuple(_found(reading))
+
+
+def _found(reading: Reading) -> Iterator[Quantifier]:
     tokens, table = reading.tokens, _table()
     words = tuple([token.lemma for token in tokens])
     places = [number for number, lemma in enumerate(words) if lemma in table]

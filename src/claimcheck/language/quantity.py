@@ -72,6 +72,10 @@ class Quantity:
     noun_span: Span | None = None
     predicates: tuple[Word, ...] = ()
     """Participles and verbs beside it ("killed", "injured"), lower-case, with their places."""
+
+    def __hash__(self) -> int:
+        return hash(self.span)  # asked for often; few quantities of a text stand at one place
+
     lent: Unit | None = None
     """The unit of a number before it, which a bare number may mean: "38 percent, ahead of the Liberals with 31"."""
 

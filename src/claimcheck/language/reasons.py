@@ -25,7 +25,7 @@ def find_reasons(tokens: Sequence[Token], tree: Tree) -> Iterator[Reason]:
     """All reasons of a reading. What is "due to happen" is none: a connective but "because" governs a noun."""
     norms = [token.norm for token in tokens]
     for words in _connectives() if "because" in norms or "to" in norms or "of" in norms else ():
-        for first in (place for place, norm in enumerate(norms) if norm == words[0]):
+        for first in [place for place, norm in enumerate(norms) if norm == words[0]] if words[0] in norms else ():
             connective = range(first, first + len(words))
             if tuple(norms[first : connective.stop]) == words:
                 yield from (Reason(connective, given) for given in _given(tree, connective)[:1])

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from claimcheck.language.abbreviations import classify
 from claimcheck.model.span import Span
 
+_KEPT = 50_000
+"""Words whose parts and spelling are kept."""
 _HIDDEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))\Z", re.IGNORECASE)
 
@@ -57,6 +59,7 @@ def tokenize(text: str) -> list[Span]:
     return list(_spans(text))
 
 
+@lru_cache(maxsize=_KEPT)
 def spelling(word: str) -> str:
     """Spell a word as the parser is to see it: no soft hyphens or zero-width characters, accents composed."""
     return unicodedata.normalize("NFC", _HIDDEN.sub("", word)) or word
@@ -77,7 +80,9 @@ def _spans(text: str) -> Iterator[Span]:
             done = end + 1
             yield Span(start, done)
         else:
-            yield from _parts(match[0], start)
+            for length in _lengths(match[0]):
+                yield Span(start, start + length)
+                start += length
 
 
 def _has_own_stop(text: str, word: str, end: int, last: int) -> bool:
@@ -85,11 +90,10 @@ def _has_own_stop(text: str, word: str, end: int, last: int) -> bool:
     return text[end : end + 1] == "." and text[end + 1 : end + 2] != "." and end < last and classify(word) is not None
 
 
-def _parts(word: str, start: int) -> Iterator[Span]:
-    """Cut a word into what comes before its clitics, and these."""
-    for length in _joined().words.get(word.lower()) or _clitics(word):
-        yield Span(start, start + length)
-        start += length
+@lru_cache(maxsize=_KEPT)
+def _lengths(word: str) -> Sequence[int]:
+    """Lengths of what comes before a word's clitics, and of these."""
+    return _joined().words.get(word.lower()) or _clitics(word)
 
 
 def _clitics(word: str) -> list[int]:

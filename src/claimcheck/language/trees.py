@@ -47,19 +47,30 @@ class Tree:
     _asked: dict[tuple[int, Collection[str]], tuple[int, ...]] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
+    _by_relation: dict[int, dict[str, tuple[int, ...]]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def children(self, number: int, *relations: str) -> tuple[int, ...]:
         """Children with one of these relations (a bare relation includes its subtypes); all when none is given."""
         below = self.below[number]
         if not below or not relations:
             return below
-        key = number, relations
-        found = self._asked.get(key)
-        if found is None:  # many rules ask the same
-            nodes, named = self.nodes, frozenset(relations)
-            found = tuple([one for one in below if (own := nodes[one].relation) in named or bare(own) in named])
-            self._asked[key] = found
-        return found
+        told = self._by_relation.get(number) or self._sorted(number)  # many rules ask for much the same
+        if len(relations) == 1:
+            return told.get(relations[0], ())
+        found = {one for relation in relations if relation in told for one in told[relation]}
+        return tuple(sorted(found)) if found else ()
+
+    def _sorted(self, number: int) -> dict[str, tuple[int, ...]]:
+        """The children of a node by their relations, whole and bare."""
+        told: dict[str, tuple[int, ...]] = {}
+        for one in self.below[number]:
+            own = self.nodes[one].relation
+            for relation in {own, bare(own)}:
+                told[relation] = (*told.get(relation, ()), one)
+        self._by_relation[number] = told
+        return told
 
     def subtree(self, number: int, without: frozenset[str] = frozenset()) -> tuple[int, ...]:
         """A node and all that it governs, in order; branches with a relation in ``without`` are left out."""

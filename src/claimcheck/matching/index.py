@@ -137,13 +137,15 @@ class Index:
         place = self._place(source, number)
         return None if place is None else self._entry(place)[1]
 
-    def knows(self, lemma: str) -> bool:
-        """Whether a lemma stands in any sentence."""
-        return self._postings.knows(lemma)
+    @property
+    def knows(self) -> Callable[[str], bool]:
+        """Tells whether a lemma stands in any sentence."""
+        return self._postings.knows
 
-    def may_show(self, lemma: str) -> bool:
-        """Whether a lemma can stand in a sentence that is shown, for those who look for nothing that can't."""
-        return self.knows(lemma)
+    @property
+    def may_show(self) -> Callable[[str], bool]:
+        """Tells whether a lemma can stand in a sentence that is shown, for those who look for nothing that can't."""
+        return self._postings.knows
 
     def written_small(self, norm: str) -> bool:
         """Whether a word is written without a capital anywhere."""

@@ -8,7 +8,7 @@ word once.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Protocol
@@ -31,8 +31,9 @@ class Postings(Protocol):
     def places(self, lemma: str) -> Sequence[int] | Numbers:
         """The places where a lemma stands, ascending."""
 
-    def knows(self, lemma: str) -> bool:
-        """Whether a lemma stands anywhere."""
+    @property
+    def knows(self) -> Callable[[str], bool]:
+        """Tells whether a lemma stands anywhere; asked for hundreds of words a claim, so it is no method of its own."""
 
     @property
     def small(self) -> frozenset[str]:
@@ -69,9 +70,10 @@ class Few:
         """The places where a lemma stands, ascending."""
         return self._places.get(lemma, ())
 
-    def knows(self, lemma: str) -> bool:
-        """Whether a lemma stands anywhere."""
-        return lemma in self._places
+    @property
+    def knows(self) -> Callable[[str], bool]:
+        """Tells whether a lemma stands anywhere."""
+        return self._places.__contains__
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -114,9 +116,10 @@ class Many:
         ends = self.tables.ends
         return self.tables.places[ends[number - 1] if number else 0 : ends[number]]
 
-    def knows(self, lemma: str) -> bool:
-        """Whether a lemma stands anywhere."""
-        return lemma in self._numbers
+    @property
+    def knows(self) -> Callable[[str], bool]:
+        """Tells whether a lemma stands anywhere."""
+        return self._numbers.__contains__
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -140,9 +143,10 @@ class Many:
 
 def _steps(lemma: str, known: Postings) -> Iterator[tuple[str, float]]:
     """Yield a lemma and its neighbours, as far as they stand anywhere, with the strength of the step to each."""
-    if known.knows(lemma):
+    knows = known.knows
+    if knows(lemma):
         yield lemma, 1.0
-    yield from ((other, step.strength) for other, step in neighbours(lemma).items() if known.knows(other))
+    yield from ((other, step.strength) for other, step in neighbours(lemma).items() if knows(other))
 
 
 def _both_ways(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
