@@ -11,7 +11,7 @@ is taken. Where all places of a claim's words are fewer than ``EXACT``, as in mo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -58,7 +58,6 @@ class Counter:
     def __init__(self, size: int) -> None:
         self._gains = np.zeros(size)
         """All zero between two counts."""
-        self._steps = np.zeros(size, np.uint8)
 
     def heaviest(self, words: Sequence[Word], limit: int) -> list[tuple[int, float]]:
         """Return up to ``limit`` places with what they gain, most first, ties by place.
@@ -72,10 +71,13 @@ class Counter:
         found: list[tuple[int, float]] = []
         for room in (_FIRST, EXACT, READ):
             read += _take(left, room - sum(len(one.places) for one in read))
+            rest = _most(words, left) + _MARGIN
+            if room == _FIRST and left and _most(words, read) < rest:
+                continue  # whatever has been gained, as much can be gained from what is left
             places, gains = self._counted(words, read) if read else _beginning(left)
             # A place of several words comes as often, so that of so many at least ``limit`` are different ones.
             near = max(bar, _bar(gains, limit * len(words)))
-            bar, rest = _bar(_once(places, gains, near)[1], limit), _rest(words, left) + _MARGIN
+            bar = _bar(_once(places, gains, near)[1], limit)
             if rest < bar or not left:
                 return _looked_up(words, left, *_once(places, gains, bar - rest), limit)
             if room > _FIRST:
@@ -93,15 +95,11 @@ class Counter:
         for number, own in by_word.items():
             places = np.concatenate([one.places for one in own], dtype=np.intp)
             touched.append(places)
-            if len(own) == 1:
-                self._gains[places] += words[number].weight * own[0].strength
-                continue
-            steps = np.repeat(np.arange(len(own), dtype=np.uint8), [len(one.places) for one in own])
-            # Where a place comes again, the last and strongest step stays, and the same sum is written twice.
-            self._steps[places] = steps
-            self._gains[places] += np.array([words[number].weight * one.strength for one in own])[self._steps[places]]
+            more = np.repeat([words[number].weight * one.strength for one in own], [len(one.places) for one in own])
+            # Where a place comes again, the last sum stays, that of the strongest step.
+            self._gains[places] = self._gains.take(places) + more
         every = np.concatenate(touched)
-        gains = self._gains[every]
+        gains = self._gains.take(every)
         self._gains[every] = 0
         return every, gains
 
@@ -125,7 +123,7 @@ def _first(
     """Look up what has gained most; tell whether nothing else, read or not, can come before the first of it."""
     pool, own = _once(places, gains, _bar(gains, _KEPT))
     found = _looked_up(words, left, pool, own, limit)
-    enough = found[0][1] - _rest(words, left) - _MARGIN
+    enough = found[0][1] - _most(words, left) - _MARGIN
     others = (gains >= enough) & (gains < own.min())
     if enough <= 0 or np.count_nonzero(others) > _OTHERS:
         return found, False
@@ -140,12 +138,14 @@ def _looked_up(
     by_word: dict[int, list[_List]] = {}
     for one in left:
         by_word.setdefault(one.word, []).append(one)
-    rest = _rest(words, left)
+    rest = _most(words, left)
     for number in sorted(by_word, key=lambda number: (-words[number].weight, number)):
         near = gains >= max(_bar(gains, limit), least) - rest - _MARGIN
         pool, gains = pool[near], gains[near]
+        if not len(pool):
+            return []
         gains += words[number].weight * _missed(words[number], by_word[number], pool)
-        rest -= _rest(words, by_word[number])
+        rest -= _most(words, by_word[number])
     near = gains + _MARGIN >= max(_bar(gains, limit), least)
     found = zip(pool[near].tolist(), gains[near].tolist(), strict=True)
     return sorted(found, key=heavier)[:limit]
@@ -165,11 +165,13 @@ def _take(left: list[_List], room: int) -> list[_List]:
     return taken
 
 
-def _rest(words: Sequence[Word], left: Sequence[_List]) -> float:
-    """What a place can gain at most from the lists that are left."""
+def _most(words: Sequence[Word], lists: Iterable[_List]) -> float:
+    """What a place can gain at most from some lists."""
     most: dict[int, float] = {}
-    for one in left:
-        most[one.word] = max(most.get(one.word, 0.0), words[one.word].weight * one.strength)
+    for one in lists:
+        gain = words[one.word].weight * one.strength
+        if gain > most.get(one.word, 0.0):
+            most[one.word] = gain
     return sum(most.values())
 
 
@@ -184,9 +186,12 @@ def _bar(gains: _Weights, limit: int) -> float:
 
 def _missed(word: Word, left: Sequence[_List], pool: _Places) -> _Weights:
     """Return for each place how much stronger a step leads there when the lists are looked up that are left."""
+    more = _strongest([(one.strength, one.places) for one in left], pool)
+    if len(left) == len(word.lists):
+        return more
     unread = {id(one.places) for one in left}
     had = _strongest([one for one in word.lists if id(one[1]) not in unread], pool)
-    return np.maximum(_strongest([(one.strength, one.places) for one in left], pool) - had, 0.0)
+    return np.maximum(more - had, 0.0)
 
 
 def _strongest(lists: Sequence[tuple[float, Numbers]], pool: _Places) -> _Weights:

@@ -105,21 +105,19 @@ class Many:
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
         self.sizes: list[int] = tables.sizes.tolist()
-        self._numbers = {name: number for number, name in enumerate(lines(tables.lemmas))}
+        spans = pairwise([0, *tables.ends.tolist()])
+        self._spans = {name: slice(*span) for name, span in zip(lines(tables.lemmas), spans, strict=True)}
+        """Where in ``tables.places`` those of each lemma stand."""
         self._counter = Counter(sum(self.sizes))
 
     def places(self, lemma: str) -> Numbers:
         """The places where a lemma stands, ascending."""
-        number = self._numbers.get(lemma)
-        if number is None:
-            return self.tables.places[:0]
-        ends = self.tables.ends
-        return self.tables.places[ends[number - 1] if number else 0 : ends[number]]
+        return self.tables.places[self._spans.get(lemma, slice(0))]
 
     @property
     def knows(self) -> Callable[[str], bool]:
         """Tells whether a lemma stands anywhere."""
-        return self._numbers.__contains__
+        return self._spans.__contains__
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -129,7 +127,7 @@ class Many:
     @cached_property
     def partners(self) -> Mapping[str, frozenset[str]]:
         """Lemma → those that stand beside it in a name somewhere."""
-        names = list(self._numbers)
+        names = list(self._spans)
         return _both_ways((names[one], names[other]) for one, other in self.tables.partners.tolist())
 
     def heaviest(self, query: Mapping[str, float], limit: int) -> list[tuple[int, float]]:
