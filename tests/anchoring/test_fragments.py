@@ -177,6 +177,15 @@ def _unfiltered(kind, row, above, depth):
     return bytes(row)
 
 
+def test_the_page_of_a_text_is_made_once_for_all_its_sentences(monkeypatch):
+    made = []
+    monkeypatch.setattr("claimcheck.anchoring.fragments.Page", lambda text: made.append(text) or Page(text))
+    source = source_from_text("The ferry was late.\nNobody was hurt, the crew said.\n", "a", "a.txt")
+    fragments = [fragment_for(source.text, Span(one.start, one.end)) for one in source.sentences]
+    assert fragments == ["text=The%20ferry%20was%20late.", "text=Nobody%20was%20hurt%2C%20the%20crew%20said."]
+    assert len(made) == 2  # with each line as a block, and as one block
+
+
 STYLE = "<style>::target-text { background: #f0f; color: #f0f } p { margin: 0; font: 15px monospace }</style>"
 
 

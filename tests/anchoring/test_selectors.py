@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.anchoring import QuoteSelector, anchor, describe, digest, jsonld, locate, occurrences
+from claimcheck.anchoring import Kind, Located, QuoteSelector, anchor, describe, digest, jsonld, locate, occurrences
 from claimcheck.language.documents import source_from_text
 from claimcheck.model import Span
 
@@ -102,6 +102,17 @@ def test_the_context_is_as_short_as_it_can_be(text, data):
     if max(len(quote.prefix.split()), len(quote.suffix.split())) > 1:
         shorter = QuoteSelector(quote.exact, re.sub(r"^\S+\s*", "", quote.prefix), re.sub(r"\s*\S+$", "", quote.suffix))
         assert len(list(occurrences(text, shorter))) > 1
+
+
+def test_a_row_among_a_thousand_like_it_keeps_a_short_context_and_is_found_at_its_place():
+    text = "The service was restarted.\n" * 1000
+    source = source_from_text(text, "log", "log.txt")
+    row = source.sentences[500]
+    made = anchor(source, 501, Span(row.start, row.end))
+    assert made.copies == 1000
+    assert len(made.prefix) == len(made.suffix) == 500
+    assert locate(text, made) == Located(Kind.EXACT, (Span(row.start, row.end),))
+    assert locate("Day one.\n" + text, made).kind is Kind.SEVERAL
 
 
 def test_an_anchor_has_both_selectors_and_hashes():

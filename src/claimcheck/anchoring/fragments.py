@@ -7,7 +7,9 @@ Written and read by the rules of https://wicg.github.io/scroll-to-text-fragment/
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, unquote_to_bytes
 
@@ -86,7 +88,7 @@ class Page:
 
     def __init__(self, text: str) -> None:
         letters: list[str] = []
-        self._places: list[int] = []
+        self._places = array("L")
         last = _BREAK
         for place, character in enumerate(text):
             shown = _BREAK if character == _BREAK else " " if _BLANKS.match(character) else _folded(character)
@@ -219,12 +221,18 @@ def _stands_alone(character: str) -> bool:
     return "\u3040" <= character <= "\u30ff" or "\u3400" <= character <= "\u9fff"
 
 
+@lru_cache(maxsize=8)
+def _pages(text: str) -> tuple[Page, Page]:
+    """A text with each line as a block, and as one block; made once, however many of its sentences are cited."""
+    return Page(text), Page(text.replace(_BREAK, " "))
+
+
 def fragment_for(text: str, span: Span) -> str | None:
     """Return the shortest directive, as it stands behind ``:~:``, that marks just this range; nothing if none does.
 
     Each line of ``text`` may be a block of its own on the page, or several may be one: a directive must fit both.
     """
-    pages = (Page(text), Page(text.replace(_BREAK, " ")))
+    pages = _pages(text)
     wanted = _trimmed(text, span)
     for directive in _candidates(text, wanted):
         if all(page.find(directive) == wanted for page in pages):

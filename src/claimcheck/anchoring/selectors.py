@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -17,6 +18,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from claimcheck.model import Source, Span
 
 _WORD = re.compile(r"\S++")
+_MOST = 500
+"""Characters of context on a side; more would make a lock as long as its source where that repeats itself."""
 
 
 class QuoteSelector(NamedTuple):
@@ -75,7 +78,7 @@ def anchor(source: Source, sentence: int, span: Span) -> Anchor:
         exact=quote.exact,
         prefix=quote.prefix,
         suffix=quote.suffix,
-        copies=max(1, sum(1 for _ in occurrences(source.text, QuoteSelector(quote.exact)))),
+        copies=_copies(source.text, quote.exact),
         sha256=digest(quote.exact),
         source_sha256=_digest_of_source(source.text),
     )
@@ -85,6 +88,12 @@ def anchor(source: Source, sentence: int, span: Span) -> Anchor:
 def _digest_of_source(text: str) -> str:
     """Hash a source once, however many anchors it has."""
     return digest(text)
+
+
+@lru_cache(maxsize=4096)
+def _copies(text: str, exact: str) -> int:
+    """Count the places of some words once, however many anchors have them."""
+    return max(1, sum(1 for _ in occurrences(text, QuoteSelector(exact))))
 
 
 def occurrences(text: str, quote: QuoteSelector) -> Iterator[Span]:
@@ -100,24 +109,23 @@ def occurrences(text: str, quote: QuoteSelector) -> Iterator[Span]:
 def describe(text: str, span: Span) -> QuoteSelector:
     """Quote a span with the fewest words on both sides that tell it from every other place.
 
-    One word on each side at least, where the text has one: a quote that is unique today may have a twin tomorrow.
+    One word on each side at least, where the text has one: a quote that is unique today may have a twin tomorrow. Of
+    500 characters on each side what fits is taken; a place that these do not tell from its twins, a row of a log among
+    a thousand like it, is told by its position alone.
     """
     exact = span.of(text)
-    others = [place.start for place in occurrences(text, QuoteSelector(exact)) if place.start != span.start]
-    before = _widths(text[: span.start][::-1])
-    after = _widths(text[span.end :])
-    left = right = 0
-    while True:
-        left, right = next(before, left), next(after, right)
-        prefix, suffix = text[span.start - left : span.start], text[span.end : span.end + right]
-        others = [
-            other
-            for other in others
-            if text[max(0, other - left) : other] == prefix
-            and text[other + len(exact) : other + len(exact) + right] == suffix
-        ]
-        if not others or (left == span.start and right == len(text) - span.end):
-            return QuoteSelector(exact, prefix, suffix)
+    before = _widths(text[max(0, span.start - _MOST) : span.start][::-1])
+    after = _widths(text[span.end : span.end + _MOST])
+    for left, right in _together(before, after):
+        quote = QuoteSelector(exact, text[span.start - left : span.start], text[span.end : span.end + right])
+        if _copies(text, exact) == 1 or _is_alone(text, quote):
+            break
+    return quote
+
+
+def _is_alone(text: str, quote: QuoteSelector) -> bool:
+    places = occurrences(text, quote)
+    return next(places, None) is not None and next(places, None) is None
 
 
 def _widths(context: str) -> Iterator[int]:
@@ -125,6 +133,14 @@ def _widths(context: str) -> Iterator[int]:
     for word in _WORD.finditer(context):
         yield word.end()
     yield len(context)
+
+
+def _together(before: Iterator[int], after: Iterator[int]) -> Iterator[tuple[int, int]]:
+    """Yield the widths of both sides step by step; a side that has no more keeps its last one."""
+    left = right = 0
+    for one, other in zip_longest(before, after):
+        left, right = left if one is None else one, right if other is None else other
+        yield left, right
 
 
 def jsonld(anchor: Anchor, target: str) -> dict[str, Any]:
