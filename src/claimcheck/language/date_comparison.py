@@ -81,6 +81,12 @@ def _same(claim: object, source: object) -> Comparison | None:
 # from another moment
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "fortnight": 1209600}
+_FAR = {False: 2, True: 5}
+"""Above this ratio two distances in different units are not two ways to tell of one: "five weeks", "a month".
+
+Told from now it is larger, as last week may have been last month.
+"""
+DAYS_OF_MONTH = 30
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
 
@@ -89,8 +95,10 @@ def _relative(claim: DateMention, source: DateMention) -> Comparison:
     if claim.relative == source.relative and claim.bound == source.bound:
         return Comparison.EQUAL
     said, given = _distance(claim), _distance(source)
-    if said is None or given is None or said.counted_in != given.counted_in or said.interval == given.interval == _NOW:
+    if said is None or given is None or said.interval == given.interval == _NOW:
         return Comparison.INCOMPARABLE  # "today" is not "this week"
+    if said.counted_in != given.counted_in:
+        return Comparison.DISJOINT if _far_apart(said, given) else Comparison.INCOMPARABLE
     return _ordered(said.interval, given.interval, claim, source)
 
 
@@ -102,6 +110,20 @@ class _Distance(NamedTuple):
 
     interval: Interval
     counted_in: tuple[str, str]
+
+
+def _far_apart(said: _Distance, given: _Distance) -> bool:
+    """Whether one of two distances from one moment, in weeks and in months or years, is far more than the other."""
+    if said.counted_in[0] != given.counted_in[0] or {said.counted_in[1], given.counted_in[1]} != {"time", "calendar"}:
+        return False
+    longest, shortest = sorted((_in_days(one) for one in (said, given)), key=abs, reverse=True)
+    return shortest != 0 and not 0 < longest / shortest <= _FAR[said.counted_in[0] == "now"]
+
+
+def _in_days(distance: _Distance) -> float:
+    """The middle of a distance, in days."""
+    middle = (distance.interval.low + distance.interval.high) / 2
+    return float(middle) * (DAYS_OF_MONTH if distance.counted_in[1] == "calendar" else 1 / _SECONDS["day"])
 
 
 def _distance(mention: DateMention) -> _Distance | None:

@@ -313,7 +313,9 @@ def _objects(tree: Tree, kind: CueKind, anchor: int) -> Sequence[int]:
     acts = matters.acts(tree, anchor)
     if acts and matters.is_verb(tree, anchor):
         return acts
-    found = tree.children(anchor, "obj") or tree.children(anchor, "acl", "nmod", "obl", "advcl")
+    found = tree.children(anchor, "obj") or [
+        child for child in tree.children(anchor, "acl", "nmod", "obl", "advcl") if not _stands_by_itself(tree, child)
+    ]
     if kind in _NEGATIVE and tree.nodes[anchor].tag == "NOUN":
         found = tuple(child for child in found if not matters.is_beside(tree, child))
     if kind in _SPEAKING:
@@ -332,6 +334,12 @@ def _objects(tree: Tree, kind: CueKind, anchor: int) -> Sequence[int]:
         return tree.children(anchor, "nsubj") or tree.children(first, "nsubj")
     passive = [child for child in tree.children(anchor, "nsubj") if tree.nodes[child].relation.endswith(":pass")]
     return passive or found
+
+
+def _stands_by_itself(tree: Tree, clause: int) -> bool:
+    """Whether a clause has a subject and a joining word of its own: "ruled it out, *as others had demanded*"."""
+    joined = tree.nodes[clause].relation == "advcl" and bool(tree.children(clause, "mark"))
+    return joined and bool(tree.children(clause, "nsubj"))
 
 
 def _phrase_from(tokens: Sequence[Token], tree: Tree, first: int) -> int:

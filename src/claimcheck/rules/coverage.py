@@ -143,17 +143,22 @@ def _other_object(pair: Pair, open_words: Sequence[int]) -> bool:
         if part is None or place is None or pair.alignment.matches[number] is not None:
             continue
         others = [one for one in theirs.children(place) if _part(theirs, one) == part]
-        if others and not any(pair.alignment.claims_of(one) for top in others for one in theirs.subtree(top)):
-            return True
+        told = [
+            one for top in others for one in theirs.subtree(top) if part == "obj" or pair.evidence.tokens[one].content
+        ]
+        if told and not any(pair.alignment.claims_of(one) for one in told):
+            return True  # "raise *the* outlook" may be "raise the forecast"
     return False
 
 
 def _part(tree: Tree, number: int) -> str | None:
-    """What part a thing has in a deed: its object, or what it is done "on", "for", "with"; nothing for other words."""
+    """What part a thing has in a deed or thing: its object, or what goes with it "on", "of", "for"; else nothing."""
     relation = tree.nodes[number].relation
     if relation in {"obj", "nsubj:pass"}:
         return "obj"
-    cases = tree.children(number, "case") if relation == "obl" else []
+    if relation in {"obl:unmarked", "nmod:unmarked"} and tree.nodes[number].tag == "NOUN":
+        return relation  # "a *year*"
+    cases = tree.children(number, "case") if relation in {"obl", "nmod"} else []
     return tree.nodes[cases[0]].lemma if cases else None
 
 
@@ -269,14 +274,17 @@ def predicate_uncarried(pair: Pair) -> Iterator[Sign]:
     for node in tree.nodes:
         token = pair.claim.tokens[node.number]
         main = node.relation == "root" or (
-            node.relation in {"conj", "xcomp"} and tree.nodes[node.head].relation == "root"
+            node.relation in {"conj", "xcomp", "ccomp"} and tree.nodes[node.head].relation == "root"
         )
         if (
             main
             and (node.tag == "VERB" or _names_what_somebody_is(pair, node.number))
             and not is_light(token.lemma)
             and pair.alignment.strength(node.number) == 0
-            and (pair.weights[node.number] >= HEAVY * total or _told_another_deed(pair, node.number))
+            and (
+                (pair.weights[node.number] >= HEAVY * total and node.relation != "ccomp")
+                or _told_another_deed(pair, node.number)
+            )
             and node.number in uncarried(pair)
         ):
             yield Sign.of(pair, f"nothing in the source says that anything “{token.text}”", [node.number])

@@ -10,6 +10,7 @@ from claimcheck.language.frames import frame
 from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, relation
 from claimcheck.language.trees import Tree
+from claimcheck.rules.anaphora import ANAPHORIC, PERSONAL
 from claimcheck.rules.arguments import carried
 from claimcheck.rules.cover import Covered, is_covered
 from claimcheck.rules.coverage import PLAIN_NO
@@ -20,6 +21,7 @@ _INDEFINITE = INDEFINITE | {"any"}
 _WANTED = frozenset({CueKind.PLAN, CueKind.ASK})
 _OPEN = frozenset({CueKind.PLAN, CueKind.FUTURE, CueKind.MODAL, CueKind.ASK, CueKind.PROMISE})
 _THINGS = frozenset({"NOUN", "PROPN", "PRON"})
+_POINTING = PERSONAL | ANAPHORIC | {"this", "these"}
 _JOINED = frozenset({"conj", "appos", "nmod", "obl", "obj"})
 """How a thing that is left out hangs on what it is left out of: "trains, but not *freight*"."""
 _DOING = frozenset({"do", "have", "be", "will", "can"})
@@ -61,10 +63,15 @@ def _done_negated(pair: Pair, covered: Covered) -> bool:
     ):
         return False  # that the four events were not linked to the drug does not say that there were none
     none = all(pair.claim.tokens[number].norm in PLAIN_NO for number in range(covered.cue.first, covered.cue.last))
-    return none and any(
-        other.kind is CueKind.NEGATION and covered.source in tree.children(verb, "nsubj", "obj")
-        for other in pair.evidence.cues
-        for verb in other.focus
+    named = pair.names[covered.claim]  # who is not Ann Lee may well have met her
+    return (
+        none
+        and not named
+        and any(
+            other.kind is CueKind.NEGATION and covered.source in tree.children(verb, "nsubj", "obj")
+            for other in pair.evidence.cues
+            for verb in other.focus
+        )
     )
 
 
@@ -97,9 +104,7 @@ def _same_words(pair: Pair, cue: range) -> bool:
         other.kind in NEGATIVE
         and pair.evidence.tokens[other.first].sentence == home
         and [token.lemma for token in pair.evidence.tokens[other.first : other.last]] == ours
-        and any(
-            pair.evidence.tree is not None and pair.evidence.tree.nodes[number].tag == "PRON" for number in other.focus
-        )
+        and any(pair.evidence.tokens[number].norm in _POINTING for number in other.focus)
         for other in pair.evidence.cues
     )
 
@@ -266,6 +271,8 @@ def _not_yet(pair: Pair, covered: Covered) -> bool:
 def _first_since(pair: Pair, covered: Covered) -> bool:
     """Whether the evidence tells of the first time since the claim's: "*had* not won since 2008"."""
     tree = pair.claim.tree
+    if any(token.norm == "first" for token in pair.claim.tokens):
+        return False  # "had not known of the first report since June"
     if tree is None or "had" not in {pair.claim.tokens[number].norm for number in tree.children(covered.claim, "aux")}:
         return False
     home = pair.evidence.tokens[covered.source].sentence

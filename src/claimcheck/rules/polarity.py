@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.language.cues import Cue
+from claimcheck.language.reading import Reading
 from claimcheck.model import Severity
 from claimcheck.rules.cover import Covered, claim_covers, counterparts, is_covered, same_cue, source_covers
 from claimcheck.rules.denials import denied_otherwise, denied_unsaid
@@ -13,6 +14,8 @@ from claimcheck.rules.interface import Example, Pair, Rule, Sign
 from claimcheck.rules.opposites import NEGATIVE, are_of_several, evens_out, is_denied, opposed
 from claimcheck.rules.phrased import claim_cue_within, source_cue_within
 from claimcheck.rules.until import denied_for_good, happens_then
+
+_THINGS = frozenset({"NOUN", "PROPN"})
 
 
 def negation_dropped(pair: Pair) -> Iterator[Sign]:
@@ -101,7 +104,7 @@ def _negated_somewhere(pair: Pair, covered: Covered) -> bool:
         for place, token in enumerate(tokens)
         if place in near or token.sentence == pair.home
     )
-    return any(_is_negated(pair, place, lemma) for place in places) or (same and len(words) + len(words[0]) > 4)
+    return any(_is_negated(pair, covered.claim, place) for place in places) or (same and len(words) + len(words[0]) > 4)
 
 
 def _done_to_another(pair: Pair, claim: int, place: int) -> bool:
@@ -114,11 +117,23 @@ def _done_to_another(pair: Pair, claim: int, place: int) -> bool:
     return bool(done and told) and not any(one in met or theirs.nodes[one].tag == "PRON" for one in told)
 
 
-def _is_negated(pair: Pair, place: int, lemma: str) -> bool:
-    """Whether a word of the evidence is denied; that "cancelled" denies does not deny that it was cancelled."""
-    if pair.evidence.tokens[place].lemma == lemma:
+def _is_negated(pair: Pair, claim: int, place: int) -> bool:
+    """Whether a word of the evidence is denied; that "acquitted" denies does not deny that somebody was cleared.
+
+    Who "is not Ann Lee" is denied by no "did not meet Ann Lee".
+    """
+    if _is_who_somebody_is(pair.claim, claim) and not _is_who_somebody_is(pair.evidence, place):
+        return any(cue.kind in NEGATIVE and place in cue.focus for cue in pair.evidence.cues)
+    if pair.evidence.tokens[place].lemma == pair.claim.tokens[claim].lemma or pair.alignment.proof(claim) == place:
         return is_denied(pair.evidence, place)
     return is_covered(pair.evidence, place, NEGATIVE)
+
+
+def _is_who_somebody_is(reading: Reading, number: int) -> bool:
+    """Whether a noun says who or what somebody is; "over it" and "in the team" do not."""
+    tree = reading.tree
+    named = tree is not None and tree.nodes[number].tag in _THINGS and not tree.children(number, "case")
+    return named and tree is not None and bool(tree.children(number, "cop"))
 
 
 def _denied_further(pair: Pair, covered: Covered) -> bool:
