@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -185,14 +185,12 @@ class _Making:
         self._flush()
         kept, old = np.array(self._kept, np.int32), self._old
         starts = np.cumsum([0, *self._sizes], dtype=np.int64)[:-1]
-        moved = bool((kept >= 0).any() and len(old.places))
-        if moved:
-            self._read.append(_moved(old, kept, starts))
+        now = _moved(old, kept, starts)
         known_lemmas, known_norms = self._scanner.lemmas, self._scanner.norms
         common = self._scanner.common()
         common[: len(old.common)] |= old.common
         del self._scanner  # all else that it holds is no longer wanted when memory is needed most
-        counts, places = _listed(self._read, len(known_lemmas), in_order=not moved)
+        counts, places = _listed(self._read, len(known_lemmas), old, now)
         small = self._small.among(kept, old.small_sizes, old.small)
         partners = self._partners.among(kept, old.partner_sizes, old.partners)
         lemmas, lemma_numbers = _alive(known_lemmas, counts > 0)
@@ -215,16 +213,14 @@ class _Making:
         )
 
 
-def _moved(old: Tables, kept: Numbers, starts: Large) -> _Read:
-    """Return where the sentences stand that are still there, and which of them each lemma stands in."""
+def _moved(old: Tables, kept: Numbers, starts: Large) -> Numbers:
+    """Return where each of the old sentences stands now; -1 for one that is gone."""
     again = np.flatnonzero(kept >= 0)
     sizes = old.sizes[kept[again]]
     before = (np.cumsum(old.sizes, dtype=np.int64) - old.sizes)[kept[again]]
     now = np.full(old.sizes.sum(), -1, np.int32)
     now[spread(before, sizes)] = spread(starts[again], sizes)
-    held = now[old.places] >= 0
-    counts = np.add.reduceat(held, np.concatenate([[0], old.ends[:-1]]), dtype=np.int32)
-    return _Read(now, Grouped(np.arange(len(counts), dtype=np.int32), counts, old.places[held]))
+    return now
 
 
 def _short(numbers: NDArray[Any]) -> NDArray[Any]:
@@ -232,22 +228,30 @@ def _short(numbers: NDArray[Any]) -> NDArray[Any]:
     return numbers.astype(np.uint16) if not numbers.size or numbers.max() < _SHORT else numbers
 
 
-def _listed(read: list[_Read], keys: int, *, in_order: bool) -> tuple[Large, Numbers]:
-    """Return how many places each lemma has in all that was read, and the places, ascending, by lemma.
+def _listed(read: list[_Read], keys: int, old: Tables, now: Numbers) -> tuple[Large, Numbers]:
+    """Return how many places each lemma has in all, and the places, ascending, by lemma.
 
-    ``in_order`` tells that places ascend from each that was read to the next.
+    ``now`` tells where the old sentences stand; places ascend from each that was read to the next.
     """
     counts = np.zeros(keys, np.int64)
+    spans = [*pairwise([0, *old.ends.tolist()])]
+    if spans:
+        counts[: len(spans)] = np.add.reduceat((now >= 0)[old.places], [start for start, _ in spans], dtype=np.int64)
     for _, words in read:
         counts[words.keys] += words.counts
     ends = np.cumsum(counts)
     free = ends - counts
     found = np.empty(counts.sum(), np.int32)
+    for number, (start, end) in enumerate(spans):  # one by one: all at once would take their memory several times
+        places = now[old.places[start:end]]
+        places = places[places >= 0]
+        found[free[number] : free[number] + len(places)] = places
+        free[number] += len(places)
     while read:
         places, words = read.pop(0)
         found[spread(free[words.keys], words.counts)] = places[words.members]
         free[words.keys] += words.counts
-    if not in_order:
+    if spans:
         _sort(found, ends)
     return counts, found
 
@@ -257,7 +261,7 @@ def _sort(members: Numbers, ends: Large) -> None:
     falls = np.flatnonzero(members[1:] < members[:-1]) + 1
     mixed = np.unique(np.searchsorted(ends, falls[~np.isin(falls, ends)], side="right"))
     for number in mixed.tolist():
-        members[ends[number - 1] if number else 0 : ends[number]].sort()
+        members[ends[number - 1] if number else 0 : ends[number]].sort(kind="stable")  # which merges what ascends
 
 
 def _used(numbers: Numbers, count: int) -> NDArray[np.bool_]:
