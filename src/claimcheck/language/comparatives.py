@@ -58,6 +58,11 @@ def _table(what: str) -> dict[str, _Entry]:
     return {row[0]: _Entry(row[1], signs[row[2]]) for row in lexicon.rows("comparatives.tsv") if row[3] == what}
 
 
+def is_comparative(norm: str) -> bool:
+    """Whether a folded word compares by itself: more, longer, below."""
+    return norm in _table("word")
+
+
 @remembered
 def comparatives(reading: Reading) -> tuple[Comparative, ...]:
     """All comparisons of a parsed reading, in order; bounds of numbers ("more than 40") are none."""

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.language.calendar_names import months, weekdays
+from claimcheck.language.counted import is_participle
 from claimcheck.language.determiners import ARTICLES
 from claimcheck.language.names import PARTICLES
 from claimcheck.language.relations import is_place, is_title
@@ -25,6 +26,8 @@ _LEADING = frozenset(
     | {"before", "into", "between", "among", "during", "through", "since", "behind", "around", "towards"}
 )
 """Prepositions: a name behind one is not what a sentence is about."""
+PASSIVE = 5
+"""Within how many words before the name of who did it a passive has its "was"."""
 
 
 class Mention(NamedTuple):
@@ -47,13 +50,19 @@ def sexes(tokens: Sequence[Token]) -> tuple[Sex | None, ...]:
 def mention(tokens: Sequence[Token], flags: Sequence[bool], sex: Sex | None, partners: Partners) -> Mention:
     """Look for the first name of a sentence that may be a person or body, and one of that sex if it is given.
 
-    ``flags`` tells the words of names. A name after a preposition is none, nor is that of a country.
+    ``flags`` tells the words of names. That of a country is none, nor is one after a preposition, but for whoever does
+    or says what the sentence tells, where it has nobody else of that sex: "The trial was funded *by* Brevik".
     """
+    doer: Mention | None = None
     for run in _runs(tokens, flags):
         name = [tokens[number] for number in run if flags[number] and not _says_no_name(tokens[number])]
-        if name and not _is_led(tokens, run[0]) and (sex is None or _fits(tokens, run, sex, partners)):
-            return Mention(frozenset(token.lemma for token in name), _says(tokens[: run[0]], sex))
-    return Mention(frozenset(), _says(tokens, sex))
+        led = _is_led(tokens, run[0])
+        if name and (not led or (sex and _acts(tokens, run[0]))) and (sex is None or _fits(tokens, run, sex, partners)):
+            found = Mention(frozenset(token.lemma for token in name), _says(tokens[: run[0]], sex))
+            if not led:
+                return found
+            doer = doer or found
+    return doer or Mention(frozenset(), _says(tokens, sex))
 
 
 def _says(tokens: Sequence[Token], sex: Sex | None) -> bool:
@@ -79,12 +88,27 @@ def _says_no_name(token: Token) -> bool:
     return is_title(token.norm) or is_place(token.lemma) or token.lemma in _calendar()
 
 
+def _before(tokens: Sequence[Token], first: int) -> list[Token]:
+    """The words before a name and its article, nearest first."""
+    words = [*tokens[max(0, first - PASSIVE) : first]][::-1]
+    return words[1:] if words and words[0].norm in ARTICLES else words
+
+
 def _is_led(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a name stands after a preposition, with an article or without."""
-    before = first - 1
-    if before > 0 and tokens[before].norm in ARTICLES:
-        before -= 1
-    return before >= 0 and tokens[before].norm in _LEADING
+    """Whether a name stands after a preposition."""
+    return any(word.norm in _LEADING for word in _before(tokens, first)[:1])
+
+
+def _acts(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a name is of who says it, "according to Brevik", did it, "was funded by Brevik", or made it, "a book by".
+
+    That of "people polled by Brevik" tells only which people.
+    """
+    before = _before(tokens, first)
+    said = [word.norm for word in before[:2]] == ["to", "according"]
+    by = bool(before) and before[0].norm == "by"
+    passive = any(word.lemma == "be" for word in before)
+    return said or (by and (passive or not any(is_participle(word.norm) for word in before[1:2])))
 
 
 def _fits(tokens: Sequence[Token], run: Sequence[int], sex: Sex, partners: Partners) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from claimcheck.language.comparatives import is_comparative
 from claimcheck.language.memory import remembered
 from claimcheck.language.reading import Reading, beginnings
 from claimcheck.language.terms import Token
@@ -76,11 +77,12 @@ class Pair:
     @property
     @remembered
     def verbatim(self) -> bool:
-        """Whether the claim's words stand in the evidence just so, one after the other."""
+        """Whether the claim's words stand in the evidence just so, no comparative behind them: "weighs 2 kg *more*"."""
         ours = [token.norm for token in self.claim.tokens if _tells(token)]
         theirs = [token.norm for token in self.evidence.tokens if _tells(token)]
         starts = (place for place, norm in enumerate(theirs) if ours and norm == ours[0])
-        return any(theirs[place : place + len(ours)] == ours for place in starts)
+        ends = (place + len(ours) for place in starts if theirs[place : place + len(ours)] == ours)
+        return any(not any(map(is_comparative, theirs[end : end + 1])) for end in ends)
 
     def claim_words(self, numbers: Sequence[int]) -> str:
         """The claim's characters from the first to the last of some tokens."""

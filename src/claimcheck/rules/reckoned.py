@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from claimcheck.language.comparatives import comparatives
 from claimcheck.language.elided import with_unit
 from claimcheck.language.intervals import Exact, Interval, Number
 from claimcheck.language.quantities import Quantity, QuantityKind
@@ -22,6 +23,8 @@ _FINEST = Fraction(1, 10**6)
 _DIFFERENCES = frozenset({("points", SHARE), ("angle", "temperature")})
 """What differences are told in, and what they are differences of."""
 _UP_OR_DOWN = frozenset({"up", "down"})
+_ON_TOP = frozenset({"extra", "additional", "another", "further"})
+"""Words beside a figure that say of it that it comes to what there is."""
 
 
 def reckoned(pair: Pair, claim: Quantity) -> Iterator[Quantity]:
@@ -109,6 +112,17 @@ def is_end_of_change(pair: Pair, claim: Quantity, source: Quantity) -> bool:
     """Whether one tells by how much something changed, the other from or to what: "rose *by* 50", "rose *to* 50"."""
     ends = {leading(pair.claim, claim), leading(pair.evidence, source)}
     return claim.noun_span is None and "by" in ends and not ends.isdisjoint({"from", "to"})
+
+
+def is_difference(pair: Pair, claim: Quantity, source: Quantity) -> bool:
+    """Whether the claim tells as a figure by how much more or less it is: "weighs 2 kilos *more than* hers"."""
+    after = pair.evidence.within(source.span)[-1] + 1
+    differs = any(one.words[0] == after and one.standard and not one.change for one in comparatives(pair.evidence))
+    told = comparatives(pair.claim) or not _ON_TOP.isdisjoint(token.norm for token in pair.claim.tokens)
+    if not differs or told or leading(pair.claim, claim) == "by":
+        return False
+    done = deed(pair.claim, claim)
+    return done is not None and pair.alignment.proof(done) == deed(pair.evidence, source)
 
 
 def _is_same_change(pair: Pair, claim: Quantity, before: Quantity, after: Quantity) -> bool:

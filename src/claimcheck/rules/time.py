@@ -108,6 +108,17 @@ def _end_of_life(pair: Pair, claim: DateMention) -> DateMention | None:
     return None
 
 
+def _dates_a_life(pair: Pair, claim: DateMention) -> bool:
+    """Whether brackets after a name of the claim give its date of birth or of death: "Ann Lee (1914 – 2012)"."""
+    kinds = {life_words().get(token.lemma) for token in pair.claim.tokens}
+    named = pair.alignment.proofs(number for number in range(len(pair.claim.tokens)) if pair.names[number])
+    return any(
+        end.kind in kinds and compare_dates(claim, end.date) in CARRYING and not named.isdisjoint(life.name)
+        for life in lifespans(pair.evidence)
+        for end in life.ends
+    )
+
+
 def _deed(reading: Reading, mention: DateMention) -> int | None:
     """The verb that a date stands with: the nearest above it."""
     tree, numbers = reading.tree, [*reading.within(mention.span)]
@@ -153,6 +164,7 @@ def date_elsewhere(pair: Pair) -> Iterator[Sign]:
             if (spot := pair.alignment.source_of(one.predicate)) is not None
         }
         away = met and not met & told and place is not None and not dates_now(pair, claim, met, place)
+        away = away and not _dates_a_life(pair, claim)
         if place is not None and (away or _dates_another(pair, claim, place)):
             words = claim.span.of(pair.claim.text)
             yield Sign(
