@@ -67,6 +67,39 @@ def parted(claim: str) -> list[str]:
             ["Income grew to C 94.6 million", "revenue fell to C 1.43 billion"],
             id="what is granted",
         ),
+        pytest.param(
+            "The plan will take two years and cost 9 million.",
+            ["The plan will take two years", "The plan will cost 9 million"],
+            id="what helps the first verb helps a bare one behind it",
+        ),
+        pytest.param(
+            "The firm must clean the river and was told to report.",
+            ["The firm must clean the river", "The firm was told to report"],
+            id="a verb with a helper of its own",
+        ),
+        pytest.param("The firm must return the fields or pay the owner.", [], id="neither of two is claimed alone"),
+        pytest.param(
+            "The wheelchair races were cancelled, which angered some athletes.", [], id="told of all before it"
+        ),
+        pytest.param(
+            "The board passed a budget of $118.6 million, which includes a deficit of $2.3 million.",
+            [
+                "The board passed a budget of 118.6 million",
+                "a budget of 118.6 million includes a deficit of 2.3 million",
+            ],
+            id="told of what is measured",
+        ),
+        pytest.param(
+            "The firm admitted nine charges, while twelve more were dropped in May.",
+            ["The firm admitted nine charges", "twelve more were dropped in May"],
+            id="while behind a comma",
+        ),
+        pytest.param("The firm admitted nine charges while it sold two plants.", [], id="while tells when"),
+        pytest.param(
+            "Ito said that the tin came by trade, though Berg warned that it may have come with floods.",
+            ["Ito said that the tin came by trade", "Berg warned that it may have come with floods"],
+            id="what is granted has a speaker of its own",
+        ),
         pytest.param("The court held that the land must be returned.", [], id="one clause"),
     ],
 )

@@ -2,12 +2,13 @@
 
 A joined clause takes the subject over, and one of several that somebody says takes the speaker. What stands between
 commas (a relative clause, a participle, an apposition) is told of the thing that it follows, and a participle of the
-subject.
+subject. What is told of all that goes before ("the race was off, which angered some") is no part, as no thing stands
+for it; nor are clauses joined by "or", none of which is claimed by itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from claimcheck.language.events import argument
@@ -20,8 +21,8 @@ _PAST = frozenset({"VBD", "VBN"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _JOINING = frozenset({"case", "mark", "cc", "cop", "nsubj", "aux", "punct"})
 """What joins a noun to the rest of its clause."""
-_GRANTING = frozenset({"though", "although", "whereas"})
-"""Words before a clause that is true whatever the main one says."""
+_GRANTING = frozenset({"though", "although", "whereas", "while"})
+"""Words before a clause that is true whatever the main one says; "while" only behind a comma, or first of all."""
 _BUT = frozenset({"not", "but", "or"})
 """Words before another thing rather than one that is told of."""
 _THINGS = frozenset({"PROPN", "NOUN"})
@@ -60,24 +61,37 @@ def _joined(tree: Tree) -> list[list[int]]:
     if len(heads) < 2:
         return _said(tree, roots[0]) if roots else []
     taken = [_words(tree, head, heads) for head in heads]
-    subject = _subject(tree, heads[0])
+    shared = {*_subject(tree, heads[0]), *_modals(tree, heads[0])}
     return [
         taken[0],
         *(
-            words if _has_subject(tree, head) else sorted({*subject, *words})
+            words if _has_subject(tree, head) else sorted({*_lacking(tree, head, shared), *words})
             for head, words in zip(heads[1:], taken[1:], strict=True)
         ),
     ]
 
 
+def _modals(tree: Tree, head: int) -> list[int]:
+    return [number for number in tree.children(head, "aux") if tree.nodes[number].fine == "MD"]
+
+
+def _lacking(tree: Tree, head: int, shared: Collection[int]) -> set[int]:
+    """What a joined clause takes over: "*it will* take a year and cost 9 million", with no helper of its own."""
+    helped = bool(tree.children(head, "aux", "aux:pass", "cop"))
+    return {number for number in shared if not (helped and tree.nodes[number].fine == "MD")}
+
+
 def _said(tree: Tree, root: int) -> list[list[int]]:
-    """What somebody says in several clauses, each said by itself: "said that *sales rose* and that *costs fell*"."""
+    """What somebody says in several clauses, each said by itself: "said that *sales rose* and that *costs fell*".
+
+    What is granted behind it ("said that sales rose, *though Ito warned of costs*") somebody else may say.
+    """
     told = tree.children(root, "ccomp")[:1]
     heads = [told[0], *_clauses(tree, told[0])] if told else []
     if len(heads) < 2 or not all(_has_subject(tree, head) for head in heads):
         return []
     saying = [number for number in tree.subtree(root) if number not in tree.subtree(told[0])]
-    return [sorted({*saying, *_words(tree, head, heads)}) for head in heads]
+    return [sorted({*(() if _granted(tree, head) else saying), *_words(tree, head, heads)}) for head in heads]
 
 
 def _told_in_passing(tree: Tree) -> list[list[int]]:
@@ -155,16 +169,26 @@ def _thing(tree: Tree, node: Node, aside: Sequence[int]) -> list[int]:
     if node.relation == "appos" and (node.tag == "PROPN" or tree.nodes[aside[0]].lemma in _BUT):
         return []  # a name that says who is meant belongs to the claim
     joining = frozenset() if any(tree.nodes[one].fine == "WRB" for one in aside) else _JOINING
-    kept = {one for child in tree.children(node.head, *joining) for one in tree.subtree(child)} if joining else set()
-    thing = set(argument(tree, node.head)) - kept - {*tree.subtree(node.number)}
+    head = _measured(tree, node.head)
+    if not {*range(head, aside[0] - 1)} <= {*tree.subtree(head)}:
+        return []  # it is told of all that goes before
+    kept = {one for child in tree.children(head, *joining) for one in tree.subtree(child)} if joining else set()
+    thing = set(argument(tree, head)) - kept - {*tree.subtree(node.number)}
     return sorted(one for one in thing if one < aside[0] and not _is_comma(tree, one))
+
+
+def _measured(tree: Tree, head: int) -> int:
+    """What a number is the measure of: "a *budget* of $9 million, which …"."""
+    node = tree.nodes[head]
+    return node.head if node.tag == "NUM" and node.relation == "nmod" and node.head < head else head
 
 
 def _clauses(tree: Tree, head: int) -> list[int]:
     """Predicates that are joined to a predicate, and to these in turn."""
+    either = any(tree.nodes[cc].lemma == "or" for one in tree.conjuncts(head) for cc in tree.children(one, "cc"))
     found = [
         child
-        for child in tree.children(head, "conj", "advcl")
+        for child in tree.children(head, "advcl" if either else "conj", "advcl")
         if (tree.nodes[child].tag == "VERB" or tree.children(child, "cop", "nsubj"))
         and (tree.nodes[child].relation == "conj" or _listed(tree, child) or _granted(tree, child))
     ]
@@ -179,9 +203,14 @@ def _granted(tree: Tree, clause: int) -> bool:
 def _granting(tree: Tree, clause: int) -> set[int]:
     """The words that open such a clause: "though", "even though"."""
     marks = [number for number in tree.children(clause, "mark") if tree.nodes[number].lemma in _GRANTING]
+    marks = [number for number in marks if tree.nodes[number].lemma != "while" or _opens(tree, number)]
     return {
         number for mark in marks for number in (mark - 1, mark) if number == mark or tree.nodes[number].lemma == "even"
     }
+
+
+def _opens(tree: Tree, number: int) -> bool:
+    return number == 0 or _is_comma(tree, number - 1)
 
 
 def _listed(tree: Tree, verb: int) -> bool:
