@@ -71,6 +71,8 @@ class RecordError(ClaimcheckError):
 
 STDOUT = "stdout"
 """The name, in place of a file's, of where results go."""
+STDIN = "stdin"
+"""The name, in place of a file's, of where a text comes from that is piped in."""
 
 _REMEDIES = {
     errno.EACCES: "check the rights of the file and of its folder",

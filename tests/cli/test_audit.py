@@ -1,5 +1,7 @@
 """``audit`` checks each statement of a text against the sources that it was made from."""
 
+import errno
+import io
 import json
 
 import pytest
@@ -35,6 +37,73 @@ def test_a_text_that_claims_nothing_is_never_green(project, capsys):
     assert main(["audit", "summary.md"]) == 3
     assert "claims nothing that a source could carry" in capsys.readouterr().err
     assert main(["audit", "summary.md", "--allow-empty"]) == 0
+
+
+@pytest.fixture
+def piped(monkeypatch):
+    """Put bytes on stdin."""
+
+    def put(data):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+    return put
+
+
+def test_a_text_from_stdin_is_judged_as_the_same_text_in_a_file(project, capsys, piped):
+    said = "# The storm\n\nThe **storm** reached the coast on Monday.\nAt least 12 people were killed.\n"
+    project.write("stdin.md", said)
+    assert main(["audit", "stdin.md"]) == 1
+    filed = capsys.readouterr().out
+    piped(said.encode())
+    assert main(["audit", "-"]) == 1
+    assert capsys.readouterr().out == filed.replace("stdin.md:", "stdin:")
+    assert "stdin.md:4:1" in filed
+
+
+def test_stdin_is_under_the_settings_of_the_working_folder(project, piped):
+    project.write("claimcheck.toml", 'ignore = ["CC103"]\n')
+    piped(b"At least 12 people were killed.")
+    assert main(["audit", "-"]) == 0
+
+
+@pytest.mark.usefixtures("project")
+def test_stdin_that_claims_nothing_is_never_green(capsys, piped):
+    piped(b"# The storm\n")
+    assert main(["audit", "-"]) == 3
+    assert "nothing was checked: stdin claims nothing" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "it is empty\n --> stdin\n"),
+        (b"One.\nTw\xff", "it is not UTF-8: byte 0xff at offset 7"),
+        (b"A\0", "binary"),
+    ],
+)
+def test_stdin_that_is_no_text_is_a_clear_error(capsys, piped, data, told):
+    piped(data)
+    assert main(["audit", "-"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("error[source-unreadable]: ")
+    assert told in err
+
+
+@pytest.mark.usefixtures("project")
+def test_a_stdin_that_breaks_off_or_is_too_large_is_a_clear_error(capsys, monkeypatch):
+    class Broken(io.BytesIO):
+        def read(self, *_):
+            raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(Broken()))
+    assert main(["audit", "-"]) == 2
+    assert "it can't be read: Input/output error\n --> stdin\n" in capsys.readouterr().err
+    monkeypatch.setattr("claimcheck.readers.files.LARGEST", 4)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"It rained.")))
+    assert main(["audit", "-"]) == 2
+    assert "it is larger than" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("names", [["storm"], ["source/storm.txt"], ["source"], ["storm", "source/storm.txt"], []])

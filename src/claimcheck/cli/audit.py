@@ -14,6 +14,7 @@ from claimcheck.cli.manual import Command
 from claimcheck.cli.outputs import parse_outputs, refuse_inside, refuse_over, write_output
 from claimcheck.cli.progress import Progress
 from claimcheck.cli.terminal import emit, note
+from claimcheck.errors import STDIN
 
 if TYPE_CHECKING:
     from claimcheck.engine import Options
@@ -40,9 +41,10 @@ class Chosen(options.Showing):
         "claimcheck audit summary.md --source article.txt",
         "claimcheck audit summary.md --source papers/ --require-sources 2",
         "claimcheck audit answer.md --require-citations --output html=audit.html",
+        "pandoc summary.odt -t markdown | claimcheck audit - --source article.txt",
     ),
 )
-@click.argument("text", type=click.Path(path_type=Path))
+@click.argument("text", type=click.Path(allow_dash=True, path_type=Path))
 @click.option(
     "--source",
     "names",
@@ -76,9 +78,10 @@ def audit(
 ) -> int:
     """Check each statement of a TEXT made from sources.
 
-    TEXT is a summary, a report or an answer. It is split into sentences and these into claims, each judged by itself.
-    Headings, questions, greetings, opinions, instructions and remarks about the text itself are no claims: they are
-    counted apart. Settings are those of the project that TEXT lies in, if any.
+    TEXT is a summary, a report or an answer; - is stdin, read as Markdown. It is split into sentences and these into
+    claims, each judged by itself. Headings, questions, greetings, opinions, instructions and remarks about the text
+    itself are no claims: they are counted apart. Settings are those of the project that TEXT, or for stdin the working
+    folder, lies in, if any.
     """
     from claimcheck.project import find_project
     from claimcheck.renderers import render
@@ -92,7 +95,8 @@ def audit(
     emit(render(report, form, style))
     for output in files:
         write_output(output.path, render(report, output.form, replace(style, color=False)))
-    return _told(exit_code(report, chosen["fail_on"] or project.settings.fail_on, allow_empty=allow_empty), text)
+    code = exit_code(report, chosen["fail_on"] or project.settings.fail_on, allow_empty=allow_empty)
+    return _told(code, STDIN if str(text) == "-" else str(text))
 
 
 def _report(project: Project, text: Path, names: tuple[str, ...], chosen: Chosen) -> Report:
@@ -118,7 +122,7 @@ def audited(
     return report.model_copy(update={"problems": (*problems, *report.problems)})
 
 
-def _told(code: Exit, text: Path) -> Exit:
+def _told(code: Exit, text: str) -> Exit:
     """Say why nothing was checked: a run that did nothing must not look like one that found nothing."""
     if code is Exit.NOTHING:
         note(f"nothing was checked: {text} claims nothing that a source could carry")

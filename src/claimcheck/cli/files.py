@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.errors import Place, SourceError, UsageError
+from claimcheck.errors import STDIN, Place, SourceError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,8 +54,19 @@ def find_source(name: str) -> Source:
 
 
 def read_text(path: Path) -> Source:
-    """Read a text that is to be checked, from anywhere."""
-    return _read(path, path.stem)
+    """Read a text that is to be checked, from anywhere; ``-`` is stdin, and what comes from there is Markdown."""
+    return _piped() if str(path) == "-" else _read(path, path.stem)
+
+
+def _piped() -> Source:
+    from claimcheck.readers import read_data, read_stream
+
+    name = f"{STDIN}.md"
+    try:
+        return read_data(read_stream(sys.stdin.buffer, STDIN), Path(name), STDIN, STDIN)
+    except SourceError as error:
+        error.where = replace(error.where, path=STDIN) if error.where else Place(STDIN)
+        raise
 
 
 def gather_sources(project: Project, names: Sequence[str]) -> tuple[list[Source], tuple[Problem, ...]]:

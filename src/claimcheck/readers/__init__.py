@@ -7,11 +7,11 @@ from pathlib import Path
 
 from claimcheck.errors import Place, SourceError
 from claimcheck.model import Source
-from claimcheck.readers.files import read_bytes
+from claimcheck.readers.files import read_bytes, read_stream
 from claimcheck.readers.interface import Reader
 from claimcheck.readers.rereading import Differences, differences
 
-__all__ = ["Differences", "Reader", "known_suffixes", "read_bytes", "read_data", "read_source", "reread"]
+__all__ = ["Differences", "Reader", "known_suffixes", "read_bytes", "read_data", "read_source", "read_stream", "reread"]
 
 _READERS = {
     (".txt", ".text"): "text.TextReader",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from difflib import get_close_matches
 from pathlib import Path
+from typing import BinaryIO
 
 from claimcheck.errors import Place, SourceError, remedy
 
@@ -34,8 +35,24 @@ def read_bytes(path: Path, root: Path) -> tuple[bytes, str]:
     except ValueError as error:  # a NUL in the name
         raise SourceError(f"it can't be opened: {error}", where=where, hint="choose another name") from None
     if large or len(data) > LARGEST:
-        raise SourceError(f"it is larger than {LARGEST // 1024**2} MB", where=where, hint="split it into several files")
+        raise _too_large(where)
     return data, _relative(path, resolved, root, inside)
+
+
+def read_stream(stream: BinaryIO, name: str) -> bytes:
+    """Read all of a stream, which errors call ``name``; raise ``SourceError`` if it is too large or can't be read."""
+    try:
+        data = stream.read(LARGEST + 1)
+    except OSError as error:  # such as a terminal that is gone
+        what = f"it can't be read: {error.strerror or error}"
+        raise SourceError(what, where=Place(name), hint=remedy(error)) from None
+    if len(data) > LARGEST:
+        raise _too_large(Place(name))
+    return data
+
+
+def _too_large(where: Place) -> SourceError:
+    return SourceError(f"it is larger than {LARGEST // 1024**2} MB", where=where, hint="split it into several files")
 
 
 def _require_regular_file(resolved: Path, path: Path) -> None:
