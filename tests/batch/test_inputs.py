@@ -82,7 +82,10 @@ def test_what_is_no_parquet_is_an_error(tmp_path):
         ({"other": [1]}, "row 1: no id and no source and no claim"),
         ({"id": ["a"], "source": ["b"], "claim": pa.array([None], pa.string())}, "row 1: claim must be a string"),
         ({"id": ["a"], "source": [1], "claim": [[2]]}, "row 1: source and claim must be a string"),
-        ({"id": pa.array([None], pa.int64()), "source": ["b"], "claim": ["c"]}, "row 1: id is not a string"),
+        (
+            {"id": pa.array([None], pa.int64()), "source": ["b"], "claim": ["c"]},
+            "row 1: id must be a string or a whole number",
+        ),
     ],
 )
 def test_what_is_wrong_with_a_row_is_told(tmp_path, table, reason):

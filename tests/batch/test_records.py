@@ -23,18 +23,18 @@ def test_a_byte_order_mark_before_the_first_record_is_no_error():
 @pytest.mark.parametrize(
     ("line", "identity", "reason"),
     [
-        (b"{", None, "line 3: not JSON"),
+        (b"{", None, "line 3: not JSON from column 2 on: Expecting property name"),
         (b"[]", None, "line 3: not a JSON object"),
         (b'"text"', None, "line 3: not a JSON object"),
         (b'{"id": "a", "source": "s"}', "a", "line 3: no claim"),
         (b'{"claim": "a", "source": "s"}', None, "line 3: no id"),
         (b'{"id": "a"}', "a", "line 3: no source and no claim"),
-        (b'{"id": null, "source": "s", "claim": "c"}', None, "line 3: id is not a string"),
-        (b'{"id": true, "source": "s", "claim": "c"}', None, "line 3: id is not a string"),
+        (b'{"id": null, "source": "s", "claim": "c"}', None, "line 3: id must be a string or a whole number"),
+        (b'{"id": true, "source": "s", "claim": "c"}', None, "line 3: id must be a string or a whole number"),
         (b'{"id": "a", "source": 1, "claim": ["c"]}', "a", "line 3: source and claim must be a string"),
         (b'{"id": "a\xff"}', None, "line 3: not UTF-8 (byte 0xff at position 10)"),
-        (b"[" * 100_000, None, "line 3: not JSON"),
-        (b'{"id": ' + b"9" * 10_000 + b"}", None, "line 3: not JSON"),
+        (b"[" * 100_000, None, "line 3: it is nested too deeply"),
+        (b'{"id": ' + b"9" * 10_000 + b"}", None, "line 3: a number of too many digits"),
     ],
 )
 def test_what_is_wrong_with_a_line_is_told_with_its_number_and_the_id_is_kept(line, identity, reason):

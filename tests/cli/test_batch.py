@@ -145,6 +145,13 @@ def test_records_of_which_none_can_be_judged_are_not_green(tmp_path, capsys):
     assert main(["batch", str(path), "--allow-empty"]) == 0
 
 
+def test_no_record_at_all_is_told(tmp_path, capsys):
+    path = tmp_path / "pairs.jsonl"
+    path.touch()
+    assert main(["batch", str(path)]) == 3
+    assert capsys.readouterr().err.endswith(f"nothing was checked: no record of {path} was found\n")
+
+
 def test_a_full_disk_is_told_with_the_file_and_how_to_go_on(records, tmp_path, capsys, monkeypatch):
     def full(*_):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

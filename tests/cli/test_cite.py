@@ -129,3 +129,22 @@ def test_other_files_are_refused_and_left_alone(project, capsys):
     assert cite(capsys, page, "--write")[0] == 2
     assert page.read_text("utf-8") == "<p>At least 11 people were killed.</p>"
     assert cite(capsys, "--write")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (["--source", "storm"], "--source needs a TEXT"),
+        (["--write"], "--write or --check needs a TEXT"),
+        (["--fail-unclaimed"], "--unclaimed needs a TEXT"),
+        (["report.md", "--write", "--claims"], "--write or --check and --claims do not go together"),
+        (["report.md", "--claims", "--unclaimed"], "--claims and --unclaimed do not go together"),
+        (["report.md", "--unclaimed", "--source", "storm"], "--source would do nothing"),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_refused(project, capsys, given, told):
+    text = project.write("report.md", "At least 11 people were killed in the harbour.\n")
+    before = text.read_bytes()
+    assert main(["cite", *given]) == 2
+    assert told in capsys.readouterr().err
+    assert text.read_bytes() == before

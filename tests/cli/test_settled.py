@@ -14,6 +14,7 @@ import yaml
 from claimcheck.cli import main
 from claimcheck.project import Settings
 from claimcheck.project.baseline import BASELINE_FILE
+from tests.cli.conftest import STORM
 from tests.git import git, needs_git
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -85,6 +86,36 @@ def test_a_claim_that_fails_otherwise_than_it_did_is_not_let_pass(project, capsy
     run(capsys, "baseline")
     project.write("source/storm.txt", "The storm reached the coast on Monday.\nNobody was killed in the harbour.\n")
     assert run(capsys, "verify")[0] == 1
+
+
+def test_a_baseline_lets_pass_what_a_lock_finds_too(project, capsys):
+    assert run(capsys, "lock")[0] == 0
+    project.write("source/storm.txt", STORM.replace("11", "14"))
+    assert "CC305" in run(capsys, "verify", "--format", "concise")[1]
+    assert run(capsys, "baseline")[0] == 0
+    assert run(capsys, "verify")[0] == 0
+
+
+def test_what_a_claim_fails_by_later_is_not_taken_into_its_entry(project, capsys):
+    project.write("claims/wrong.yaml", FALSE)
+    run(capsys, "baseline")
+    before = (project.root / BASELINE_FILE).read_bytes()
+    project.write("claims/wrong.yaml", FALSE + "    quote: nobody ever said this\n")
+    assert run(capsys, "verify")[0] == 1
+    assert run(capsys, "baseline")[0] == 1
+    assert (project.root / BASELINE_FILE).read_bytes() == before
+    assert run(capsys, "verify")[0] == 1
+
+
+@pytest.mark.parametrize("command", ["lock", "baseline", "review"])
+def test_nothing_is_done_while_a_claim_file_cannot_be_read(project, capsys, command):
+    run(capsys, "lock")
+    project.write("claims/broken.yaml", "claims: [")
+    code, told = run(capsys, command)
+    assert code == 2
+    assert "broken.yaml" in told
+    assert "mend these files first" in told
+    assert not (project.root / BASELINE_FILE).exists()
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"schema": 9}', "\xff"])

@@ -44,8 +44,12 @@ def read_object(line: bytes, number: int) -> dict[str, Any] | Unreadable:
     except UnicodeDecodeError as error:
         byte = error.object[error.start : error.start + 1].hex()
         return Unreadable(None, f"line {number}: not UTF-8 (byte 0x{byte} at position {error.start + 1})")
-    except (ValueError, RecursionError) as error:
-        return Unreadable(None, f"line {number}: not JSON ({error})")
+    except json.JSONDecodeError as error:
+        return Unreadable(None, f"line {number}: not JSON from column {error.colno} on: {error.msg}")
+    except RecursionError:
+        return Unreadable(None, f"line {number}: it is nested too deeply")
+    except ValueError:  # Python refuses to read it: https://docs.python.org/3/library/stdtypes.html#int-max-str-digits
+        return Unreadable(None, f"line {number}: a number of too many digits")
     return data if isinstance(data, dict) else Unreadable(None, f"line {number}: not a JSON object")
 
 
@@ -56,7 +60,7 @@ def checked(data: dict[str, Any]) -> Record | Unreadable:
     if missing:
         return Unreadable(identity, f"no {' and no '.join(missing)}")
     if identity is None:
-        return Unreadable(None, "id is not a string")
+        return Unreadable(None, "id must be a string or a whole number")
     wrong = [key for key in ("source", "claim") if not isinstance(data[key], str)]
     if wrong:
         return Unreadable(identity, f"{' and '.join(wrong)} must be a string")

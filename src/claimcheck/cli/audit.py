@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from claimcheck.cli import completing, options
+from claimcheck.cli import options
 from claimcheck.cli.exits import Exit, exit_code
 from claimcheck.cli.manual import Command
 from claimcheck.cli.outputs import parse_outputs, refuse_inside, refuse_over, write_output
@@ -45,13 +45,8 @@ class Chosen(options.Showing):
     ),
 )
 @click.argument("text", type=click.Path(allow_dash=True, path_type=Path))
-@click.option(
-    "--source",
-    "names",
-    multiple=True,
-    metavar="SOURCE",
-    shell_complete=completing.sources,
-    help="A file, a folder, or the id of a source of the project; may be repeated. [default: all of the project]",
+@options.sources(
+    "A file, a folder, or the id of a source of the project; may be repeated. [default: all of the project]"
 )
 @click.option("--require-citations", is_flag=True, help="Each statement must cite a source, as in `[1]`.")
 @click.option(

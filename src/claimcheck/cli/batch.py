@@ -76,8 +76,9 @@ def batch(
     run = partial(_runner(engine, address), plan=plan, resume=resume)
     counts = _run(records, output, run)
     note(_counted(counts))
-    if counts and not _judged(counts):
-        note(f"nothing was checked: no record of {records} could be judged; the `reason` of each row tells why")
+    if not _judged(counts):
+        why = "could be judged; the `reason` of each row tells why" if counts else "was found"
+        note(f"nothing was checked: no record of {records} {why}")
     return Exit.GOOD if _judged(counts) or allow_empty else Exit.NOTHING
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimcheck.cli import completing
+from claimcheck.cli import options
 from claimcheck.cli.audit import audited
 from claimcheck.cli.exits import Exit, exit_code
 from claimcheck.cli.manual import Command
@@ -36,14 +36,7 @@ _WRITABLE = (".md", ".markdown", ".txt")
 )
 @click.argument("text", required=False, type=click.Path(path_type=Path))
 @click.option("--style", type=click.Choice(CITATIONS), default="footnote", show_default=True, help="How to cite.")
-@click.option(
-    "--source",
-    "names",
-    multiple=True,
-    metavar="SOURCE",
-    shell_complete=completing.sources,
-    help="What TEXT may rest on; as for `audit`.",
-)
+@options.sources("What TEXT may rest on; as for `audit`.")
 @click.option("--write", is_flag=True, help="Put footnotes into TEXT, behind each sentence that is carried.")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if --write would change TEXT.")
 @click.option("--unclaimed", is_flag=True, help="List the sentences of TEXT that no claim of the project covers.")
@@ -65,9 +58,8 @@ def cite(
     With a TEXT, its statements in place of the project's claims. Links open at the very sentence where a source says
     where it is published: `url:` in the settings at the top of a .md file, or `[sources.ID] url = …` in the settings.
     """
-    if text is None and (write or check or claims or unclaimed or fail_unclaimed):
-        msg = "--write, --check, --claims and --unclaimed need a TEXT"
-        raise click.UsageError(msg)
+    asked = {"--write or --check": write or check, "--claims": claims, "--unclaimed": unclaimed or fail_unclaimed}
+    _refuse([name for name, given in asked.items() if given], text, names)
     if text and claims:
         return _read_back(text)
     if text and (unclaimed or fail_unclaimed):
@@ -83,13 +75,27 @@ def cite(
     if text and (write or check):
         return _marked(text, report, write=write and not check)
     from claimcheck.renderers.citing import cited, render_citations
+    from claimcheck.renderers.summary import count
 
     found = cited(report)
     emit(render_citations(found, style))
     lost = len(report.results) - len(found)
     if lost:
-        note(f"{lost} of {len(report.results)} claims are not carried, or expect not to be, and are left out")
+        note(f"left out, not carried or not meant to be: {lost} of {count(len(report.results), 'claim')}")
     return Exit.GOOD
+
+
+def _refuse(asked: list[str], text: Path | None, names: tuple[str, ...]) -> None:
+    """Raise ``UsageError`` for what does not go together: an option that did nothing would pass for one that did."""
+    if text is None and (asked or names):
+        msg = f"{asked[0] if asked else '--source'} needs a TEXT"
+        raise click.UsageError(msg)
+    if len(asked) > 1:
+        msg = f"{asked[0]} and {asked[1]} do not go together: each does something else with TEXT"
+        raise click.UsageError(msg)
+    if names and asked and asked[0] != "--write or --check":
+        msg = f"{asked[0]} looks at no source, so that --source would do nothing"
+        raise click.UsageError(msg)
 
 
 def _unclaimed(text: Path, *, fail: bool) -> Exit:
@@ -97,10 +103,11 @@ def _unclaimed(text: Path, *, fail: bool) -> Exit:
     from claimcheck.cli.files import read_text
     from claimcheck.project import find_project, load
     from claimcheck.project.publishing import unclaimed
+    from claimcheck.renderers.summary import count
 
     found = unclaimed(read_text(text), load(find_project(text)).claims)
     emit("".join(f"{text}:{line}: {words}\n" for line, words in found))
-    note(f"{len(found)} sentences of {text} have no claim")
+    note(f"without a claim in {text}: {count(len(found), 'sentence')}")
     return Exit.FINDINGS if fail and found else Exit.GOOD
 
 

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from claimcheck.cli import options
-from claimcheck.cli.exits import Exit, exit_code
+from claimcheck.cli.exits import Exit
 from claimcheck.cli.manual import Command
-from claimcheck.cli.running import run
+from claimcheck.cli.running import refused, run
 from claimcheck.cli.terminal import emit, note
-
-if TYPE_CHECKING:
-    from claimcheck.model import Report
-    from claimcheck.project import Project
 
 
 @click.command(
@@ -45,9 +40,9 @@ def lock(*, folder: Path, check: bool) -> int:
 
     project = find_project(folder)
     report, settled = run(project)
-    code = exit_code(report, "never", allow_empty=False)
+    code = refused(report, project, "locked")
     if code is not Exit.GOOD:
-        return _refused(report, code, project)
+        return code
     old = read_lock(project.root)
     failed = {result.claim.id for result in report.failed}
     waiting = (unsafe(astray(old, report, settled)) if old else set()) - failed
@@ -63,14 +58,3 @@ def lock(*, folder: Path, check: bool) -> int:
     if waiting:
         note(f"not locked: {', '.join(sorted(waiting)[:5])}; `claimcheck review` shows the old and the new words")
     return Exit.FINDINGS if failed or waiting or (check and changed) else Exit.GOOD
-
-
-def _refused(report: Report, code: Exit, project: Project) -> Exit:
-    for problem in report.problems:
-        if problem.severity == "error":
-            note(f"error[{problem.code}]: {problem.place}: {problem.message}")
-    if code is Exit.NOTHING:
-        note(f"nothing to lock: there are no claims in {project.claims_folder}")
-    else:
-        note("nothing was locked: mend these files first")
-    return code

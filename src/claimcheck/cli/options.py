@@ -54,6 +54,13 @@ def form(*, default: str = "full", choices: tuple[str, ...] = FORMATS) -> Callab
     )
 
 
+def sources(told: str) -> Callable[[F], F]:
+    """``--source SOURCE``: a file, a folder, or the id of a source of the project; as ``names``."""
+    return click.option(
+        "--source", "names", multiple=True, metavar="SOURCE", help=told, shell_complete=completing.sources
+    )
+
+
 def judging(command: F) -> F:
     """Add the options that change what the judge says."""
     levels = click.Choice(STRICTNESS)

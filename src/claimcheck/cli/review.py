@@ -13,7 +13,7 @@ import click
 from claimcheck.cli import options
 from claimcheck.cli.exits import Exit
 from claimcheck.cli.manual import Command
-from claimcheck.cli.running import run
+from claimcheck.cli.running import refused, run
 from claimcheck.cli.terminal import emit, note
 
 if TYPE_CHECKING:
@@ -56,6 +56,9 @@ def review(*, folder: Path, accept: str | None, form: str) -> int:
     seen = snapshot(project)
     loaded = load(project)
     report, settled = run(project, loaded=loaded)
+    code = refused(report, project, "reviewed")
+    if code is not Exit.GOOD:
+        return code
     old = read_lock(project.root)
     if old is None:
         note("there is no lock to review: write one with `claimcheck lock`")

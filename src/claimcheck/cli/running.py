@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.cli.exits import Exit, exit_code
 from claimcheck.cli.progress import Progress
 from claimcheck.cli.terminal import note
 
@@ -51,3 +52,33 @@ def run(
     for told in dict.fromkeys((*notes, *loaded.notes, *(memory.notes if memory else ()))):
         note(told)
     return Run(report, settled)
+
+
+def held(project: Project, judged: Run, *, strict: bool = False, whole: bool = True) -> Report:
+    """Hold a report to the project's lock, and to the texts that its claims are published in.
+
+    ``strict`` asks for a lock that names the same claims; ``whole`` tells that the report has all claims.
+    """
+    report, settled = judged
+    if project.is_locked or strict:
+        from claimcheck.project.drift import held_to_lock
+
+        report = held_to_lock(project, report, settled, strict=strict, whole=whole)
+    if any(result.claim.published_in for result in report.results):
+        from claimcheck.project.publishing import held_to_texts
+
+        report = held_to_texts(project, report, settled)
+    return report
+
+
+def refused(report: Report, project: Project, done: str) -> Exit:
+    """Tell why nothing is ``done`` with a report that a file is missing from, or all claims; ``GOOD`` where none is."""
+    code = exit_code(report, "never", allow_empty=False)
+    for problem in report.problems if code is Exit.ERROR else ():
+        if problem.severity == "error":
+            note(f"error[{problem.code}]: {problem.place}: {problem.message}")
+    if code is Exit.ERROR:
+        note(f"nothing was {done}: mend these files first")
+    elif code is Exit.NOTHING:
+        note(f"nothing was {done}: there are no claims in {project.claims_folder}; `claimcheck init` writes an example")
+    return code

@@ -232,22 +232,15 @@ def _read_beside(loaded: Loaded) -> Iterator[str]:
 
 
 def _report(project: Project, loaded: Loaded, chosen: Chosen, last: LastRun | None, *, whole: bool) -> Report:
-    from claimcheck.cli.running import run
+    from claimcheck.cli.running import held, run
 
     settled = replace(options.judged_by(project.options(), chosen), explain=chosen["explain"])
     settled = replace(settled, use_ignores=not chosen["no_ignores"])
     if last:
         last.watch(project.root / claim.published_in for claim in loaded.claims if claim.published_in)
     notes = last.notes if last else ()
-    report, settled = run(project, settled, loaded, cached=not chosen["no_cache"], notes=notes)
-    if project.is_locked or chosen["locked"]:
-        from claimcheck.project.drift import held_to_lock
-
-        report = held_to_lock(project, report, settled, strict=chosen["locked"], whole=whole)
-    if any(result.claim.published_in for result in report.results):
-        from claimcheck.project.publishing import held_to_texts
-
-        report = held_to_texts(project, report, settled)
+    judged = run(project, settled, loaded, cached=not chosen["no_cache"], notes=notes)
+    report = held(project, judged, strict=chosen["locked"], whole=whole)
     if project.has_baseline and not chosen["no_baseline"]:
         from claimcheck.project.baseline import let_pass, read_baseline
 

@@ -20,7 +20,7 @@ from claimcheck.project.names import BASELINE_FILE
 
 LARGEST = 64 * 2**20
 """Bytes of a baseline."""
-_AGAIN = "take a good version of it from your version control"
+_AGAIN = "take a good version of it from your version control, or delete it and run `claimcheck baseline`"
 
 
 class BaselineError(ClaimcheckError):
@@ -77,12 +77,17 @@ def write_baseline(folder: Path, baseline: Baseline) -> None:
 
 
 def baseline_of(report: Report, old: Baseline | None) -> Baseline:
-    """Return the claims that fail; of an old baseline, those of its entries that still do."""
+    """Return the claims that fail; of an old baseline, those of its entries that still do, and by what."""
     failing = [Entry(id=one.claim.id, claim=one.claim.text, rules=_errors(one)) for one in report.failed]
     if old is not None:
-        known = {(one.id, one.claim) for one in old.claims}
-        failing = [one for one in failing if (one.id, one.claim) in known]
+        known = {(one.id, one.claim): one.rules for one in old.claims}
+        kept = ((one, _both(known.get((one.id, one.claim), ()), one.rules)) for one in failing)
+        failing = [one.model_copy(update={"rules": rules}) for one, rules in kept if rules]
     return Baseline(schema=1, claims=tuple(sorted(failing, key=lambda one: one.id)))
+
+
+def _both(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(code for code in old if code in new)
 
 
 def _errors(result: ClaimResult) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from claimcheck.project.names import OWN_FILE, SHARED_FILE
 if TYPE_CHECKING:
     from claimcheck.model import Claim, Source
 
+_NAME_ONE = "name a branch, a tag or a commit"
+
 
 def changed_files(root: Path, ref: str) -> set[str]:
     """Return the files below ``root`` that differ from a commit, new ones too, relative to ``root``.
@@ -22,7 +24,7 @@ def changed_files(root: Path, ref: str) -> set[str]:
     Raises ``UsageError`` where git, a repository or the commit is missing.
     """
     if ref.startswith("-"):
-        raise UsageError(f"`{ref}` is no commit")
+        raise UsageError(f"`{ref}` is no commit", hint=_NAME_ONE)
     commit = _git(root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}").strip()
     differing = _git(root, "diff", "--name-only", "--relative", "--no-ext-diff", "-z", commit, "--", ".")
     untracked = _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
@@ -52,7 +54,7 @@ def _git_bytes(root: Path, *arguments: str) -> bytes:
     if done.returncode:
         told = done.stderr.decode("utf-8", "replace").strip().splitlines()
         why = told[-1] if told else f"there is no commit `{arguments[-1].partition('^')[0]}`"
-        hint = "check all claims, without --changed-since" if told else "name a branch, a tag or a commit"
+        hint = "check all claims, without --changed-since" if told else _NAME_ONE
         raise UsageError(f"git can't tell what changed: {why}", hint=hint)
     return done.stdout
 

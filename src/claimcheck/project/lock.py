@@ -32,7 +32,8 @@ LARGEST = 64 * 2**20
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 _WORD = re.compile(r"\w+")
 _EITHER_SIDE = "take either side (git checkout --ours claimcheck.lock), then run `claimcheck lock` to add what it lacks"
-_AGAIN = "take a good version of it from your version control, or write it anew with `claimcheck lock`"
+_ANEW = "delete it and write it anew with `claimcheck lock`"
+_AGAIN = f"take a good version of it from your version control, or {_ANEW}"
 
 
 class LockError(ClaimcheckError):
@@ -150,7 +151,7 @@ def _checked(path: Path, text: str, table: dict[str, Any]) -> Lock:
     version = table.get("schema")
     if isinstance(version, int) and version > SCHEMA:
         what = f"the lock was written by a newer claimcheck ({table.get('tool', 'unknown')}, form {version})"
-        raise LockError(what, where=Place(str(path)), hint="update claimcheck, or write the lock anew")
+        raise LockError(what, where=Place(str(path)), hint=f"update claimcheck, or {_ANEW}")
     try:
         lock = Lock.model_validate(table)
     except ValidationError as error:
