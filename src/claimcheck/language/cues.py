@@ -173,7 +173,9 @@ def _inflected(tokens: Sequence[Token], position: int, form: str) -> bool:
     if len(words) == 1:
         return form in dictionary_forms(tokens[position].norm)
     return all(
-        token.norm == word for token, word in zip(tokens[position:], words, strict=False) if word.endswith("ing")
+        token.norm == word
+        for token, word in zip(tokens[position:], words, strict=False)
+        if word.endswith(("ing", "ed"))
     )
 
 

@@ -163,8 +163,8 @@ def converses() -> tuple[Converse, ...]:
 def _verb(phrase: str, kind: Sequence[str]) -> tuple[str, str | None]:
     """A verb and its preposition; no verb for a phrase of another kind ("husband of") that the row doesn't call one."""
     first, *marks = phrase.split()
-    known = {"from", "to", "in", "of"} if kind else {"from", "to"}
-    return (first, marks[0] if marks else None) if not marks or (len(marks) == 1 and marks[0] in known) else ("", None)
+    known = not marks or (len(marks) == 1 and (bool(kind) or marks[0] in {"from", "to"}))
+    return (first, marks[0] if marks else None) if known else ("", None)
 
 
 def _verbs_of(row: Converse) -> tuple[str, str]:

@@ -186,6 +186,8 @@ def _cue(tokens: Sequence[Token], tree: Tree, kind: CueKind, first: int, last: i
     if kind is CueKind.PROBABLE and tree.nodes[anchor].tag == "NOUN":
         things = [number for number in focus if tree.nodes[number].relation.startswith("nmod")]
         things += [deed for thing in (anchor, *things) for deed in matters.doings(tree, thing)]
+        if tokens[last - 1].norm == "that" and tree.nodes[last - 1].head >= last:
+            things += tree.subtree(tree.nodes[last - 1].head)  # "a chance *that it closes*"
         return Cue(kind, first, last, tuple(things), frozenset(things))
     if kind is CueKind.NEGATION:
         focus += [number for head in focus for number in matters.filling(tree, head)]

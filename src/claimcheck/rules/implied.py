@@ -23,6 +23,9 @@ from claimcheck.rules.sureness import TOLD, open_kinds
 _OPEN = frozenset(CueKind) - TOLD - {CueKind.NEGATION, CueKind.DENIAL}
 _OPINIONS = frozenset({CueKind.REPORT, CueKind.FACTIVE, CueKind.DOUBT})
 _WHERE = ("in", "at", "near", "on")
+_ITS = frozenset({"its", "their", "his", "her"})
+_NO_MEASURE = frozenset({None, "share", "times", "exception"})
+"""Dimensions of numbers that measure nothing."""
 
 
 def implied_verbs(pair: Pair) -> frozenset[int]:
@@ -139,6 +142,42 @@ class _Verb:
             for reason, outcome in grounds(self.pair.evidence)
         )
 
+    def by_its_own(self) -> bool:
+        """Whether the thing is told as somebody's own: "*posted* a profit", "the firm's profit", "*its* profit"."""
+        owners = [
+            one for place in self._places(self.event.patients) for one in self.theirs.children(place, "nmod:poss")
+        ]
+        if all_named(self.pair, self.event.agents, owners):
+            return True
+        tokens = self.pair.evidence.tokens
+        homes = {tokens[place].sentence for place in self._places(self.event.agents)}
+        own = [one for one in owners if self.theirs.nodes[one].tag == "PRON" and tokens[one].norm in _ITS]
+        return bool(own) and homes == {tokens[one].sentence for one in own}
+
+    def by_existence(self) -> bool:
+        """Whether it is told that there is such a thing: "no flaws were *found*", "there were no flaws"."""
+        verbs = (self.theirs.nodes[place].head for place in self._places(_befallen(self.event)))
+        return any(verb >= 0 and self.theirs.children(verb, "expl") for verb in verbs) and not self.event.agents
+
+    def by_measure(self) -> bool:
+        """Whether the thing is called by its measure: "the strike *lasted* three weeks", "the three-week strike"."""
+        pair, event = self.pair, self.event
+        measures = [one for one in pair.claim.quantities if one.dimension not in _NO_MEASURE]
+        said = {*self.ours.subtree(event.predicate)}
+        for one in measures:
+            words = pair.claim.within(one.number_span)
+            told = {pair.alignment.source_of(number) for number in words}
+            before = {
+                word
+                for place in self._places(event.agents)
+                for part in self.theirs.children(place, "amod", "compound", "nummod", "nmod")
+                for word in self.theirs.subtree(part)
+                if part < place
+            }
+            if said.issuperset(words) and told and told <= before:
+                return True
+        return False
+
     def _places(self, heads: Sequence[int]) -> list[int]:
         """Where the evidence has some words of the claim for certain."""
         places = map(self.pair.alignment.proof, heads)
@@ -152,6 +191,9 @@ _IN_CLAUSES: _Kinds = {
     "doing": _Verb.by_another_noun,
     "undergoing": _Verb.by_another_noun,
     "suffering": _Verb.by_another_noun,
+    "owning": _Verb.by_its_own,
+    "noticing": _Verb.by_existence,
+    "measuring": _Verb.by_measure,
     "managing": _Verb.by_its_complement,
     "naming": _Verb.by_another_naming,
     "serving": _Verb.by_copula,

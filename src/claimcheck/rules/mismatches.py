@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.language.determiners import BE
@@ -17,9 +17,13 @@ from claimcheck.rules.causatives import befalls
 from claimcheck.rules.elsewhere import beside, describes_another, from_elsewhere
 from claimcheck.rules.interface import Pair
 from claimcheck.rules.nominal import does_not_act
+from claimcheck.rules.phrased import turned_phrase
 from claimcheck.rules.referents import set_apart
 from claimcheck.rules.swaps import crossed, done_to_doer, is_swap, may_be_passive
 from claimcheck.rules.symmetry import is_symmetric
+
+_WITH = frozenset({"with", "alongside"})
+"""Prepositions of whoever acts together with the subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ def _by_word_order(pair: Pair, claimed: Event) -> list[Event]:
         or not claimed.agents
         or not claimed.patients
         or pair.alignment.strength(claimed.predicate) < PROOF
+        or _is_converse(pair, claimed)
     ):
         return []
     tokens = pair.evidence.tokens
@@ -131,12 +136,12 @@ def _compare(pair: Pair, claimed: Event, told: Event) -> Iterator[Mismatch]:
         return
     if is_symmetric(pair.claim, claimed.predicate):
         return
-    told = _undated(pair.evidence, told)
+    claimed, told = _aligned(pair, claimed, _undated(pair.evidence, told))
     parts = ((claimed.agents, told.agents, told.patients), (claimed.patients, told.patients, told.agents))
     headline = may_be_passive(pair.claim, claimed) and _is_done_to_something(pair, told)
     for ours, same, opposite in parts:
         for head in ours:
-            if is_measure(pair.claim, head) or carried(pair, head, same, strict=True) or _is_given(pair, head, told):
+            if carried(pair, head, same, strict=True) or _is_there_otherwise(pair, head, ours, same, told):
                 continue
             opposite = (*opposite, *crossed(pair, claimed, told, same))
             turned = carried(pair, head, opposite, strict=True)
@@ -172,6 +177,21 @@ def _is_given(pair: Pair, head: int, told: Event) -> bool:
     return tree is not None and tree.nodes[head].relation == "iobj" and carried(pair, head, receiving, strict=True)
 
 
+def _is_there_otherwise(pair: Pair, head: int, ours: Sequence[int], same: Sequence[int], told: Event) -> bool:
+    """Whether an argument needs no like part in the evidence: it measures, or stands there behind a preposition."""
+    return is_measure(pair.claim, head) or _is_given(pair, head, told) or _comes_along(pair, head, ours, same)
+
+
+def _comes_along(pair: Pair, head: int, ours: Sequence[int], same: Sequence[int]) -> bool:
+    """Whether one of several in the claim is with another of them in the evidence: "Ibsen built it *with Lund*"."""
+    tree, place = pair.evidence.tree, pair.alignment.proof(head)
+    if tree is None or place is None or not pair.names[head]:
+        return False
+    cases = {tree.nodes[case].lemma for case in tree.children(place, "case")}
+    others = [one for one in ours if one != head]
+    return bool(cases & _WITH) and any(carried(pair, one, same, strict=True) for one in others)
+
+
 def _is_done_to_something(pair: Pair, event: Event) -> bool:
     """Whether an event has somebody or something, or a clause, that could be the subject of its passive."""
     return bool(event.patients or (pair.evidence.tree and pair.evidence.tree.children(event.predicate, "ccomp")))
@@ -190,6 +210,22 @@ def _is_one_deed(pair: Pair, claimed: Event, told: Event) -> bool:
     theirs = [*same, *told.complements, *(head for _, head in told.others)]
     shared = any(carried(pair, head, theirs, strict=True) for head in others)
     return shared or not is_light(pair.evidence.tokens[told.predicate].lemma)
+
+
+def _aligned(pair: Pair, claimed: Event, told: Event) -> tuple[Event, Event]:
+    """Both events, by the order of their words where only one of two phrases that mean the same is passive."""
+    if not turned_phrase(pair, claimed.predicate, told.predicate):
+        return claimed, told
+    return _as_written(pair.claim, claimed), _as_written(pair.evidence, told)
+
+
+def _as_written(reading: Reading, event: Event) -> Event:
+    """An event by the order of words: what stands before its verb, and what stands behind."""
+    tree = reading.tree
+    if tree is None or any(node.relation == "obl:agent" and node.head == event.predicate for node in tree.nodes):
+        return replace(event, agents=event.patients, patients=event.agents)
+    phrases = (one for thing in event.patients for one in tree.children(thing, "nmod"))
+    return replace(event, patients=(*event.patients, *(head for _, head in event.others), *phrases))
 
 
 def _undated(reading: Reading, event: Event) -> Event:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.language.cues import Cue
+from claimcheck.language.determiners import BE
 from claimcheck.language.memory import remembered
 from claimcheck.language.phrases import Phrase
 from claimcheck.language.terms import Token
@@ -24,6 +25,24 @@ def claim_phrases(pair: Pair) -> tuple[frozenset[int], ...]:
 def source_phrases(pair: Pair) -> tuple[frozenset[int], ...]:
     """The same of the evidence's phrases."""
     return tuple(frozenset(theirs.words) for _, theirs in _met(pair))
+
+
+def turned_phrase(pair: Pair, claimed: int, told: int) -> bool:
+    """Whether a verb of the claim and one of the evidence are in phrases of which one is passive: "was hit by", "took".
+
+    What stands before either phrase is then the same, and what stands behind it.
+    """
+    return any(
+        claimed in ours.words
+        and told in theirs.words
+        and _is_passive(pair.claim.tokens, ours) != _is_passive(pair.evidence.tokens, theirs)
+        for ours, theirs in _met(pair)
+    )
+
+
+def _is_passive(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a phrase is one of being done something to: "be owned by"."""
+    return tokens[max(phrase.words)].norm == "by" and tokens[min(phrase.words)].norm in BE
 
 
 def claim_cue_within(pair: Pair, cue: Cue) -> bool:
