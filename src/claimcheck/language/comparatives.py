@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from claimcheck.language import lexicon
 from claimcheck.language.determiners import DEFINITE
 from claimcheck.language.memory import remembered
 from claimcheck.language.reading import Reading
+from claimcheck.language.reasons import find_reasons
 from claimcheck.language.trees import Tree
 
 AMOUNT = "amount"
@@ -118,7 +119,8 @@ def _worded(reading: Reading, tree: Tree, number: int) -> Iterator[Comparative]:
     if than is None:
         if tree.nodes[number].fine in {"JJR", "RBR"}:
             standard = _compared_with(reading, number)
-            yield Comparative(words, *entry, _subject(tree, number) - standard, standard)
+            reasons = {reason.given for reason in find_reasons(tokens, tree)}
+            yield Comparative(words, *entry, _subject(tree, number, reasons) - standard, standard)
         return
     yield Comparative(words, *entry, _before(reading, than) - {*words}, _standard(reading, than + 1))
 
@@ -199,8 +201,11 @@ def _former(reading: Reading, verb: int) -> frozenset[int]:
     return frozenset(number for number in standard if first < number < last)
 
 
-def _subject(tree: Tree, number: int) -> frozenset[int]:
-    """What a comparative or verb is said of: its noun, its subject, what a relative clause hangs on, and where."""
+def _subject(tree: Tree, number: int, reasons: Set[int] = frozenset()) -> frozenset[int]:
+    """What a comparative or verb is said of: its noun, its subject, what a relative clause hangs on, and where.
+
+    A noun that is given as a reason, if it is among ``reasons``, is all that its own comparative is said of.
+    """
     found: set[int] = set()
     climbed = [number, *tree.above(number)]
     for place, above in zip(climbed, [*climbed[1:], None], strict=True):
@@ -212,6 +217,8 @@ def _subject(tree: Tree, number: int) -> frozenset[int]:
             if tree.nodes[above].relation == "appos":
                 found.update(tree.subtree(tree.nodes[above].head, without=frozenset({"acl", "advcl", "conj"})))
             break
+        if place in reasons:
+            break  # what falls "because of *higher* costs" is no higher itself
         if node.relation in {"amod", "advmod", "conj", "xcomp", "obj", "obl", "ccomp", "appos"} and above is not None:
             found.add(above)
             continue

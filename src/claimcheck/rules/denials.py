@@ -94,6 +94,17 @@ def _meets_verb(pair: Pair, claim: int, source: int) -> bool:
     return bool(step and step.strength >= PROOF)
 
 
+def of_others(pair: Pair, claim: int, place: int) -> bool:
+    """Whether "none of" them is said of others than behind the claim's: "ate four eggs but none of *the nuts*"."""
+    ours, theirs = pair.claim.tree, pair.evidence.tree
+    if ours is None or theirs is None or not ours.children(claim, "nmod"):
+        return False
+    told = {number for child in theirs.children(place, "nmod") for number in theirs.subtree(child)}
+    behind = range(claim + 1, len(pair.claim.tokens))
+    met = pair.alignment.proofs(number for number in behind if pair.claim.tokens[number].content)
+    return bool(told) and bool(met) and met.isdisjoint(told)
+
+
 def _same_words(pair: Pair, cue: range) -> bool:
     """Whether the anchor negates in the claim's very words, about a word that stands for its own: "without them"."""
     ours = [pair.claim.tokens[number].lemma for number in cue]
@@ -105,6 +116,7 @@ def _same_words(pair: Pair, cue: range) -> bool:
         and pair.evidence.tokens[other.first].sentence == home
         and [token.lemma for token in pair.evidence.tokens[other.first : other.last]] == ours
         and any(pair.evidence.tokens[number].norm in _POINTING for number in other.focus)
+        and not of_others(pair, cue[0], other.first)
         for other in pair.evidence.cues
     )
 

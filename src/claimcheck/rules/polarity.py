@@ -8,7 +8,7 @@ from claimcheck.language.cues import Cue
 from claimcheck.language.reading import Reading
 from claimcheck.model import Severity
 from claimcheck.rules.cover import Covered, claim_covers, counterparts, is_covered, same_cue, source_covers
-from claimcheck.rules.denials import denied_otherwise, denied_unsaid
+from claimcheck.rules.denials import denied_otherwise, denied_unsaid, of_others
 from claimcheck.rules.exceptions import denied_exemptions, exempts_the_rest, is_exempt
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 from claimcheck.rules.opposites import NEGATIVE, are_of_several, evens_out, is_denied, opposed
@@ -100,7 +100,9 @@ def _negated_somewhere(pair: Pair, covered: Covered) -> bool:
     evened = {number for one in pair.evidence.cues if one.kind not in NEGATIVE for number in range(one.first, one.last)}
     tokens, near = pair.evidence.tokens, {cue.first for cue in counterparts(pair, covered.cue, NEGATIVE)}
     same = any(
-        [token.lemma for token in tokens[place : place + len(words)]] == words and place not in evened
+        [token.lemma for token in tokens[place : place + len(words)]] == words
+        and place not in evened
+        and not of_others(pair, covered.cue.first, place)
         for place, token in enumerate(tokens)
         if place in near or token.sentence == pair.home
     )

@@ -42,6 +42,10 @@ def surroundings(reading: Reading, quantity: Quantity) -> Surroundings:
     if reading.tree is not None:
         for number in reading.within(quantity.number_span):
             _climb(reading, number, found)
+    bounds = {*reading.within(quantity.span)}
+    for event in reading.events:
+        if event.predicate in bounds:  # what "exceeds" a figure is what has it
+            found.update(dict.fromkeys(event.agents, NEAR))
     counted = set(reading.within(quantity.noun_span)) if quantity.noun_span else set()
     return {
         number: weight
