@@ -1,4 +1,4 @@
-"""What a save costs: one claim changed, or one sentence of a source, in a project of many claims and long sources.
+"""What a save costs: one claim changed, or a sentence of a source changed or added, with many claims and long sources.
 
     python benchmarks/saving.py [--claims 2000] [--sources 100] [--length 60000] [--rounds 3] [--also SRC]
 
@@ -92,6 +92,13 @@ class Project:
         _, _, rest = path.read_text(encoding="utf-8").partition("\n\n")
         path.write_text(f"This is {AFTER} {turn}.\n\n{rest}", encoding="utf-8")
 
+    def add_sentence(self, turn: int) -> None:
+        """Write one source with a further sentence in its middle."""
+        path = self.root / "source" / f"s{turn % self.sources}.txt"
+        paragraphs = path.read_text(encoding="utf-8").split("\n\n")
+        paragraphs.insert(len(paragraphs) // 2, f"Nobody saw {BEFORE} or {AFTER} {turn}.")
+        path.write_text("\n\n".join(paragraphs), encoding="utf-8")
+
 
 def timed(state: Path, project: Project, home: Path, *options: str) -> tuple[float, str]:
     """Return the processor seconds of a run, and how many claims it judged."""
@@ -123,6 +130,7 @@ def measure(states: Sequence[Path], claims: int, sources: int, length: int, roun
             ("nothing changed", None, []),
             ("one claim changed", Project.change_claim, []),
             ("one sentence of a source changed", Project.change_source, []),
+            ("one sentence of a source added", Project.add_sentence, []),
         ]
         for name, change, options in steps:
             least = [float("inf")] * len(states)

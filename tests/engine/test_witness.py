@@ -4,12 +4,13 @@ import json
 
 import pytest
 
-from claimcheck.engine import Options
+from claimcheck.engine import Options, witness
 from claimcheck.engine.judge import Judge
 from claimcheck.engine.witness import Asked, Deposition, Witness
 from claimcheck.language.documents import source_from_text
 from claimcheck.language.terms import tokenize
 from claimcheck.matching import Candidate, Index
+from claimcheck.matching import index as index_module
 from claimcheck.model import Sentence, Source, Span
 
 TEXT = """Bread
@@ -48,11 +49,15 @@ INDEX = Index.build([source_from_text(TEXT, "ferry")])
 JUDGE = Judge(INDEX, Options(explain=True))
 
 
-def asked_for(claim, *, nowhere=False):
+def fresh(index, claim):
+    return Judge(index, Options(explain=True)).verdict(claim)
+
+
+def asked_for(claim, index=INDEX, *, nowhere=False):
     """Judge a claim; return what was asked, as it comes back from a file, and the verdict."""
-    witness = Witness(INDEX)
-    verdict = JUDGE.asking_by(witness).verdict(claim, nowhere=nowhere)
-    return Deposition(verdict, [Asked(*one) for one in json.loads(json.dumps(witness.asked))])
+    asking = Witness(index)
+    verdict = Judge(index, Options(explain=True)).asking_by(asking).verdict(claim, nowhere=nowhere)
+    return Deposition(verdict, [Asked(*one) for one in json.loads(json.dumps(asking.asked))])
 
 
 def shown(deposition):
@@ -60,9 +65,9 @@ def shown(deposition):
     found = set()
 
     def look(value):
+        if isinstance(value, dict):
+            found.add(value["number"])
         if isinstance(value, list):
-            if len(value) == 2 and isinstance(value[0], int) and isinstance(value[1], str) and len(value[1]) == 32:
-                found.add(value[0])
             for one in value:
                 look(one)
 
@@ -137,7 +142,8 @@ def test_the_verdict_follows_from_what_was_asked(claim):
     verdict = judge.verdict(claim)
     judge.linker.shelf.offers.clear()
     judge.linker.shelf.parsed.clear()
-    assert verdict == deposition._replace(asked=()).now(Index.build([apart.source]))
+    same = {"ferry": {number: number for number in shown(deposition)}}
+    assert verdict == witness._moved(deposition.verdict, Index.build([apart.source]), same)
     assert {one.sentence for one in verdict.evidence} <= shown(deposition)
 
 
@@ -165,6 +171,33 @@ def test_a_verdict_goes_along_with_its_sentences():
     moved = Index.build([source_from_text(TEXT.replace("slowly", "slowly, slowly"), "ferry")])
     verdict = deposition.now(moved)
     assert verdict == Judge(moved, Options(explain=True)).verdict(PAID) != deposition.verdict
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Bread\n", "Bread\n\nSalt whitens."),
+        (" Rye needs patience.", ""),
+        ("Friday, 3 May 2019.", "Friday, 3 May 2019. Nets tore."),
+    ],
+)
+def test_verdicts_follow_sentences_that_got_other_numbers(old, new, monkeypatch):
+    monkeypatch.setattr(index_module, "DIGITS", 1)  # so that rarity is the same though there are more or fewer
+    text = TEXT + "\n" + TEXT
+    before, after = (Index.build([source_from_text(one, "ferry")]) for one in (text, text.replace(old, new, 1)))
+    assert len(before) != len(after)
+    followed = [(asked_for(claim, before).now(after), fresh(after, claim)) for claim in CLAIMS]
+    assert all(told in (None, anew) for told, anew in followed)
+    assert sum(told is not None for told, _ in followed) >= 3
+
+
+def test_a_verdict_does_not_outlast_a_sentence_between_two_that_it_was_shown(monkeypatch):
+    monkeypatch.setattr(index_module, "DIGITS", 1)
+    claim, between = "Anna Berg denied having been drunk", "next day. Rain fell. She denied"
+    deposition = asked_for(claim)
+    assert {11, 12} <= shown(deposition)
+    after = Index.build([source_from_text(TEXT.replace("next day. She denied", between), "ferry")])
+    assert deposition.now(after) is None
 
 
 def test_a_verdict_that_points_beside_its_sentences_stays_where_it_is():

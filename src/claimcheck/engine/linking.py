@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from claimcheck.engine.witness import Witness
+from claimcheck.engine.witness import APART, Witness
 from claimcheck.language.determiners import DEFINITE
 from claimcheck.language.frequency import background
 from claimcheck.language.names import name_flags
@@ -186,7 +186,7 @@ class Linking:
                 continue
             found = self._aligned(anchor.source, sentence)
             gain = sum(weights[number] for number in missing if found.proves(number))
-            distance = abs(sentence.number - anchor.sentence.number)
+            distance = min(abs(sentence.number - anchor.sentence.number), APART)
             if gain >= self._needed and (best is None or (gain, -distance) > best[:2]):
                 best = (gain, -distance, sentence)
         return best[2] if best else None

@@ -3,18 +3,27 @@
 A verdict depends on its sources in two ways: on what is counted and looked up over all of them, and on the words of
 the few sentences that were shown. Whoever judges by a witness learns nothing of the sources but by asking it. So where
 every answer is the same again the verdict is too, and only where its sentences stand may be another place.
+
+Nor does a verdict depend on the numbers of sentences, but on which come first, which are the same, and how far apart
+they are as long as that is less than ``APART``. So sentences may have got other numbers, if that is as it was.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from claimcheck.language.terms import Token
 from claimcheck.matching import Candidate, Index
 from claimcheck.matching.index import query_of, weight_of
 from claimcheck.model import Evidence, ExplainedWord, Explanation, Finding, Sentence, Source, Span, Verdict
+
+APART = 8
+"""Sentences that stand so far apart are far apart for whoever judges; he makes no number but by fewer steps."""
+BY_NUMBER = frozenset({"sentence", "lead_in", "described", "naming", "called"})
+"""Questions about a sentence, which is given first, by its number."""
 
 
 class Asked(NamedTuple):
@@ -26,7 +35,7 @@ class Asked(NamedTuple):
     """Id of the source that it is about, if it is about one."""
     given: Sequence[Any]
     answer: Any
-    """Of a sentence its number, and a digest of its words and kind; not where it stands."""
+    """Of a sentence its source and number, and a digest of its words and kind; not where it stands."""
 
 
 class Witness:
@@ -111,7 +120,7 @@ class Witness:
 
     def weight(self, token: Token) -> float:
         """How much a claim's token tells."""
-        return weight_of(token, self._ask("__len__"), self._ask("count", token.lemma) if token.content else 0)
+        return weight_of(token, self._ask("roughly"), self._ask("count", token.lemma) if token.content else 0)
 
     def candidates(self, claim: Sequence[Token], limit: int = 8) -> list[Candidate]:
         """The sentences that cover most of the claim's weight."""
@@ -134,14 +143,56 @@ class Deposition(NamedTuple):
 
     def now(self, index: Index) -> Verdict | None:
         """Return what judging by an index comes to; nothing where it may be something else."""
-        return _moved(self.verdict, index) if all(_is_so(index, one) for one in self.asked) else None
+        again = _Again(index)
+        same = all(map(again.is_so, self.asked)) and again.is_alike
+        return _moved(self.verdict, index, again.numbers) if same else None
 
 
-def _is_so(index: Index, asked: Asked) -> bool:
-    """Whether an index gives the same answer."""
-    source = None if asked.source is None else index.source(asked.source)
-    said = _said(index, asked.question, source, asked.given)
-    return bool(_written(said, source) == asked.answer)
+class _Again:
+    """Asks an index what another one was asked, and finds out which numbers the sentences have that were told of."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self.numbers: dict[str, dict[int, int]] = {}
+        """By source: the number of each sentence then, and what it is now."""
+
+    def is_so(self, asked: Asked) -> bool:
+        """Whether the answer is the same, but for the numbers of sentences."""
+        source, given = None, asked.given
+        if asked.source is not None:
+            source = self._index.source(asked.source)
+            if asked.question in BY_NUMBER:
+                number = self._number(asked.source, given[0])
+                if number is None:
+                    return False
+                given = [number, *given[1:]]
+        return self._same(_written(_said(self._index, asked.question, source, given), source), asked.answer)
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether the sentences of each source come in the same order, and those not far apart are as far apart."""
+        return all(
+            min(after - one, APART) == min(numbers[after] - numbers[one], APART)
+            for numbers in self.numbers.values()
+            for one, after in pairwise(sorted(numbers))
+        )
+
+    def _number(self, source: str, number: int) -> int | None:
+        """The number that a sentence has now, which goes with the nearest one; nothing where none is near."""
+        numbers = self.numbers.setdefault(source, {})
+        near = min(numbers, key=lambda one: (abs(one - number), one), default=None)
+        if near is None or abs(number - near) >= APART:
+            return None
+        return numbers.setdefault(number, numbers[near] + number - near)
+
+    def _same(self, now: Any, then: Any) -> bool:  # noqa: ANN401 - what was written
+        if isinstance(now, dict) and isinstance(then, dict):
+            numbers = self.numbers.setdefault(then["source"], {})
+            same = (now["source"], now["words"]) == (then["source"], then["words"])
+            return same and numbers.setdefault(then["number"], now["number"]) == now["number"]
+        if isinstance(now, list) and isinstance(then, list):
+            return len(now) == len(then) and all(map(self._same, now, then))
+        return bool(now == then)
 
 
 def _said(index: Index, question: str, source: Source | None, given: Sequence[Any]) -> Any:  # noqa: ANN401
@@ -152,10 +203,10 @@ def _said(index: Index, question: str, source: Source | None, given: Sequence[An
 def _written(value: Any, source: Source | None) -> Any:  # noqa: ANN401 - what any of them answers
     """Write an answer as JSON gives it back."""
     if isinstance(value, Candidate):
-        return [value.source.id, _written(value.sentence, value.source), value.coverage]
+        return [_written(value.sentence, value.source), value.coverage]
     if isinstance(value, Sentence) and source:
         words = f"{value.kind.value} {source.text_of(value)}".encode("utf-8", "surrogatepass")
-        return [value.number, hashlib.sha256(words).hexdigest()[:32]]
+        return {"source": source.id, "number": value.number, "words": hashlib.sha256(words).hexdigest()[:32]}
     if isinstance(value, frozenset):
         return sorted(value)
     if isinstance(value, tuple | list):
@@ -163,12 +214,12 @@ def _written(value: Any, source: Source | None) -> Any:  # noqa: ANN401 - what a
     return value
 
 
-def _moved(verdict: Verdict, index: Index) -> Verdict | None:
+def _moved(verdict: Verdict, index: Index, numbers: Mapping[str, Mapping[int, int]]) -> Verdict | None:
     """Return a verdict with its sentences where they stand now; nothing where it points at another place than these."""
-    moves = _Moves(verdict, index)
-    if not moves.any:
-        return verdict
     try:
+        moves = _Moves(verdict, index, numbers)
+        if not moves.any:
+            return verdict
         return verdict.model_copy(
             update={
                 "evidence": tuple(map(moves.evidence, verdict.evidence)),
@@ -181,19 +232,21 @@ def _moved(verdict: Verdict, index: Index) -> Verdict | None:
 
 
 class _Moves:
-    """How far the sentences of a verdict are from where they were; ``LookupError`` for what stands in none of them."""
+    """Which numbers the sentences of a verdict have now, and how far they are from where they were.
 
-    def __init__(self, verdict: Verdict, index: Index) -> None:
+    ``LookupError`` for what stands in none of them.
+    """
+
+    def __init__(self, verdict: Verdict, index: Index, numbers: Mapping[str, Mapping[int, int]]) -> None:
         self._stood = {(one.source, one.sentence): one for one in verdict.evidence}
-        self._by: dict[tuple[str, int], int] = {}
-        for source, number in self._stood:
-            now = index.sentence(index.source(source), number)
-            self._by[source, number] = now.start - self._stood[source, number].start if now else 0
-        self.any = any(self._by.values())
+        self._now = {key: _stands(index, key[0], numbers[key[0]][key[1]]) for key in self._stood}
+        self._by = {key: now.start - self._stood[key].start for key, now in self._now.items()}
+        self.any = any(by or self._now[key].number != key[1] for key, by in self._by.items())
 
     def evidence(self, one: Evidence) -> Evidence:
-        by = self._by[one.source, one.sentence]
-        return one.model_copy(update={"start": one.start + by, "end": one.end + by})
+        key = one.source, one.sentence
+        start, end, number = one.start + self._by[key], one.end + self._by[key], self._now[key].number
+        return one.model_copy(update={"sentence": number, "start": start, "end": end})
 
     def finding(self, one: Finding) -> Finding:
         if one.source is None or one.source_span is None:
@@ -215,5 +268,13 @@ class _Moves:
     def _word(self, word: ExplainedWord) -> ExplainedWord:
         if word.met is None:
             return word
-        span = word.met.span.shifted(self._by[word.met.source, word.met.sentence])
-        return word.model_copy(update={"met": word.met.model_copy(update={"span": span})})
+        key = word.met.source, word.met.sentence
+        update = {"sentence": self._now[key].number, "span": word.met.span.shifted(self._by[key])}
+        return word.model_copy(update={"met": word.met.model_copy(update=update)})
+
+
+def _stands(index: Index, source: str, number: int) -> Sentence:
+    sentence = index.sentence(index.source(source), number)
+    if sentence is None:
+        raise LookupError(number)
+    return sentence

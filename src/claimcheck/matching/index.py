@@ -29,6 +29,8 @@ DESCRIBING = 4
 STOPWORD_WEIGHT = 0.05
 LIGHT_SHARE = 0.2
 """Share of its weight that a word keeps which says little by itself: "took place", "came"."""
+DIGITS = 5
+"""Binary digits to which sentences are counted for rarity: one by one up to 31, and by a sixteenth at most beyond."""
 
 FEW = 100
 """Sentences up to which all of them are read at once, and no tables are made: from there on tables take less time."""
@@ -77,6 +79,11 @@ class Index:
 
     def __len__(self) -> int:
         return self._firsts[-1]
+
+    def roughly(self) -> int:
+        """About how many sentences there are: to so many binary digits that one more is seldom another number."""
+        spare = max(0, len(self).bit_length() - DIGITS)
+        return len(self) >> spare << spare
 
     def source(self, identity: str) -> Source:
         """The source of an id; raises ``KeyError``."""
@@ -269,7 +276,7 @@ class Index:
 
     def weight(self, token: Token) -> float:
         """How much a claim's token tells."""
-        return weight_of(token, len(self), self.count(token.lemma) if token.content else 0)
+        return weight_of(token, self.roughly(), self.count(token.lemma) if token.content else 0)
 
     def count(self, lemma: str) -> int:
         """In how many sentences a lemma stands."""
@@ -289,7 +296,7 @@ class Index:
 
 
 def weight_of(token: Token, here: int, seen: int) -> float:
-    """How much a claim's token tells: its inverse frequency here, ``seen`` in so many of ``here``, and in English."""
+    """How much a claim's token tells: its inverse frequency here, ``seen`` in about so many, and in English."""
     if not token.content:
         return 0.0 if token.kind == "mark" else STOPWORD_WEIGHT
     local = math.log(1 + (here + 1) / (seen + 0.5)) / math.log(1 + 2 * (here + 1))

@@ -2,11 +2,13 @@
 
 import random
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.engine import Options, verify
 from claimcheck.language.documents import source_from_text
+from claimcheck.matching import index
 from claimcheck.model import Claim
 from claimcheck.project.cache import open_memory
 
@@ -87,7 +89,23 @@ def invented(draw, many):
     return ["".join(draw.choice(("ba", "ko", "ri", "lu", "ne", "shta", "vo")) for _ in range(4)) for _ in range(many)]
 
 
-def test_a_changed_sentence_is_for_the_claims_that_could_see_it(tmp_path):
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(SENTENCES), min_size=8, max_size=30), st.data())
+def test_sentences_that_got_other_numbers_are_told_of_as_from_nothing(tmp_path_factory, text, data):
+    root, options = tmp_path_factory.mktemp("project"), Options(explain=True)
+    claims = [Claim(id=text, text=text, sources=("a",)) for text in CLAIMS[:4]]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(index, "DIGITS", 1)  # so that rarity is the same though there are more
+        for _ in range(3):
+            at = data.draw(st.integers(0, len(text)))
+            text[at : at + data.draw(st.integers(0, 1))] = data.draw(st.sampled_from([[], ["It rained."], ["It."] * 9]))
+            sources = [source_from_text(text_of(text) or "It rained.", "a")]
+            report, _ = judged(root, claims, sources, options)
+            assert report.model_dump_json() == verify(sources, claims, options).model_dump_json()
+
+
+def project():
+    """Five hundred sentences about other things each, and two hundred claims about some of them."""
     draw = random.Random(5)  # noqa: S311 - no secret
     names = sorted(set(invented(draw, 400)))
     sentences = [
@@ -99,6 +117,11 @@ def test_a_changed_sentence_is_for_the_claims_that_could_see_it(tmp_path):
         Claim(id=str(at), text=sentences[at].replace("bought", "sold").removesuffix("."), sources=("a",))
         for at in draw.sample(range(500), 200)
     ]
+    return sentences, claims
+
+
+def test_a_changed_sentence_is_for_the_claims_that_could_see_it(tmp_path):
+    sentences, claims = project()
     _, count = judged(tmp_path, claims, [source_from_text(" ".join(sentences), "a")])
     assert count == 200
     sentences[250] = sentences[250].replace(" in ", " near the old mill in ")
@@ -108,3 +131,17 @@ def test_a_changed_sentence_is_for_the_claims_that_could_see_it(tmp_path):
     assert 0 < count <= 20
     assert report == verify(changed, claims)
     assert judged(tmp_path, claims, changed)[1] == 0
+
+
+@pytest.mark.parametrize("at", [0, 250, 500])
+@pytest.mark.parametrize("more", [True, False])
+def test_a_sentence_more_or_less_is_for_the_claims_that_could_see_it(tmp_path, at, more):
+    sentences, claims = project()
+    longer = [*sentences[:at], "The old mill burnt down.", *sentences[at:]]
+    one, other = ([source_from_text(" ".join(text), "a")] for text in (sentences, longer))
+    assert (len(one[0].sentences), len(other[0].sentences)) == (500, 501)
+    before, after = (one, other) if more else (other, one)
+    judged(tmp_path, claims, before)
+    report, count = judged(tmp_path, claims, after)
+    assert count <= 20
+    assert report == verify(after, claims)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from claimcheck.matching import Index
     from claimcheck.model import Claim, Source
 
-FORM = "1"
+FORM = "2"
 """Of keys and lines; what another form wrote is not found."""
 
 
