@@ -45,12 +45,6 @@ class SourceError(ClaimcheckError):
     slug = "source-unreadable"
 
 
-class ClaimFileError(ClaimcheckError):
-    """A claim file, or one claim in it, can't be read."""
-
-    slug = "claim-file-invalid"
-
-
 class SettingsError(ClaimcheckError):
     """The settings file is broken or names a key that does not exist."""
 
@@ -61,12 +55,6 @@ class UsageError(ClaimcheckError):
     """The command line asks for something that can't be done."""
 
     slug = "usage"
-
-
-class RecordError(ClaimcheckError):
-    """A batch record can't be read; it becomes an unchecked row."""
-
-    slug = "record-invalid"
 
 
 STDOUT = "stdout"

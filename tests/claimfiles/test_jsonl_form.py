@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 BROKEN = {
     "a number": ("12", 1, "the claim must be text, not a number", "quotation marks"),
     "a truth value": ('{"claim": true}', 11, "the claim must be text, not a boolean", "quotation marks"),
-    "a null": ("null", 1, "the claim must be text, not a null", "quotation marks"),
+    "a null": ("null", 1, "the claim must be text, not a null", "leave it out"),
     "no claim": ('{"claim": null}', 1, "the mapping has no `claim`", "claim: …"),
-    "a list": ('["a"]', 1, "the claim must be text, not a list", ""),
+    "a list": ('["a"]', 1, "the claim must be text, not a list", "one text"),
     "no value": ("at least 11", 1, "not JSON: `a` begins no value", "one claim"),
     "two values": ('"a" "b"', 5, "not JSON: something stands behind the value", "one claim"),
     "a comma too many": ('{"claim": "a",}', 15, "not JSON: a key in quotation marks was expected", "one claim"),

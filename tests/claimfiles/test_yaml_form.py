@@ -88,7 +88,7 @@ BROKEN = {
     "a claim of blanks": ("claims:\n- '  '\n", 2, 6, "the claim is empty", ""),
     "a claim of punctuation": ("claims:\n- '... ?!'\n", 2, 4, "the claim holds no word: `... ?!`", ""),
     "a quote that is empty": ("claims:\n- claim: a\n  quote:\n", 3, 9, "the quote is empty", ""),
-    "a claim that is a list": ("claims:\n- [a, b]\n", 2, 3, "the claim must be text, not a list", ""),
+    "a claim that is a list": ("claims:\n- [a, b]\n", 2, 3, "the claim must be text, not a list", "one text"),
     "no claim in a mapping": ("claims:\n- id: a\n", 2, 3, "the mapping has no `claim`", "claim: …"),
     "a key that is given twice": (
         "claims:\n- claim: a\n  claim: b\n", 3, 3, "`claim` is given twice; the first is at line 2, column 3", "keep",
@@ -104,7 +104,7 @@ BROKEN = {
     "an unknown alias": ("claims:\n- *what\n", 2, 3, "the claim must be text, not a broken alias", "quotation marks"),
     "an alias of what it stands in": ("claims: &a\n- *a\n", 2, 3, "text, not a broken alias", "quotation"),
     "a second document": ("claims: [a]\n---\nclaims: [b]\n", 2, 1, "a second document begins here", "file of its own"),
-    "a tab as indent": ("claims:\n\t- a\n", 2, 1, "found character that cannot start any token", "quotation"),
+    "a tab as indent": ("claims:\n\t- a\n", 2, 1, "a tab stands where only blanks may", "indent with blanks"),
     "a control character": ("claims:\n- é\x07b\n", 2, 4, "YAML may not hold U+0007", "take it out"),
     "an escaped control character": ('claims:\n- "a\\e[31mb"\n', 2, 4, "the claim holds U+001B", ""),
     "a comment that was none": ("claims:\n- Flight #12 was late\n", 2, 10, "takes `#12` and what follows", "quotation"),
@@ -130,7 +130,9 @@ BROKEN = {
         "claims:\n- {claim: a, ignore: {CC101: b, until: 20270201}}\n", 2, 40, "`20270201` is not a day", "YYYY-MM",
     ),
     "an empty source": ("source:\nclaims: [a]\n", 1, 8, "`source` is empty", "leave the key out"),
-    "a source that is a mapping": ("source: {a: b}\nclaims: [a]\n", 1, 9, "a source must be text, not a mapping", ""),
+    "a source that is a mapping": (
+        "source: {a: b}\nclaims: [a]\n", 1, 9, "a source must be text, not a mapping", "one text"
+    ),
     "a source above the folder": ("source: ../a\nclaims: [a]\n", 1, 9, "leads out of its folder", "its path"),
     "a source below and above": ("source: a/../../b\nclaims: [a]\n", 1, 9, "leads out of its folder", "its path"),
     "an absolute source": ("source: /etc/passwd\nclaims: [a]\n", 1, 9, "is an absolute path", "by its path"),

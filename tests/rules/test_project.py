@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.errors import ClaimFileError, SourceError
+from claimcheck.errors import SourceError
 from claimcheck.model import codes
 from claimcheck.rules import find_rule
 
@@ -24,7 +24,6 @@ def test_their_codes_are_in_a_row():
 
 def test_an_error_that_ends_a_run_has_the_name_of_the_problem_it_becomes():
     assert SourceError.slug == codes.SOURCE_UNREADABLE.name
-    assert ClaimFileError.slug == codes.CLAIM_FILE_INVALID.name
 
 
 def test_a_rule_about_files_has_nothing_to_say_of_a_pair():

@@ -18,8 +18,6 @@ from claimcheck.language.relations import PROOF, dictionary_forms, relation
 from claimcheck.language.terms import Token, TokenKind, tokenize
 from claimcheck.language.wordnet import derivations, hypernyms, synonyms
 
-Meets = Callable[[Token, Token], bool]
-
 _EMPTY = frozenset({"a", "an", "the", "that", "which", "and"})
 """Words that come and go when a sentence is split, joined or polished, and that say nothing by themselves."""
 _MINUS = re.compile(r"(?<![\w.,)])-(?=\d)\S+")

@@ -33,8 +33,7 @@ def kind_of(node: Node) -> str:
 def words(node: Node, what: str, notes: Notes) -> str | None:
     """Return the stripped text of a node that must be text with something in it; note what is wrong else."""
     if not isinstance(node, Text) or not is_text(node):
-        hint = "put it in quotation marks" if isinstance(node, Text) else None
-        notes.invalid(node.at, f"{what} must be text, not {kind_of(node)}", hint)
+        notes.invalid(node.at, f"{what} must be text, not {kind_of(node)}", _remedy(node))
         return None
     text = node.value.strip()
     if not text:
@@ -44,6 +43,12 @@ def words(node: Node, what: str, notes: Notes) -> str | None:
         notes.invalid(node.at, f"{what} holds U+{ord(bad.group()):04X}, which is not a printable character")
         return None
     return text
+
+
+def _remedy(node: Node) -> str:
+    if not isinstance(node, Text):
+        return "write it as one text"
+    return "write its words, or leave it out" if node.kind == "null" else "put it in quotation marks"
 
 
 def listed(node: Node) -> tuple[Node, ...]:

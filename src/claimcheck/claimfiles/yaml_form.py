@@ -239,6 +239,9 @@ class _Composer:
         if _LIBYAML_DEPTH in (error.problem or ""):
             self.notes.invalid(at, _TOO_DEEP)
             return
+        if self.text[at : at + 1] == "\t":
+            self.notes.invalid(at, "not YAML from here on: a tab stands where only blanks may", "indent with blanks")
+            return
         self.notes.invalid(at, f"not YAML from here on: {what}", _QUOTING)
 
 

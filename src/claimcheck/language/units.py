@@ -30,10 +30,6 @@ class Unit(NamedTuple):
         return Unit(f"{self.name}/{below.name}", f"{self.dimension}/{below.dimension}", factor)
 
 
-_WORD_LENGTH = 4
-"""Letters from which on a unit's form is a word and not a symbol."""
-
-
 def _forms() -> Iterator[tuple[str, bool, Unit]]:
     """Yield every written form, whether it is a symbol, and its unit."""
     for row in lexicon.rows("units.tsv"):

@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 
 Numbers: TypeAlias = "NDArray[np.int32]"
 Large: TypeAlias = "NDArray[np.int64]"
-_Bytes: TypeAlias = "NDArray[np.uint8]"
 _Words: TypeAlias = "NDArray[np.uint64]"
 
 _BLANKS = b" \t\n\r\v\f"

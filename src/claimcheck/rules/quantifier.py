@@ -84,12 +84,6 @@ def _says_enough(source: Quantifier, claim: Quantifier) -> bool:
     return source.rank >= (claim.rank if claim.rank >= STRONG else FEW + 1)
 
 
-def _is_same_word(pair: Pair, claim: Quantifier, source: Quantifier) -> bool:
-    """Whether both begin with the same word, and the evidence takes nothing out of it."""
-    same = pair.evidence.tokens[source.first].lemma == pair.claim.tokens[claim.first].lemma
-    return same and source.rank != NEARLY
-
-
 def _counted_so(pair: Pair, claim: Quantifier, told: int) -> bool:
     """Whether the sentence gives the share in numbers: 71 % or eight of eleven are "most", 14 to nine a majority."""
     least = next(share for rank, share in _LEAST if claim.rank >= rank)
