@@ -119,10 +119,20 @@ def _worded(reading: Reading, tree: Tree, number: int) -> Iterator[Comparative]:
     if than is None:
         if tree.nodes[number].fine in {"JJR", "RBR"}:
             standard = _compared_with(reading, number)
+            if (noun := _picked_out(reading, tree, number)) is not None:
+                yield Comparative(words, *entry, frozenset(tree.subtree(noun)) - {*words}, standard)
+                return
             reasons = {reason.given for reason in find_reasons(tokens, tree)}
             yield Comparative(words, *entry, _subject(tree, number, reasons) - standard, standard)
         return
     yield Comparative(words, *entry, _before(reading, than) - {*words}, _standard(reading, than + 1))
+
+
+def _picked_out(reading: Reading, tree: Tree, number: int) -> int | None:
+    """The noun that a comparative picks out of two, of which alone it is said: "the *smaller* one in Bergen"."""
+    noun = tree.nodes[number].head
+    attributive = tree.nodes[number].relation == "amod" and number < noun
+    return noun if attributive and reading.tokens[number - 1].norm == "the" else None
 
 
 def _as_much(reading: Reading, number: int) -> Iterator[Comparative]:

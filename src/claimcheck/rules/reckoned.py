@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from claimcheck.language.comparatives import comparatives
+from claimcheck.language.comparatives import Comparative, comparatives
 from claimcheck.language.elided import with_unit
 from claimcheck.language.intervals import Exact, Interval, Number
 from claimcheck.language.quantities import Quantity, QuantityKind
@@ -31,9 +31,11 @@ def reckoned(pair: Pair, claim: Quantity) -> Iterator[Quantity]:
     """Figures that the evidence gives without saying them, of the claim's kind: a share, a multiple or a difference."""
     if claim.dimension == SHARE:
         yield from (share for share in shares(pair.evidence) if _is_of(pair, claim, share))
-    is_change = claim.dimension in (SHARE, TIMES) or leading(pair.claim, claim) == "by"
+    more = _difference(pair.claim, claim)
+    is_change = more or claim.dimension in (SHARE, TIMES) or leading(pair.claim, claim) == "by"
     for before, after in _changes(pair.evidence) if is_change else ():
-        if _is_same_change(pair, claim, before, after):
+        turned = more is not None and (after.low > before.low) != (more.sign > 0)
+        if _is_same_change(pair, claim, before, after) and not turned:
             yield from _changed(claim, before, after)
     if claim.dimension == SHARE:
         yield from _multiplied(pair.evidence)
@@ -114,12 +116,17 @@ def is_end_of_change(pair: Pair, claim: Quantity, source: Quantity) -> bool:
     return claim.noun_span is None and "by" in ends and not ends.isdisjoint({"from", "to"})
 
 
+def _difference(reading: Reading, quantity: Quantity) -> Comparative | None:
+    """The comparison by which a figure is how much more or less there is: "2 kilos *more than* hers"."""
+    after = [*reading.within(quantity.span)][-1:]
+    found = (one for one in comparatives(reading) if one.standard and not one.change)
+    return next((one for one in found if [one.words[0] - 1] == after), None)
+
+
 def is_difference(pair: Pair, claim: Quantity, source: Quantity) -> bool:
     """Whether the claim tells as a figure by how much more or less it is: "weighs 2 kilos *more than* hers"."""
-    after = pair.evidence.within(source.span)[-1] + 1
-    differs = any(one.words[0] == after and one.standard and not one.change for one in comparatives(pair.evidence))
     told = comparatives(pair.claim) or not _ON_TOP.isdisjoint(token.norm for token in pair.claim.tokens)
-    if not differs or told or leading(pair.claim, claim) == "by":
+    if _difference(pair.evidence, source) is None or told or leading(pair.claim, claim) == "by":
         return False
     done = deed(pair.claim, claim)
     return done is not None and pair.alignment.proof(done) == deed(pair.evidence, source)
