@@ -15,6 +15,7 @@ from claimcheck.language.relations import PROOF, Step
 from claimcheck.language.trees import Tree
 from claimcheck.language.words import is_light
 from claimcheck.model import Severity
+from claimcheck.rules.anaphora import is_definite
 from claimcheck.rules.aspects import empty_aspects
 from claimcheck.rules.binding import counted_anyhow
 from claimcheck.rules.comparison import compared_words
@@ -143,11 +144,10 @@ def _other_object(pair: Pair, open_words: Sequence[int]) -> bool:
         if part is None or place is None or pair.alignment.matches[number] is not None:
             continue
         others = [one for one in theirs.children(place) if _part(theirs, one) == part]
-        told = [
-            one for top in others for one in theirs.subtree(top) if part == "obj" or pair.evidence.tokens[one].content
-        ]
-        if told and not any(pair.alignment.claims_of(one) for one in told):
-            return True  # "raise *the* outlook" may be "raise the forecast"
+        told = [one for top in others for one in theirs.subtree(top) if pair.evidence.tokens[one].content]
+        other_name = part == "obj" and any(is_definite(pair.evidence, one) for one in others)
+        if told and not other_name and not any(pair.alignment.claims_of(one) for one in told):
+            return True  # "raised *its* outlook" may be "raised its forecast"
     return False
 
 

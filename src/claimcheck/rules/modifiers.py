@@ -88,13 +88,15 @@ def _has_its_own(pair: Pair, thing: int) -> bool:
 
 
 def _described(tree: Tree) -> Iterator[tuple[int, int]]:
-    """Adjectives of a claim, each with the noun that it describes: the one it hangs on, or the one right after it."""
+    """Adjectives of a claim, each with the noun that it describes: its subject, the one it hangs on or before."""
     for node in tree.nodes:
         after = node.number + 1
         if node.relation == "amod" and node.number < node.head and not _parted(tree, node.number, node.head):
             yield node.number, node.head
         elif node.tag == "ADJ" and after < len(tree.nodes) and tree.nodes[after].tag == "NOUN":
             yield node.number, after
+        elif node.fine in {"JJ", "VBN"} and tree.children(node.number, "cop"):
+            yield from ((node.number, subject) for subject in tree.children(node.number, "nsubj"))
 
 
 def _parted(tree: Tree, quality: int, thing: int) -> bool:
@@ -148,7 +150,9 @@ def _linked(reading: Reading, quality: int, thing: int) -> bool:
     if tree is None or tokens[quality].sentence != tokens[thing].sentence:
         return False
     between = range(min(quality, thing) + 1, max(quality, thing))
-    apart = {"NOUN", "VERB", "PUNCT"} | ({"DET"} if thing < quality else set())  # "a mother and a Polish father"
+    apart = {"NOUN", "VERB", "PUNCT"} | (
+        {"DET", "CCONJ"} if thing < quality else set()
+    )  # "a mother and a Polish father"
     if len(between) < NEAR and not any(
         tree.nodes[number].tag in apart and tokens[number].norm != "-" for number in between
     ):

@@ -36,12 +36,39 @@ def turned(pair: Pair, claim: Order, source: Order) -> bool | None:
     straight = _meet(pair, claim.event, source.event) and (
         source.other is None or _meet(pair, claim.other, source.other)
     )
-    crossed = (
-        source.other is not None and _meet(pair, claim.event, source.other) and _meet(pair, claim.other, source.event)
+    told_first = (
+        _stands_before(pair, claim.event, source.event)
+        if source.other is None
+        else (_meet(pair, claim.event, source.other))
     )
+    crossed = told_first and _meet(pair, claim.other, source.event)
     if straight == crossed:
         return None
     return claim.kind == source.kind if crossed else INVERSE[claim.kind] == source.kind
+
+
+def _stands_before(pair: Pair, claim: int, source: int) -> bool:
+    """Whether the claim's event stands before one of the evidence in its sentence: "*arrested* and *freed* later"."""
+    place, tokens = pair.alignment.proof(claim), pair.evidence.tokens
+    return place is not None and place < source and tokens[place].sentence == tokens[source].sentence
+
+
+def told_backwards(pair: Pair, claim: Order) -> bool:
+    """Whether one sentence tells what the claim puts first, and one before it what the claim puts second.
+
+    Nothing then says that it came before. "Had done" would say so, and dates may.
+    """
+    if claim.kind != "earlier" or claim.other not in {event.predicate for event in pair.claim.events}:
+        return False
+    first, second = pair.alignment.proof(claim.event), pair.alignment.proof(claim.other)
+    tree, tokens = pair.evidence.tree, pair.evidence.tokens
+    if first is None or second is None or tree is None or tokens[first].sentence == tokens[second].sentence:
+        return False
+    if any(tree.nodes[child].lemma == "have" for child in tree.children(first, "aux")):
+        return False
+    dated = {tokens[number].sentence for date in pair.evidence.dates for number in pair.evidence.within(date.span)}
+    starts = [pair.in_source(pair.source_span([place])).start for place in (first, second)]
+    return starts[0] > starts[1] and not {tokens[first].sentence, tokens[second].sentence} <= dated
 
 
 def _meet(pair: Pair, claim: int | None, source: int) -> bool:

@@ -21,7 +21,7 @@ from claimcheck.rules.cover import is_covered, same_cue, source_covers
 from claimcheck.rules.datelines import dates_now
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 from claimcheck.rules.opposites import is_denied
-from claimcheck.rules.ordering import turned
+from claimcheck.rules.ordering import told_backwards, turned
 
 _OPEN = frozenset({CueKind.PLAN, CueKind.ASK, CueKind.PROMISE})
 _AHEAD = _OPEN | {CueKind.FUTURE}
@@ -272,10 +272,12 @@ def order_turned(pair: Pair) -> Iterator[Sign]:
         outcomes = [(turned(pair, claim, source), source) for source in told] if claim.other is not None else []
         if any(crossed is False for crossed, _ in outcomes):
             continue
-        for source in (source for crossed, source in outcomes if crossed):
+        sources = [source for crossed, source in outcomes if crossed]
+        for source in sources[:1]:
             message = f"the source has it the other way round: “{pair.source_words([source.word])}”"
             yield Sign.of(pair, message, [claim.word], [source.word], contradicts=True)
-            break
+        if not sources and told_backwards(pair, claim):
+            yield Sign.of(pair, f"the source does not say “{pair.claim_words([claim.word])}” of this", [claim.word])
 
 
 RULES = (
