@@ -174,7 +174,8 @@ def test_the_worst_of_several_verdicts_is_the_verdict_and_nothing_is_lost(verdic
     whole = combine(verdicts)
     assert RANK[whole.verdict] == min(RANK[verdict.verdict] for verdict in verdicts)
     assert set(whole.evidence) == {evidence for verdict in verdicts for evidence in verdict.evidence}
-    assert sorted(map(repr, whole.findings)) == sorted(repr(one) for verdict in verdicts for one in verdict.findings)
+    assert set(whole.findings) == {one for verdict in verdicts for one in verdict.findings}
+    assert len(verdicts) == 1 or len(set(whole.findings)) == len(whole.findings)
 
 
 @given(st.lists(VERDICTS, min_size=2, max_size=4))

@@ -48,6 +48,13 @@ def test_a_claim_that_states_nothing_is_unchecked(claim: str):
     assert verdict.verdict is not VerdictKind.SUPPORTED
 
 
+def test_each_sentence_that_nothing_carries_is_told_at_its_place():
+    findings = Checker().check("Penguins swim. Whales sing.", SOURCE).findings
+    assert [(finding.code, finding.claim_span) for finding in findings] == [("CC201", (0, 14)), ("CC201", (15, 27))]
+    (alone,) = Checker().check("Penguins swim.", SOURCE).findings
+    assert alone.claim_span is None
+
+
 def test_the_spans_count_in_the_claim():
     claim = "Well, the bridge closed. Is it open? Repairs cost two million."
     assert [one.span.of(claim) for one in answered(statements(claim))] == [

@@ -91,8 +91,9 @@ class Judge:
         linking = self.linker.linking(reading)
         if not linking.anchors:
             explanation = unmet(reading) if self.explains else None
+            place = stated.span if stated.span.of(reading.text) != reading.text.strip() else None
             return Verdict(
-                verdict=VerdictKind.UNSUPPORTED, score=0.0, findings=(_not_found(),), explanation=explanation
+                verdict=VerdictKind.UNSUPPORTED, score=0.0, findings=(_not_found(place),), explanation=explanation
             )
         parses = yield [stated.span.of(reading.text)]
         reading = reading.parsed(read_claim(parses[0]))
@@ -206,12 +207,12 @@ def kind_of(findings: list[Finding]) -> VerdictKind:
 
 
 def combine(verdicts: list[Verdict]) -> Verdict:
-    """One verdict of a claim of several sentences: the worst decides, all evidence and findings are kept."""
+    """One verdict of a claim of several sentences: the worst decides, all evidence and findings are kept, each once."""
     if len(verdicts) == 1:
         return verdicts[0]
     worst = min(enumerate(verdicts), key=lambda item: (_RANK[item[1].verdict], item[1].score, item[0]))[1]
     evidence = dict.fromkeys(item for verdict in [worst, *verdicts] for item in verdict.evidence)
-    findings = sorted((finding for verdict in verdicts for finding in verdict.findings), key=_gravity)
+    findings = sorted(dict.fromkeys(finding for verdict in verdicts for finding in verdict.findings), key=_gravity)
     explained = [verdict.explanation for verdict in verdicts if verdict.explanation]
     update = {
         "evidence": tuple(evidence),
@@ -229,10 +230,12 @@ def _gravity(finding: Finding) -> tuple[int, bool, str, Span]:
     return order[finding.severity], not finding.contradicts, finding.code, finding.claim_span or Span(0, 0)
 
 
-def _not_found() -> Finding:
+def _not_found(place: Span | None = None) -> Finding:
+    """Tell it of a sentence of the claim, or of the whole claim."""
     return Finding(
         code="CC201",
         name="not-found",
         severity=Severity.ERROR,
         message="no sentence of the source shares a word with this",
+        claim_span=place,
     )
