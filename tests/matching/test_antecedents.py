@@ -42,6 +42,8 @@ def test_the_sentence_that_names_her_is_told_however_far_she_goes_on():
         ("Tarnex makes ice. Director Orde Bell spoke. It rained. The company lost money.", {"tarnex"}),
         ("Tarnex makes ice. Ordex makes tea. The company lost money.", {"ordex"}),
         ("It was printed in New Orde. She left.", set()),
+        ("She met Vera Orde. She left.", set()),  # an excerpt that names her nowhere
+        ("When she was ill, Vera Orde sang. She left.", {"vera", "ord"}),
         ("It rained. " * 5 + "She left.", set()),
     ],
 )

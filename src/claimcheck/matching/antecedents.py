@@ -29,6 +29,9 @@ _LEADING = frozenset(
 PASSIVE = 5
 """Within how many words before the name of who did it a passive has its "was"."""
 
+_CLAUSES = frozenset({"when", "while", "as", "although", "though", "because", "if", "once", "until", "whether"})
+"""Words before a clause that may have the pronoun for a name of the main one."""
+
 
 class Mention(NamedTuple):
     """What a sentence has for a pronoun of a later one."""
@@ -63,6 +66,16 @@ def mention(tokens: Sequence[Token], flags: Sequence[bool], sex: Sex | None, par
                 return found
             doer = doer or found
     return doer or Mention(frozenset(), _says(tokens, sex))
+
+
+def opens(tokens: Sequence[Token], flags: Sequence[bool], sex: Sex | None) -> bool:
+    """Whether a text that begins with a sentence is an excerpt that leaves "she" unnamed: "She met Ann. She left".
+
+    Behind such words as "when" the name may follow: "When she left, Ann …".
+    """
+    says = sex is not Sex.NEITHER and tokens[0].norm not in _LEADING | _CLAUSES
+    first = next((number for number, token in enumerate(tokens) if _says([token], sex)), None) if says else None
+    return first is not None and tokens[first].norm in _SUBJECTS and not any(flags[:first])
 
 
 def _says(tokens: Sequence[Token], sex: Sex | None) -> bool:

@@ -62,6 +62,8 @@ def _behind(tokens: Sequence[Token], after: int) -> Iterator[str]:
     """A common word that goes on from a name, or the last one of a description: "*Museum*", ", a small *firm*"."""
     if after < len(tokens) and tokens[after].capitalised and tokens[after].content:
         yield tokens[after].lemma
+    if after < len(tokens) and tokens[after].norm == '"':
+        after += 1
     tied = tokens[after : after + 1] and tokens[after].norm in _TYING
     if tied and [token.norm in _BEFORE_NOUNS for token in tokens[after + 1 : after + 2]] == [True]:
         rest = takewhile(lambda token: token.content or token.norm == "-", tokens[after + 2 : after + 1 + LONGEST])

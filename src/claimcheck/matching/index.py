@@ -14,7 +14,7 @@ from claimcheck.language.names import name_flags
 from claimcheck.language.sexes import Sex
 from claimcheck.language.terms import Token, tokenize
 from claimcheck.language.words import is_light
-from claimcheck.matching.antecedents import mention, sexes
+from claimcheck.matching.antecedents import mention, opens, sexes
 from claimcheck.matching.bearers import Bearer, bearers
 from claimcheck.matching.postings import Few, Many, Postings
 from claimcheck.matching.tables import tables
@@ -187,8 +187,10 @@ class Index:
                 late = self._entry(place)[1], found
             reach = max(reach, steps + NEAREST) if again else reach
             if steps >= reach:
-                break
-        return late
+                return late
+        first, _ = self._before(source, number)
+        unnamed = late is not None and opens(self.tokens(first), self._flags(first), sex)
+        return None if unnamed else late
 
     def _taken_up(self, source: Source, place: int) -> frozenset[str]:
         """Lemmas of the names that a sentence speaks of as "the ship"."""

@@ -21,6 +21,7 @@ ANAPHORIC = frozenset({"those", "that", "one", "ones"})
 _NAMING = frozenset({"flat", "appos"})
 """Relations by which a name joins the noun phrase that it names; an owner or an adjective of place does not name it."""
 _PLURAL = frozenset({"they", "them", "their"})
+_JOINING = frozenset({"and", "but", "or"})
 PERSONAL = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
 
 
@@ -156,6 +157,8 @@ def slot_filled(pair: Pair, run: list[int]) -> int | None:
     tokens = pair.evidence.tokens
     dated = {number for mention in pair.evidence.dates for number in pair.evidence.within(mention.span)}
     for met, step in places:
+        if step < 0 and met and tokens[met - 1].norm in _JOINING:
+            continue  # "it was sold by Orde and *stars* Ann Lee" has its subject before that
         for place in range(met + step, met + step * (SLOT + 1), step):
             if (
                 not 0 <= place < len(tokens)

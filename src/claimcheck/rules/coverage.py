@@ -79,7 +79,7 @@ def part_uncarried(pair: Pair) -> Iterator[Sign]:
     open_words = uncarried(pair)
     close = pair.strict or closeness(pair) >= CLOSE
     limit = pair.slack * (LOOSE if close else FREE)
-    much = sum(pair.weights[number] for number in open_words) > limit * sum(pair.weights)
+    much = sum(pair.weights[number] for number in open_words) > limit * _told(pair)
     if about(pair) >= ABOUT and (
         much or _clause_uncarried(pair, open_words) or _narrowed(pair, open_words) or _other_object(pair, open_words)
     ):
@@ -192,6 +192,13 @@ def about(pair: Pair) -> float:
 
 
 @remembered
+def _told(pair: Pair) -> float:
+    """The weight of what the claim tells; a name taken for the one that is meant tells nothing."""
+    meant = {number for run in taken_as_meant(pair) for number in run}
+    return sum(weight for number, weight in enumerate(pair.weights) if number not in meant)
+
+
+@remembered
 def _spoken(pair: Pair) -> frozenset[int]:
     """Claim tokens that other rules speak of: numbers, dates, denied opposites, and cues that a claim may add."""
     spoken = {number for cue in pair.claim.cues if _spoken_of(pair, cue) for number in range(cue.first, cue.last)}
@@ -225,7 +232,7 @@ def _ages(pair: Pair) -> set[int]:
 @remembered
 def uncarried(pair: Pair) -> tuple[int, ...]:
     """Content words of the claim that met nothing and that no other rule speaks of (names, numbers, dates, cues)."""
-    spoken = _spoken(pair)
+    spoken = _spoken(pair).union(*taken_as_meant(pair))
     return tuple(
         number
         for number, token in enumerate(pair.claim.tokens)
@@ -270,7 +277,7 @@ def predicate_uncarried(pair: Pair) -> Iterator[Sign]:
     tree = pair.claim.tree
     if tree is None or about(pair) < ABOUT:
         return
-    total = sum(pair.weights)
+    total = _told(pair)
     for node in tree.nodes:
         token = pair.claim.tokens[node.number]
         main = node.relation == "root" or (

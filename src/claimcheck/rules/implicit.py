@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from claimcheck.language import wordnet
 from claimcheck.language.determiners import DEFINITE
@@ -15,6 +15,10 @@ from claimcheck.language.trees import Tree
 from claimcheck.rules.anaphora import PERSONAL, is_name, may_be, slot_filled, stands_in_for, vague
 from claimcheck.rules.interface import Pair
 
+_PARTICIPLES = frozenset({"VBN", "VBG"})
+_INSIDE = frozenset({".", "'", "-", "&"})
+"""Marks inside a title: "Miracle at St. Anna"."""
+
 
 @remembered
 def taken_as_meant(pair: Pair) -> list[list[int]]:
@@ -24,9 +28,31 @@ def taken_as_meant(pair: Pair) -> list[list[int]]:
     ]
 
 
+@remembered
 def missing_names(pair: Pair) -> list[list[int]]:
-    """Runs of the claim's name tokens that met nothing."""
-    return [*runs(pair, lambda number: pair.alignment.strength(number) < PROOF and not _is_in_its_seat(pair, number))]
+    """Runs of the claim's name tokens that met nothing; a title that the claim begins with is one."""
+    found = [*runs(pair, lambda number: pair.alignment.strength(number) < PROOF and not _is_in_its_seat(pair, number))]
+    title = [*range(_end_of_title(pair))]
+    if not any(run[0] in title for run in found):
+        return found
+    words = [number for number in title if pair.claim.tokens[number].content]
+    if any(pair.alignment.proves(number) for number in words):
+        return found
+    return [words, *(run for run in found if run[0] not in title)]
+
+
+@remembered
+def _end_of_title(pair: Pair) -> int:
+    """One past the title of a work that a claim begins with and a verb follows: "*To Pimp a Butterfly* sold"; or 0."""
+    tree, tokens = pair.claim.tree, pair.claim.tokens
+    end = 0
+    for number, token in enumerate(tokens):
+        if token.capitalised:
+            end = number + 1
+        elif token.content or (token.kind == "mark" and token.norm not in _INSIDE):
+            break
+    follows = tree.nodes[end].tag if tree is not None and 1 < end < len(tokens) else ""
+    return end if follows in {"VERB", "AUX"} else 0
 
 
 def _is_in_its_seat(pair: Pair, number: int) -> bool:
@@ -116,12 +142,13 @@ def _adds_family_name(pair: Pair, run: list[int]) -> bool:
 
 def implicit(pair: Pair, run: list[int]) -> bool:
     """Whether the source is an excerpt that speaks of its subject by pronoun or noun only, with no name before."""
-    if pair.claim.tree is None or not any(_is_subject(pair, number) for number in run) or not _whole(pair, run):
+    if pair.claim.tree is None or not _whole(pair, run):
         return False
     if _left_to_pronoun(pair, run):
         return True
     if (
-        is_place(pair.claim.tokens[run[-1]].lemma)
+        not any(_is_subject(pair, number) for number in run)
+        or is_place(pair.claim.tokens[run[-1]].lemma)
         or stands_in_for(pair, run[-1], pair.home) is not None
         or slot_filled(pair, run) is not None
     ):
@@ -166,13 +193,33 @@ def _names_nobody(pair: Pair, place: int) -> bool:
     Nor may one stand with it: "the library of Brede" is that of Brede.
     """
     reading, tree = pair.evidence, pair.evidence.tree
-    if tree is None or not (
-        reading.tokens[place].norm in PERSONAL or (tree.nodes[place].tag == "NOUN" and vague(reading, place))
-    ):
+    if tree is None or not (reading.tokens[place].norm in PERSONAL or _is_left_bare(pair, tree, place)):
         return False
     sentence = reading.tokens[place].sentence
-    before = (number for number in range(place) if reading.tokens[number].sentence == sentence)
-    return not any(_is_somebody(pair, number) for number in {*before, *argument(tree, place)})
+    before = {number for number in range(place) if reading.tokens[number].sentence == sentence}
+    return not any(
+        _is_somebody(pair, number) for number in {*(before - _others(reading, tree, place)), *argument(tree, place)}
+    )
+
+
+def _is_left_bare(pair: Pair, tree: Tree, place: int) -> bool:
+    """Whether a clause is about "the film", and no sentence before says what it is called; "her sister" is another."""
+    token, node = pair.evidence.tokens[place], tree.nodes[place]
+    noun = node.tag == "NOUN" and node.relation.startswith(("nsubj", "nmod:poss")) and vague(pair.evidence, place)
+    owned = any(tree.nodes[one].tag == "PRON" for one in tree.children(place, "nmod:poss"))
+    return noun and not owned and not pair.called(token.sentence, token.lemma)
+
+
+def _others(reading: Reading, tree: Tree, place: int) -> frozenset[int]:
+    """The words before a pronoun, or "the film", that can't be meant by it: "*Ann* met her", "*set in A*, the film"."""
+    doers = (who for event in reading.events if place in event.patients for who in event.agents)
+    asides = (
+        clause
+        for clause in tree.children(tree.nodes[place].head, "advcl")
+        if clause < place and tree.nodes[clause].fine in _PARTICIPLES
+    )
+    found = (*(argument(tree, who) for who in doers), *(tree.subtree(clause) for clause in asides))
+    return frozenset(number for numbers in found for number in numbers)
 
 
 def _is_somebody(pair: Pair, number: int) -> bool:
@@ -183,26 +230,38 @@ def _is_somebody(pair: Pair, number: int) -> bool:
 
 def _left_to_pronoun(pair: Pair, run: list[int]) -> bool:
     """Whether the evidence has a pronoun, or "the film", just where the claim has the name, and nobody it may be."""
-    tree, theirs = pair.claim.tree, pair.evidence.tree
-    if tree is None or theirs is None:
-        return False
-    for number in run:
-        part = tree.nodes[number].relation.split(":")
-        place = pair.alignment.source_of(tree.nodes[number].head) if tree.nodes[number].head >= 0 else None
-        if (part[0] != "nsubj" and part != ["nmod", "poss"]) or place is None:
-            continue
-        if pair.alignment.strength(tree.nodes[number].head) < PROOF:
-            continue
-        sharing = [place, *(theirs.above(place) if theirs.nodes[place].relation == "conj" else ())]
-        told = next((found for one in sharing[:2] if (found := _in_part(theirs, one, part))), ())
+    for place, told in _in_its_part(pair, run):
         if told and all(_names_nobody(pair, one) and may_be(pair, pair.evidence.tokens[one].norm, run) for one in told):
             return not _antecedents(pair, pair.evidence.tokens[place].sentence)
     return False
 
 
-def _in_part(tree: Tree, place: int, part: list[str]) -> tuple[int, ...]:
-    """Subjects of a deed, or owners of a thing."""
-    return tree.children(place, *(("nsubj", "nsubj:pass") if part[0] == "nsubj" else ("nmod:poss",)))
+def _in_its_part(pair: Pair, run: list[int]) -> Iterator[tuple[int, Sequence[int]]]:
+    """Give what has the name's part in the deeds, and of the things, of the claim that the evidence tells of too."""
+    tree, theirs = pair.claim.tree, pair.evidence.tree
+    if tree is None or theirs is None:
+        return
+    for owned in (tree.nodes[number].head for number in run if tree.nodes[number].relation == "nmod:poss"):
+        if (place := pair.alignment.proof(owned)) is not None:
+            yield place, theirs.children(place, "nmod:poss")
+    end = _end_of_title(pair)
+    deed = tree.nodes[end].head if tree.nodes[end].tag == "AUX" else end
+    if run[0] < end and deed >= 0 and (place := pair.alignment.proof(deed)) is not None:
+        yield place, _subjects(pair.evidence, place)
+    for event in pair.claim.events:
+        place = pair.alignment.proof(event.predicate)
+        told = [other for other in pair.evidence.events if other.predicate == place]
+        if place is not None and not set(run).isdisjoint(event.agents):
+            yield place, [one for other in told for one in other.agents]
+        elif place is not None and not set(run).isdisjoint(event.patients):
+            yield place, [one for other in told for one in other.patients]
+
+
+def _subjects(reading: Reading, verb: int) -> Sequence[int]:
+    """The subjects of a verb, its own or shared."""
+    assert reading.tree is not None  # noqa: S101 - the caller has looked
+    shared = ((*event.agents, *event.patients) for event in reading.events if event.predicate == verb)
+    return reading.tree.children(verb, "nsubj") or next(shared, ())
 
 
 def _antecedents(pair: Pair, sentence: int) -> frozenset[str]:
@@ -211,8 +270,14 @@ def _antecedents(pair: Pair, sentence: int) -> frozenset[str]:
 
 
 def _whole(pair: Pair, run: list[int]) -> bool:
-    """Whether a run is a whole name: none of its neighbours is a name that the evidence has."""
-    around = (*range(max(0, run[0] - 2), run[0]), *range(run[-1] + 1, min(len(pair.names), run[-1] + 3)))
+    """Whether a run is a whole name: none of its neighbours is a name that the evidence has, as in "Bank of Ghana"."""
+    tokens = pair.claim.tokens
+    around = [
+        number
+        for end, step in ((run[0], -1), (run[-1], 1))
+        for number in (end + step, end + 2 * step)
+        if 0 <= number < len(tokens) and (number == end + step or not tokens[end + step].content)
+    ]
     return not any(
         pair.names[number] and pair.alignment.proves(number) and not _dated(pair.claim, number) for number in around
     )
