@@ -41,6 +41,7 @@ WIDTHS = {
     "converses.tsv": {2, 3},
     "exclusive.txt": {1},
     "qualities.tsv": {2, 3},
+    "ages.tsv": {3},
 }
 OURS = sorted(WIDTHS)
 

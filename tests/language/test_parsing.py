@@ -79,6 +79,13 @@ def test_active_and_passive_tell_who_did_it():
     assert relation("The ambassador was recalled by Pakistan.", "Pakistan") == "obl:agent"
 
 
+def test_a_name_that_ends_as_adverbs_do_is_no_adverb():
+    assert relation("Tuohy received a medal.", "Tuohy") == "nsubj"
+    assert relation("Reilly was fined.", "Reilly") == "nsubj:pass"
+    assert relation("He met Connolly.", "Connolly") == "obj"
+    assert relation("Reportedly the minister resigned.", "Reportedly") == "advmod"
+
+
 def test_lemmas_and_morphology_belong_to_the_word():
     (tree,) = parse(["Two soldiers were killed and the countries' ministers fled."])
     lemmas = {token.form: token.lemma for token in tree.tokens}

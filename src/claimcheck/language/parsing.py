@@ -13,6 +13,7 @@ from claimcheck.language.appositions import join_subjects
 from claimcheck.language.gapping import fill_gaps
 from claimcheck.language.lemmas import lemma
 from claimcheck.language.morphology import Form, forms
+from claimcheck.language.surnames import place_names, tag_names
 from claimcheck.language.syntax import Parse, Token
 from claimcheck.language.tokens import spelling, tokenize
 from claimcheck.language.universal import Dependencies, to_universal
@@ -105,10 +106,12 @@ def _join(trees: Sequence[tuple[Token, ...]]) -> tuple[Token, ...]:
 
 def _tokens(words: Words, found: Annotation) -> tuple[Token, ...]:
     """Turn what the model says into Universal Dependencies; roots after the first hang on it side by side."""
-    lemmas = [lemma(form, tag) for form, tag in zip(words.forms, found.tags, strict=True)]
-    shapes = forms(found.tags, found.relations, words.forms)
-    tree = Dependencies(found.heads, found.relations, [form.pos for form in shapes], found.tags, lemmas)
+    tags = tag_names(words.forms, found.tags)
+    lemmas = [lemma(form, tag) for form, tag in zip(words.forms, tags, strict=True)]
+    shapes = forms(tags, found.relations, words.forms)
+    tree = Dependencies(found.heads, found.relations, [form.pos for form in shapes], tags, lemmas)
     to_universal(tree)
+    place_names(tree)
     fill_gaps(tree)
     join_subjects(tree)
     root = next((word for word, head in enumerate(tree.heads) if head == word), 0)

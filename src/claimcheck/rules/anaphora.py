@@ -34,7 +34,8 @@ def vague(reading: Reading, head: int) -> bool:
         return True
     if described(reading, head):
         return True
-    if reading.tokens[head].capitalised and tree.nodes[head].tag == "PROPN":
+    token = reading.tokens[head]
+    if token.capitalised and (tree.nodes[head].tag == "PROPN" or background(token.lemma) == 1.0):
         return False
     named = [
         number for number in argument(tree, head) if tree.nodes[number].relation in _NAMING and proper(reading, number)

@@ -122,6 +122,8 @@ def _way(pair: Pair, ours: Comparative, theirs: Comparative) -> int:
     """1 where both compare the same thing with the same, -1 where these have changed sides, 0 where that is unclear."""
     left, right = _sides(pair, ours)
     left = left - _met(pair, _common(pair, ours)) or left
+    both = _on_both_sides(pair, theirs)
+    left, right = left - both, right - both
     if theirs.standard and not (ours.change and theirs.change):
         same, turned = right & theirs.standard, (left & theirs.standard) | (right & theirs.nearer)
         if not right and not turned and (theirs.change or not _says(pair, ours.standard)):
@@ -135,6 +137,13 @@ def _sides(pair: Pair, ours: Comparative) -> tuple[frozenset[int], frozenset[int
     """Places of the evidence that only the nearer side of a claim's comparison has, and that only the standard has."""
     left, right = _met(pair, ours.nearer - ours.standard), _met(pair, ours.standard)
     return left - right, right - left
+
+
+def _on_both_sides(pair: Pair, theirs: Comparative) -> frozenset[int]:
+    """Where the evidence has a word on either side, which tells them not apart: "this *year* than last *year*"."""
+    tokens = pair.evidence.tokens
+    nearer, standard = ({tokens[number].lemma for number in side} for side in (theirs.nearer, theirs.standard))
+    return frozenset(number for number in theirs.nearer | theirs.standard if tokens[number].lemma in nearer & standard)
 
 
 def _common(pair: Pair, ours: Comparative) -> frozenset[int]:

@@ -15,6 +15,7 @@ from claimcheck.language.relations import PROOF, Step
 from claimcheck.language.trees import Tree
 from claimcheck.language.words import is_light
 from claimcheck.model import Severity
+from claimcheck.rules.ages import inside_age, told_by_age
 from claimcheck.rules.anaphora import is_definite
 from claimcheck.rules.aspects import empty_aspects
 from claimcheck.rules.binding import counted_anyhow
@@ -217,7 +218,7 @@ def _spoken(pair: Pair) -> frozenset[int]:
     spoken |= {number for number in range(len(pair.claim.tokens)) if couple(pair, number)}
     shares = (one for one in scaled(pair.claim) if one.rank < STRONG or one.scale == "amount")
     spoken |= compared_words(pair) | measuring_verbs(pair) | empty_aspects(pair) | told_as_exempt(pair)
-    spoken |= implied_verbs(pair) | told_from_the_other_side(pair)
+    spoken |= implied_verbs(pair) | told_from_the_other_side(pair) | told_by_age(pair)
     return frozenset(spoken | {number for one in shares for number in range(one.first, one.last)})
 
 
@@ -243,7 +244,8 @@ def uncarried(pair: Pair) -> tuple[int, ...]:
 def _is_met(pair: Pair, number: int) -> bool:
     """Whether a word is proved, or told from the event's other side, which is for the rule on roles to judge."""
     match = pair.alignment.matches[number]
-    return match is not None and (match.step.strength >= PROOF or match.step is Step.CONVERSE)
+    proved = match is not None and (match.step.strength >= PROOF or match.step is Step.CONVERSE)
+    return proved and match is not None and not inside_age(pair.evidence, match.source)
 
 
 def _spoken_of(pair: Pair, cue: Cue) -> bool:

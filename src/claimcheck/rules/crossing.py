@@ -16,7 +16,7 @@ from claimcheck.language.relations import PROOF
 from claimcheck.rules.interface import Pair
 
 _HELPERS = BE | {"get", "gets", "got", "getting"}
-_JOINTS = frozenset({"and", "or", "but", ";", ":"})
+_JOINTS = frozenset({"and", "or", "but", ";", ":", "as", "when", "while", "because"})
 _ADJUNCT = frozenset({"in", "on", "at", "during", "for", "after", "before", "since", "by", "with", "under", "near"})
 """Prepositions of phrases that may stand before a verb or after it, all the same."""
 BEFORE, BY = 3, 8

@@ -15,7 +15,7 @@ from claimcheck.rules.arguments import carried
 from claimcheck.rules.cover import Covered, is_covered
 from claimcheck.rules.coverage import PLAIN_NO
 from claimcheck.rules.interface import Pair
-from claimcheck.rules.opposites import NEGATIVE
+from claimcheck.rules.opposites import NEGATIVE, is_denied
 
 _INDEFINITE = INDEFINITE | {"any"}
 _WANTED = frozenset({CueKind.PLAN, CueKind.ASK})
@@ -81,7 +81,7 @@ def _denied_of_same(pair: Pair, covered: Covered) -> bool:
     about = {covered.claim, *covered.cue.focus}
     claimed = [event for event in pair.claim.events if event.predicate in about and event.agents]
     return tree is not None and any(
-        is_covered(pair.evidence, told.predicate, NEGATIVE)
+        is_denied(pair.evidence, told.predicate)
         and _meets_verb(pair, event.predicate, told.predicate)
         and any(carried(pair, agent, told.agents, strict=True) for agent in event.agents)
         for event in claimed
@@ -195,6 +195,7 @@ def _left_out(pair: Pair, covered: Covered) -> bool:
     inside = {covered.source, *theirs.subtree(covered.source)}
     return any(
         cue.kind is CueKind.NEGATION
+        and not cue.first <= covered.source < cue.last  # who "denied the charge" left nothing out
         and theirs.nodes[number].tag in _THINGS
         and theirs.nodes[number].relation.split(":")[0] in _JOINED
         and theirs.nodes[number].head in inside

@@ -12,6 +12,7 @@ from claimcheck.language.reading import Reading
 from claimcheck.language.relations import PROOF, Step, neighbours, opposites, turned, wordnet_opposites
 from claimcheck.language.words import lemma_of
 from claimcheck.matching.alignment import CARRYING
+from claimcheck.rules.ages import inside_age
 from claimcheck.rules.binding import bind
 from claimcheck.rules.comparison import compared_words
 from claimcheck.rules.interface import Pair
@@ -60,6 +61,7 @@ def _opposed(pair: Pair) -> Iterator[tuple[int, int]]:
                     source not in taken
                     and candidate.lemma in others
                     and not _is_thing(pair, claim, source)
+                    and not inside_age(pair.evidence, source)
                     and not may_agree(pair, claim, source)
                     and _same_place(pair, claim, source)
                 ):
