@@ -22,11 +22,11 @@ _STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", "but", "though", "alt
 """What ends the thing that is compared with."""
 _CLAUSES = frozenset({";", ":", "while", "whereas", "but"})
 """Behind what a clause of its own begins."""
-_BEHIND = {"same": "as", "equal": "to"}
+_BEHIND = {"same": "as", "equal": "to", "ahead": "of"}
 _COMPARED_WITH = {("compared", "with"), ("compared", "to"), ("relative", "to")}
 _WHOSE = DEFINITE | {"that", "those"}
 """What begins the thing of which something is a multiple: "twice *the* fee for books", "three times *that* of men"."""
-_PREPOSITIONS = frozenset({"above", "below"})
+_PREPOSITIONS = frozenset({"above", "below", "behind"})
 _LESS, _MULTIPLIED, _NOT = frozenset({"half", "third", "quarter"}), frozenset({"twice", "times", "thrice"}), "not"
 
 

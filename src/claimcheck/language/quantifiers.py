@@ -100,7 +100,7 @@ def _rank(reading: Reading, first: int, last: int, rank: int) -> int:
     """The rank of a quantifier in its sentence, which may take out some, or only join two."""
     if reading.tokens[first].norm == _BOTH and _joins(reading, first):
         return _NO_SHARE
-    return NEARLY if rank == ALL and _excepted(reading.tokens, last) else rank
+    return NEARLY if rank == ALL and (_all_but(reading, last) or _excepted(reading.tokens, last)) else rank
 
 
 def _joins(reading: Reading, both: int) -> bool:
@@ -111,10 +111,16 @@ def _joins(reading: Reading, both: int) -> bool:
     return any(tree.children(one, "cc") for one in tree.children(tree.nodes[both].head, "conj"))
 
 
+def _all_but(reading: Reading, last: int) -> bool:
+    """Whether "but" follows at once, or behind the noun: "everyone *but* the captain", "all members *but* one"."""
+    place, tree = last, reading.tree
+    while tree is not None and place < len(tree.nodes) and tree.nodes[place].tag in {"NOUN", "ADJ"}:
+        place += 1
+    return place < len(reading.tokens) and reading.tokens[place].norm == "but"
+
+
 def _excepted(tokens: Sequence[Token], last: int) -> bool:
     """Whether somebody or something is taken out of all that a quantifier names."""
-    if last < len(tokens) and tokens[last].norm == "but":
-        return True  # "everyone but the captain"; further on, "but" opens a clause
     lemmas = [token.lemma for token in tokens]
     opening = next(number for number, token in enumerate(tokens) if token.sentence == tokens[last - 1].sentence)
     return any(

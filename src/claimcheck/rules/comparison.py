@@ -49,10 +49,23 @@ def changed_sides(pair: Pair) -> frozenset[int]:
 
     "Men have less than women" of women who have more than men.
     """
+    return _of_borne_out(pair, frozenset(comparatives(pair.claim)))
+
+
+def beside_comparing(pair: Pair) -> frozenset[int]:
+    """Those of them that a verb tells of which does not compare itself: "*Lind finished* ahead of *Rask*"."""
+    tree = pair.claim.tree
+    return _of_borne_out(
+        pair, frozenset(one for one in comparatives(pair.claim) if tree and tree.nodes[one.words[0]].tag != "VERB")
+    )
+
+
+def _of_borne_out(pair: Pair, wanted: frozenset[Comparative]) -> frozenset[int]:
+    """The words, and those of both sides, of comparisons with something that the evidence bears out."""
     return frozenset(
         number
-        for ours in comparatives(pair.claim)
-        if _told(pair, ours)[0]
+        for ours in wanted
+        if ours.standard and _told(pair, ours)[0]
         for number in (*ours.words, *ours.nearer, *ours.standard)
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from claimcheck.language.cues import CueKind
+from claimcheck.language.events import agent_nouns
 from claimcheck.language.memory import remembered
 from claimcheck.language.quantifiers import scaled
 from claimcheck.language.reading import Reading
@@ -76,7 +77,9 @@ def _is_thing(pair: Pair, claim: int, source: int) -> bool:
         return False
     token, node = pair.evidence.tokens[source], theirs.nodes[source]
     named = node.tag == "PROPN" and token.capitalised and not pair.claim.tokens[claim].capitalised
-    return named or (ours.nodes[claim].tag == "VERB" and node.fine == "NNS" and token.norm.endswith("ings"))
+    somebody = node.tag == "NOUN" and node.lemma in agent_nouns()  # who employs has workers
+    things = node.fine == "NNS" and token.norm.endswith("ings")
+    return named or (ours.nodes[claim].tag == "VERB" and (somebody or things))
 
 
 @lru_cache(maxsize=65536)

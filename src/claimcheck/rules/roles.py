@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimcheck.model import Severity
 from claimcheck.rules.attachment import displaced, exchanged, other_reasons, turned_round
 from claimcheck.rules.circumstances import of_another_deed
-from claimcheck.rules.comparison import changed_sides
+from claimcheck.rules.comparison import beside_comparing, changed_sides
 from claimcheck.rules.converse import converse_swaps
 from claimcheck.rules.crossing import crossings
 from claimcheck.rules.identity import other_bearers
@@ -45,7 +45,7 @@ def _crossed_over(pair: Pair) -> Iterator[Mismatch]:
 def other_actor(pair: Pair) -> Iterator[Sign]:
     """The sentence tells of the same event with somebody else in that part."""
     for mismatch in mismatches(pair):
-        if not mismatch.swapped:
+        if not mismatch.swapped and mismatch.claim not in beside_comparing(pair):
             yield _sign(pair, mismatch, "in the source it is somebody else")
     for swap in (*displaced(pair), *other_reasons(pair), *other_bearers(pair), *of_another_deed(pair)):
         mismatch = Mismatch(swap.claim, (swap.source,), swap.verb, swapped=False)
