@@ -115,6 +115,13 @@ def saying_kind(lemma: str) -> CueKind | None:
 
 
 @cache
+def asking_verbs() -> frozenset[str]:
+    """Lemmas of the verbs that plan or ask "for" a thing, whoever is asked: "asked *the bank* for a loan"."""
+    wanted = (row[0].split() for row in lexicon.rows("hedges.tsv") if row[1] == "plan")
+    return frozenset(lemmas_of(words[0])[0] for words in wanted if words[1:] == ["for"])
+
+
+@cache
 def _hedges() -> dict[str, CueKind]:
     return {
         lemmas_of(row[0])[0]: _KINDS[row[1]]

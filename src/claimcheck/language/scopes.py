@@ -6,11 +6,11 @@ A cue with a complement ("failed to agree", "denied that…", "said…") covers 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.language import matters
-from claimcheck.language.cues import Cue, CueKind, hedging_kind, saying_kind, spot_cues
+from claimcheck.language.cues import Cue, CueKind, asking_verbs, hedging_kind, saying_kind, spot_cues
 from claimcheck.language.events import event_nouns
 from claimcheck.language.extents import OWN_FATE, barrier, chain, clause_of_cue, joined, limit
 from claimcheck.language.frames import frame
@@ -46,7 +46,7 @@ def find_scoped_cues(tokens: Sequence[Token], tree: Tree) -> tuple[Cue, ...]:
     spots = ((told(tokens, tree, *spot), *spot[1:]) for spot in spot_cues(tokens) if spot[2] - 1 not in reasons)
     found = (_cue(tokens, tree, *spot) for spot in spots if tokens[spot[2] - 1].norm == "to" or _in_use(tree, *spot))
     evened = _evened(_denying(tree, _backshifted(tokens, tuple(cue for cue in found if cue.focus))))
-    cues = (*(_reaching(tree, cue) for cue in evened), *_awaiting(tokens, tree))
+    cues = (*(_reaching(tree, cue) for cue in evened), *_awaiting(tokens, tree), *_asked_for(tokens, tree))
     return tuple(sorted(cues, key=lambda cue: (cue.first, cue.last)))
 
 
@@ -96,6 +96,15 @@ def _awaiting(tokens: Sequence[Token], tree: Tree) -> tuple[Cue, ...]:
             for child in tree.children(tree.nodes[clause].head, "aux", "advmod")
         )
     )
+
+
+def _asked_for(tokens: Sequence[Token], tree: Tree) -> Iterator[Cue]:
+    """What somebody is asked for is open: "asked the bank for *a loan*"."""
+    for node in tree.nodes:
+        if node.tag == "VERB" and tokens[node.number].lemma in asking_verbs() and tree.children(node.number, "obj"):
+            for thing in tree.children(node.number, "obl"):
+                if any(tree.nodes[case].lemma == "for" for case in tree.children(thing, "case")):
+                    yield Cue(CueKind.PLAN, node.number, node.number + 1, (thing,), _clause_of(tree, thing))
 
 
 def _reaching(tree: Tree, cue: Cue) -> Cue:

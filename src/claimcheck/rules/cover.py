@@ -63,9 +63,14 @@ def _is_state(reading: Reading, number: int) -> bool:
 
 
 def _with_complements(reading: Reading, cue: Cue) -> Iterator[int]:
-    """The words that a cue is about, and what "be" or "go" joins to a subject: "is to be *back*", "to go on *show*"."""
+    """The words that a cue is about, and what "be" or "go" joins to a subject: "is to be *back*", "to go on *show*".
+
+    A sign stands for its number: "wants *7*%".
+    """
     for number in cue.focus:
         yield number
+        if reading.tree is not None and not reading.tokens[number].content:
+            yield from reading.tree.children(number, "nummod")
         if reading.tree is not None and reading.tokens[number].norm in _BECOMING:
             yield from reading.tree.children(number, "obl", "advmod", "xcomp")
 
