@@ -139,7 +139,8 @@ class Judge:
         return any(finding.severity is Severity.ERROR for finding in self._findings(link.pair, reversed(self.rules)))
 
     def _findings(self, pair: Pair, rules: Iterable[Rule]) -> Iterator[Finding]:
-        found = (finding for rule in rules for finding in rule.findings(pair) if not (pair.verbatim and _moot(rule)))
+        asked = (rule for rule in rules if not (_moot(rule) and pair.verbatim))
+        found = (finding for rule in asked for finding in rule.findings(pair))
         return weighed(pair, found) if self.weighs else found
 
     def _judge(self, link: Link) -> Verdict:

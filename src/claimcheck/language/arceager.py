@@ -9,7 +9,8 @@ allowed: sentences were split before.
 from __future__ import annotations
 
 NOWHERE = -1
-KINDS = "SDLRB"
+CHOICES = ("LR", "DLR", "SLR", "SDLR")
+"""The kinds of moves that may follow, in each case that there is."""
 
 
 class State:
@@ -40,9 +41,10 @@ class State:
                 return True
         return False
 
-    def allowed(self) -> tuple[bool, ...]:
-        """Tell which of ``KINDS`` may follow, of a state that leaves a choice."""
-        return len(self._buffer) > 1 and not self._shifted[self._buffer[-1]], len(self._stack) > 1, True, True, False
+    def choice(self) -> int:
+        """Tell which of ``CHOICES`` a state has that leaves any."""
+        shift = len(self._buffer) > 1 and not self._shifted[self._buffer[-1]]
+        return 2 * shift + (len(self._stack) > 1)
 
     def seen(self) -> tuple[int, ...]:
         """Return the words by which the next move is chosen, ``NOWHERE`` where there is none.

@@ -35,10 +35,17 @@ def _is_quick() -> bool:
 def blockwise(x: np.ndarray, y: np.ndarray) -> np.ndarray:
     """Multiply block by block of rows; the last block is filled up with zeros."""
     rows, width = x.shape
-    padded = np.zeros((-(-rows // BLOCK) * BLOCK, width), dtype=x.dtype)
-    padded[:rows] = x
+    padded = x
+    if rows != whole(rows):
+        padded = np.zeros((whole(rows), width), dtype=x.dtype)
+        padded[:rows] = x
     product: np.ndarray = padded.reshape(-1, BLOCK, width) @ y
     return product.reshape(-1, y.shape[1])[:rows]
+
+
+def whole(rows: int) -> int:
+    """Round up to whole blocks of rows."""
+    return -(-rows // BLOCK) * BLOCK
 
 
 def row_by_row(x: np.ndarray, y: np.ndarray) -> np.ndarray:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from claimcheck.language.arithmetic import product
+from claimcheck.language.arithmetic import product, whole
 from claimcheck.language.hashing import number, places
 from claimcheck.language.weights import DEPTH, weights
 
@@ -37,7 +37,7 @@ def encode(sentences: Sequence[Sequence[str]]) -> Array:
 
     A sentence has the same vectors in any company: between any two lie as many blank rows as layers can look across.
     """
-    rows = DEPTH + sum(len(sentence) + DEPTH for sentence in sentences)
+    rows = whole(DEPTH + sum(len(sentence) + DEPTH for sentence in sentences))
     places, at = [], DEPTH
     for sentence in sentences:
         places.append(np.arange(at, at + len(sentence)))
@@ -98,6 +98,7 @@ def _maxout(seen: Array, layer: Layer) -> Array:
     """Apply a layer to each row: the greatest of three pieces, brought to mean 0 and variance 1, scaled and moved."""
     pieces = (product(seen, layer.weight.T) + layer.bias).reshape(-1, WIDTH, _PIECES)
     found = np.maximum(np.maximum(pieces[:, :, 0], pieces[:, :, 1]), pieces[:, :, 2])
-    mean, variance = found.mean(axis=1, keepdims=True), found.var(axis=1, keepdims=True) + 1e-08
-    result: Array = (found - mean) * variance ** (-1.0 / 2.0) * layer.scale + layer.shift
+    apart = found - found.mean(axis=1, keepdims=True)
+    variance = (apart * apart).mean(axis=1, keepdims=True) + 1e-08
+    result: Array = apart * variance ** (-1.0 / 2.0) * layer.scale + layer.shift
     return result

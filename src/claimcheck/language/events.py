@@ -16,6 +16,8 @@ from claimcheck.language.frames import frame
 from claimcheck.language.trees import Node, Tree
 from claimcheck.language.words import lemma_of
 
+_ACTING = frozenset({"VERB", "AUX", "NOUN"})
+"""Parts of speech of what can be an event by itself; others need something that hangs on them."""
 _SHARING = frozenset({"conj", "xcomp", "advcl"})
 """A verb that hangs on another one in these ways shares its subject, when it has none of its own."""
 _CONTROLLING = frozenset({"for", "from", "of", "into", "with", "against"})
@@ -45,7 +47,8 @@ class Event:
 
 def find_events(tree: Tree) -> tuple[Event, ...]:
     """All events of a sentence, in order of their predicates."""
-    return tuple(event for node in tree.nodes for event in (*_event(tree, node), *_gapped(tree, node)))
+    acting = (node for node in tree.nodes if node.tag in _ACTING or tree.below[node.number])
+    return tuple(event for node in acting for event in (*_event(tree, node), *_gapped(tree, node)))
 
 
 def argument(tree: Tree, head: int) -> tuple[int, ...]:

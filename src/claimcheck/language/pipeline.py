@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from claimcheck.language.arceager import KINDS, NOWHERE, State
+from claimcheck.language.arceager import CHOICES, NOWHERE, State
 from claimcheck.language.arithmetic import one_thread, product
 from claimcheck.language.encoding import encode
 from claimcheck.language.lifting import lower
@@ -65,9 +65,8 @@ def _parsed(lengths: Sequence[int], vectors: Array) -> list[State]:
     while running:
         seen = np.array([state.seen() for state, _ in running])
         offsets = np.array([begin for _, begin in running])[:, np.newaxis]
-        allowed = np.array([state.allowed() for state, _ in running])[:, _kinds()]
-        scores = _scores(added, np.where(seen == NOWHERE, 0, seen + offsets))
-        best = np.where(allowed, scores, -np.inf).argmax(axis=1)
+        barred = _barred()[[state.choice() for state, _ in running]]
+        best = (_scores(added, np.where(seen == NOWHERE, 0, seen + offsets)) + barred).argmax(axis=1)
         for (state, _), move in zip(running, best.tolist(), strict=True):
             state.move(*labels().moves[move])
         running = [pair for pair in running if not pair[0].is_done()]
@@ -92,6 +91,6 @@ def _scores(added: Array, seen: NDArray[np.intp]) -> Array:
 
 
 @cache
-def _kinds() -> list[int]:
-    """Return the place of each move's kind among ``KINDS``."""
-    return [KINDS.index(kind) for kind, _ in labels().moves]
+def _barred() -> Array:
+    """Return for each of ``CHOICES`` what to add to the moves' scores, so that those which may not follow never win."""
+    return np.array([[0.0 if kind in kinds else -np.inf for kind, _ in labels().moves] for kinds in CHOICES], "float32")

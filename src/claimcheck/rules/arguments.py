@@ -30,21 +30,25 @@ def carried(pair: Pair, head: int, others: Sequence[int], *, strict: bool = Fals
         return True
     if claim.tree.nodes[head].tag in PRONOUNS:
         return not strict
-    if set(others) & {*couple(pair, head)}:
+    if not set(others).isdisjoint(couple(pair, head)):
         return True
-    wanted = _wanted(pair, head)
-    for other in others:
-        if not strict and (_may_stand_for(pair, other, head) or (pair.names[head] and vague(evidence, other))):
-            return True
-        if is_namesake(pair, head, other):
-            continue
-        offered = _offered(evidence.tree, other)
-        for number in wanted:
-            if pair.alignment.proof(number) in offered:
-                return True
-            if any(meets(pair, number, place) for place in offered):
-                return True
-    return False
+    return any(
+        _is_one(pair, head, other)
+        or (not strict and (_may_stand_for(pair, other, head) or (pair.names[head] and vague(evidence, other))))
+        for other in others
+    )
+
+
+@remembered
+def _is_one(pair: Pair, head: int, other: int) -> bool:
+    """Whether the claim's argument is one of the evidence's by its words."""
+    if pair.evidence.tree is None or is_namesake(pair, head, other):
+        return False
+    offered = _offered(pair.evidence.tree, other)
+    return any(
+        pair.alignment.proof(number) in offered or any(meets(pair, number, place) for place in offered)
+        for number in _wanted(pair, head)
+    )
 
 
 def _may_stand_for(pair: Pair, other: int, head: int) -> bool:

@@ -231,5 +231,7 @@ def _as_written(reading: Reading, event: Event) -> Event:
 def _undated(reading: Reading, event: Event) -> Event:
     """The event without dates that the parser took for somebody who does or suffers it."""
     dated = {number for mention in reading.dates for number in reading.within(mention.span)}
+    if dated.isdisjoint((*event.agents, *event.patients)):
+        return event
     agents = tuple(head for head in event.agents if head not in dated)
     return replace(event, agents=agents, patients=tuple(head for head in event.patients if head not in dated))

@@ -47,6 +47,7 @@ def _opposed(pair: Pair) -> Iterator[tuple[int, int]]:
         if (bound := bind(pair, quantity)) and bound.outcome in CARRYING
         for number in pair.claim.within(quantity.span)
     }
+    here = {token.lemma for token in pair.evidence.tokens}
     taken = {match.source for match in pair.alignment.matches if match and match.step.strength >= PROOF}
     for claim, token in enumerate(pair.claim.tokens):
         place = pair.alignment.source_of(claim)
@@ -56,7 +57,7 @@ def _opposed(pair: Pair) -> Iterator[tuple[int, int]]:
         if (pair.alignment.proves(claim) and not away) or other_side or claim in ranked:
             continue
         others = _opposites(token.lemma, token.norm)
-        if others:
+        if not others.isdisjoint(here):
             for source, candidate in enumerate(pair.evidence.tokens):
                 if (
                     source not in taken

@@ -14,6 +14,8 @@ _GAPS = re.compile(r"[^\w]+")
 
 def misquotation(pair: Pair) -> Iterator[Sign]:
     """Words in quotation marks must stand in the evidence just so; marks, case and line breaks may differ."""
+    if not pair.claim.quotes:
+        return
     said = _plain(" ".join(pair.evidence.text[token.start : token.end] for token in pair.evidence.tokens))
     for quote in pair.claim.quotes:
         words = quote.of(pair.claim.text)
