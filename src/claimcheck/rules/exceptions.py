@@ -13,6 +13,7 @@ from claimcheck.rules.interface import Pair
 
 _NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})
 _ENDS = frozenset(",;:.()")
+_THINGS = frozenset({"NOUN", "PROPN"})
 EXCLUSIVE = "exclusivity"
 
 
@@ -49,14 +50,23 @@ def _exemptions(reading: Reading) -> Iterator[Exemption]:
             and reading.tokens[cue.first].sentence == reading.tokens[mark.first].sentence
             and not any(other.first <= cue.first < other.last for other in marks)
         ]
-        words = frozenset(_words_behind(reading, mark.last))
+        words = _left_out(reading, mark.last)
         if before and words:
             yield Exemption(mark.first, frozenset(before), words)
     for one in (one for one in scaled(reading) if one.scale == EXCLUSIVE):
         denied = [cue.first for cue in reading.cues if cue.kind in _NEGATIVE and one.first <= cue.first < one.last]
-        words = frozenset(_words_behind(reading, one.last))
+        words = _left_out(reading, one.last)
         if denied and words:  # "no one but"
             yield Exemption(one.last - 1, frozenset(denied), words)
+
+
+def _left_out(reading: Reading, first: int) -> frozenset[int]:
+    """The words of content behind one that takes something out, with all of a list: "except *staff* and *guests*"."""
+    words, tree = frozenset(_words_behind(reading, first)), reading.tree
+    nouns = [number for number in words if tree is not None and tree.nodes[number].tag in _THINGS]
+    return words.union(
+        one for number in nouns if tree for one in tree.conjuncts(number) if tree.nodes[one].tag in _THINGS
+    )
 
 
 def _words_behind(reading: Reading, first: int) -> Iterator[int]:
@@ -109,10 +119,10 @@ def denied_exemptions(pair: Pair) -> Iterator[tuple[int, int]]:
     focus = {place for cue in pair.claim.cues if cue.kind in _NEGATIVE for place in pair.alignment.proofs(cue.focus)}
     for exemption in found:
         cues = [cue for cue in pair.evidence.cues if cue.first in exemption.denials and focus & {*cue.focus}]
-        head = min(exemption.words)
-        for number in pair.alignment.claims_of(head) if cues else ():
-            if number in denied and pair.alignment.proves(number):
-                yield number, head
+        first = min(exemption.words)
+        heads = pair.evidence.tree.conjuncts(first) if pair.evidence.tree else [first]
+        met = [(number, head) for head in heads for number in pair.alignment.claims_of(head)] if cues else []
+        yield from ((number, head) for number, head in met if number in denied and pair.alignment.proves(number))
 
 
 def _is_exclusive(reading: Reading) -> bool:
