@@ -1,7 +1,7 @@
 """Phrases are found wherever they stand, and what they begin with says where they may."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.language import lexicon
@@ -34,6 +34,12 @@ def plainly(tokens):
             yield (first,), meanings
 
 
+def in_a_row(tokens, words):
+    """Whether a phrase has no adverb within, as "be *severely* injured" has, which no stretch of words is."""
+    counted = [number for number in range(len(tokens)) if counts(tokens, number)]
+    return any(tuple(counted[place : place + len(words)]) == words for place in range(len(counted)))
+
+
 def test_where_a_phrase_stands_are_all_lemmas_that_its_meanings_ask_for():
     for member in MEMBERS:
         for text in (member, member.upper()):
@@ -45,11 +51,12 @@ def test_where_a_phrase_stands_are_all_lemmas_that_its_meanings_ask_for():
 
 
 @settings(deadline=None)
+@example("be severely injured")
 @given(st.lists(TEXTS, max_size=4).map(" ".join))
 def test_it_finds_what_trying_every_stretch_finds(text):
     tokens = tokenize(text)
     expected = list(plainly(tokens))
-    assert list(find_phrases(tokens))[: len(expected)] == expected
+    assert [phrase for phrase in find_phrases(tokens) if in_a_row(tokens, phrase.words)][: len(expected)] == expected
 
 
 @pytest.mark.parametrize(
