@@ -34,6 +34,7 @@ WITHIN = 6
 _BOTH = "both"
 _NO_SHARE = 30
 """Rank of what says neither that it is few nor that it is many."""
+AMOUNT = "amount"
 _EXCEPTION = "exception"
 _NO_SCALE = frozenset({"none", _EXCEPTION})
 
@@ -84,6 +85,8 @@ def _found(reading: Reading) -> Iterator[Quantifier]:
             if first not in taken:
                 end = last
                 yield Quantifier(first, last, scale, _rank(reading, first, last, rank))
+                if rank == ALL and scale == AMOUNT and (but := _all_but(reading, last)):
+                    yield Quantifier(but, but + 1, _EXCEPTION, 0)
                 break
 
 
@@ -111,12 +114,12 @@ def _joins(reading: Reading, both: int) -> bool:
     return any(tree.children(one, "cc") for one in tree.children(tree.nodes[both].head, "conj"))
 
 
-def _all_but(reading: Reading, last: int) -> bool:
-    """Whether "but" follows at once, or behind the noun: "everyone *but* the captain", "all members *but* one"."""
+def _all_but(reading: Reading, last: int) -> int | None:
+    """Where "but" follows at once, or behind the noun: "everyone *but* the captain", "all members *but* one"."""
     place, tree = last, reading.tree
     while tree is not None and place < len(tree.nodes) and tree.nodes[place].tag in {"NOUN", "ADJ"}:
         place += 1
-    return place < len(reading.tokens) and reading.tokens[place].norm == "but"
+    return place if place < len(reading.tokens) and reading.tokens[place].norm == "but" else None
 
 
 def _excepted(tokens: Sequence[Token], last: int) -> bool:

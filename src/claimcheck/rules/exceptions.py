@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.language.cues import Cue, CueKind
 from claimcheck.language.memory import remembered
-from claimcheck.language.quantifiers import exceptions, scaled
+from claimcheck.language.quantifiers import NEARLY, exceptions, scaled
 from claimcheck.language.reading import Reading
 from claimcheck.rules.interface import Pair
 
@@ -123,6 +123,27 @@ def denied_exemptions(pair: Pair) -> Iterator[tuple[int, int]]:
         heads = pair.evidence.tree.conjuncts(first) if pair.evidence.tree else [first]
         met = [(number, head) for head in heads for number in pair.alignment.claims_of(head)] if cues else []
         yield from ((number, head) for number, head in met if number in denied and pair.alignment.proves(number))
+
+
+def left_out(pair: Pair) -> Iterator[tuple[int, int]]:
+    """Words of the claim that the evidence takes out of what it states of all: "all members *except Lind* agreed"."""
+    if exceptions(pair.claim):
+        return
+    tokens = pair.evidence.tokens
+    denied = {number for cue in pair.claim.cues if cue.kind in _NEGATIVE for number in (*cue.covered, *cue.focus)}
+    met = pair.alignment.proofs(event.predicate for event in pair.claim.events if event.predicate not in denied)
+    of_denials = {exemption.first for exemption in exemptions(pair.evidence)}
+    for mark in (one for one in exceptions(pair.evidence) if one.first not in of_denials):
+        home = tokens[mark.first].sentence
+        of_all = any(
+            one.rank == NEARLY and one.last <= mark.first and tokens[one.first].sentence == home
+            for one in scaled(pair.evidence)
+        )
+        if of_all and any(tokens[place].sentence == home for place in met):
+            words = _words_behind(pair.evidence, mark.last)
+            yield from (
+                (number, place) for place in words for number in pair.alignment.claims_of(place) if number not in denied
+            )
 
 
 def _is_exclusive(reading: Reading) -> bool:
