@@ -93,8 +93,8 @@ def _halves(sentence: str) -> tuple[str, str]:
 
 def edited(sentence: str, chance: random.Random) -> str:
     """Change a sentence as an editor would."""
-    from claimcheck.language.relations import neighbours
-    from claimcheck.language.words import lemma_of
+    from claimcheck.language.lexicons.relations import neighbours
+    from claimcheck.language.lexicons.words import lemma_of
 
     words = []
     for word in sentence.split():
@@ -110,8 +110,8 @@ def edited(sentence: str, chance: random.Random) -> str:
 
 def rewritten(sentence: str, chance: random.Random) -> str:
     """Write a sentence anew, in another order and with other words."""
-    from claimcheck.language import wordnet
-    from claimcheck.language.words import is_stopword
+    from claimcheck.language.lexicons import wordnet
+    from claimcheck.language.lexicons.words import is_stopword
 
     first, second = _halves(sentence)
     words = []
@@ -151,7 +151,7 @@ def _sources(documents: Documents) -> list[object]:
 
 def by_find(documents: Documents) -> Callable[[], Find]:
     """Index the documents; the first candidate counts."""
-    from claimcheck.language.terms import tokenize
+    from claimcheck.language.lexicons.terms import tokenize
     from claimcheck.matching import Index
 
     sources = _sources(documents)

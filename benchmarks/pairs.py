@@ -29,7 +29,7 @@ from claimcheck.batch.records import Record
 from claimcheck.batch.run import check_entries
 from claimcheck.garbage import collect_seldom
 from claimcheck.language.documents import source_from_text
-from claimcheck.language.terms import tokenize
+from claimcheck.language.lexicons.terms import tokenize
 
 Tool = Callable[[Sequence[Case]], list[float]]
 """Gives each case a number, the greater the more it is supported."""

@@ -23,10 +23,10 @@ from measure import size  # noqa: E402
 from tests.language.test_headlines import right  # noqa: E402
 from treebank import Sentence, read_treebank, split_path  # noqa: E402
 
-from claimcheck.language.parsing import Words, _lately, parse, parse_words  # noqa: E402
-from claimcheck.language.parsing import split as words_of  # noqa: E402
-from claimcheck.language.pipeline import annotate  # noqa: E402
-from claimcheck.language.tokens import tokenize  # noqa: E402
+from claimcheck.language.parser.parsing import Words, _lately, parse, parse_words  # noqa: E402
+from claimcheck.language.parser.parsing import split as words_of  # noqa: E402
+from claimcheck.language.parser.pipeline import annotate  # noqa: E402
+from claimcheck.language.parser.tokens import tokenize  # noqa: E402
 from claimcheck.model import Span  # noqa: E402
 
 FIGURES = ("dep_las", "dep_uas", "pos_acc", "tag_acc", "lemma_acc")

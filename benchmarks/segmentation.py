@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from claimcheck.language.sentences import split_sentences
+from claimcheck.language.text.sentences import split_sentences
 
 Split = Callable[[str], list[tuple[int, int]]]
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "segmentation"

@@ -81,7 +81,7 @@ def watch_judging(stages: Stages) -> None:
     from claimcheck.engine.judge import Judge
     from claimcheck.engine.link import Linker
     from claimcheck.engine.ranking import Ranking
-    from claimcheck.language import parsing, weights
+    from claimcheck.language.parser import parsing, weights
     from claimcheck.language.reading import Reading
     from claimcheck.matching import Index
 
@@ -132,7 +132,7 @@ STEPS = {
         ("pydantic", "from pydantic import BaseModel"),
         ("numpy", "import numpy"),
         ("our modules", f"{IMPORTS}; import claimcheck.engine.judge, claimcheck.engine.pinned"),
-        ("load the model", "from claimcheck.language.weights import weights; weights()"),
+        ("load the model", "from claimcheck.language.parser.weights import weights; weights()"),
         ("reading, judging, printing", VERIFY.format(["--no-cache"])),
     ],
 }

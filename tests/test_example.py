@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from claimcheck.engine import verify
-from claimcheck.language.cues import CueKind
-from claimcheck.language.names import name_flags
-from claimcheck.language.parsing import parse
+from claimcheck.language.clauses.names import name_flags
+from claimcheck.language.parser.parsing import parse
 from claimcheck.language.quantifiers import scaled
 from claimcheck.language.reading import read
+from claimcheck.language.scopes.cues import CueKind
 from claimcheck.model import Severity, VerdictKind
 from claimcheck.project import find_project, load
 from claimcheck.rules import catalogue, find_rule

@@ -9,7 +9,7 @@ import pytest
 from tests.project.trees import write
 
 SLOW = ("numpy", "rapidfuzz", "spacy", "thinc", "pyarrow", "ray", "jinja2", "rich")
-JUDGING = ("claimcheck.rules", "claimcheck.matching", "claimcheck.engine.judge", "claimcheck.language.parsing")
+JUDGING = ("claimcheck.rules", "claimcheck.matching", "claimcheck.engine.judge", "claimcheck.language.parser.parsing")
 READING = ("pydantic", "yaml", "claimcheck.model", "claimcheck.readers", "claimcheck.claimfiles")
 
 

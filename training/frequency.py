@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from claimcheck.language.terms import TokenKind, tokenize
+from claimcheck.language.lexicons.terms import TokenKind, tokenize
 
 HEAD = """\
 # In how many of {sentences} sentences a stem stands (stems seen in {least} or more), the number of sentences first.

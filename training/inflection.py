@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.language.lexicon import rows
+from claimcheck.language.lexicons.lexicon import rows
 
 PAST = ("VBD", "VBN")
 VOWELS = frozenset("aeiou")

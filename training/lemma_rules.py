@@ -9,7 +9,7 @@ from pathlib import Path
 from inflection import PAST, irregular_forms, regular_forms
 from treebank import Sentence
 
-from claimcheck.language.lemmas import WHOLE, Edit, Rules, apply, fold
+from claimcheck.language.parser.lemmas import WHOLE, Edit, Rules, apply, fold
 
 LONGEST_ENDING = 5
 HEADER = """\

@@ -11,7 +11,7 @@ from spacy.scorer import Scorer
 from spacy.training import Example
 from treebank import Sentence, bare_doc, to_doc
 
-from claimcheck.language.lemmas import Rules, apply
+from claimcheck.language.parser.lemmas import Rules, apply
 
 FIGURES = ("dep_las", "dep_uas", "pos_acc", "tag_acc", "morph_acc", "lemma_acc")
 

@@ -21,7 +21,7 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
 
-from claimcheck.language.tokens import spelling, tokenize
+from claimcheck.language.parser.tokens import spelling, tokenize
 
 PARTS = len(affixes("word"))
 REMEMBERED = 100_000

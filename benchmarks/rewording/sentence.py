@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from claimcheck.language.cues import CueKind
-from claimcheck.language.headlines import parse_headlines
-from claimcheck.language.names import name_flags
+from claimcheck.language.clauses.names import name_flags
+from claimcheck.language.clauses.trees import Tree
+from claimcheck.language.parser.headlines import parse_headlines
 from claimcheck.language.reading import Reading, read
-from claimcheck.language.trees import Tree
+from claimcheck.language.scopes.cues import CueKind
 from claimcheck.model import Span
 from claimcheck.mutation.mutant import Edit, changed
 from rewording.lists import listed

@@ -91,7 +91,7 @@ def test_only_the_last_few_sources_are_kept():
 
 
 def test_memory_does_not_grow_with_the_number_of_records(monkeypatch):
-    monkeypatch.setattr("claimcheck.language.parsing._KEPT", 8)  # else it grows until these are full
+    monkeypatch.setattr("claimcheck.language.parser.parsing._KEPT", 8)  # else it grows until these are full
 
     def peak(number):
         padding = "The harbour stayed open all night. " * 6

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.claimfiles import ClaimFile, check_unique, gather
-from claimcheck.language.slugs import MAX_LENGTH, MAX_WORDS, made_id
+from claimcheck.language.text.slugs import MAX_LENGTH, MAX_WORDS, made_id
 from tests.claimfiles.reading import read
 
 if TYPE_CHECKING:

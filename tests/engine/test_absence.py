@@ -4,7 +4,7 @@ import pytest
 
 from claimcheck.engine import Checker, Options, verify
 from claimcheck.language.documents import source_from_blocks, source_from_text
-from claimcheck.language.sentences import split_sentences
+from claimcheck.language.text.sentences import split_sentences
 from claimcheck.model import Block, Claim, Ignore, SentenceKind, Severity, Source, VerdictKind
 
 FIRE = (

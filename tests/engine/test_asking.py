@@ -3,7 +3,7 @@
 import pytest
 
 from claimcheck.engine.asking import ABREAST, abreast, answered, in_turn
-from claimcheck.language.parsing import parse
+from claimcheck.language.parser.parsing import parse
 
 SENTENCES = ["The bridge closed.", "Two men were hurt.", "Officials denied it.", "Rain fell.", "The bridge closed."]
 
@@ -68,7 +68,7 @@ def test_a_text_that_can_not_be_parsed_is_an_error_for_who_asked_alone(monkeypat
         except ValueError as error:
             return str(error)
 
-    monkeypatch.setattr("claimcheck.language.parsing.parse", choosy)
+    monkeypatch.setattr("claimcheck.language.parser.parsing.parse", choosy)
     found = list(abreast(caught(text) for text in ["Rain fell.", "bad", "The bridge closed."]))
     assert found == [["fell"], "odd", ["closed"]]
 

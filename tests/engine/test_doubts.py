@@ -11,7 +11,7 @@ from claimcheck.engine.judge import active_rules
 from claimcheck.engine.link import Linker
 from claimcheck.engine.options import Options, Strictness
 from claimcheck.language.documents import source_from_text
-from claimcheck.language.parsing import parse
+from claimcheck.language.parser.parsing import parse
 from claimcheck.language.reading import read
 from claimcheck.matching import Index
 from claimcheck.model import Severity, VerdictKind

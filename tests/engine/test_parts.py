@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.engine.parts import parts
-from claimcheck.language.headlines import read_claim
-from claimcheck.language.parsing import parse
+from claimcheck.language.parser.headlines import read_claim
+from claimcheck.language.parser.parsing import parse
 from claimcheck.language.reading import read
 
 

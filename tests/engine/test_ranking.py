@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from claimcheck.engine.link import Linker
 from claimcheck.engine.linking import Linking
 from claimcheck.engine.ranking import PREDICATE, PRIMARIES, Queue, Ranking
-from claimcheck.language.parsing import parse
+from claimcheck.language.parser.parsing import parse
 from claimcheck.language.reading import read
 from claimcheck.matching import Index
 from tests.engine.texts import TOWN, source

@@ -8,7 +8,7 @@ from claimcheck.engine import Options, witness
 from claimcheck.engine.judge import Judge
 from claimcheck.engine.witness import Asked, Deposition, Witness
 from claimcheck.language.documents import source_from_text
-from claimcheck.language.terms import tokenize
+from claimcheck.language.lexicons.terms import tokenize
 from claimcheck.matching import Candidate, Index
 from claimcheck.matching import index as index_module
 from claimcheck.model import Sentence, Source, Span

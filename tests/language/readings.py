@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimcheck.language.parsing import parse
+from claimcheck.language.parser.parsing import parse
 from claimcheck.language.reading import Reading, read
 
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.language import lexicon
-from claimcheck.language.abbreviations import Abbreviation, begins_sentences, classify, follows_hour, takes_letter
+from claimcheck.language.lexicons import lexicon
+from claimcheck.language.text.abbreviations import Abbreviation, begins_sentences, classify, follows_hour, takes_letter
 
 
 @pytest.mark.parametrize(

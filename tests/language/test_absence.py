@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.language.absence import find_absence
+from claimcheck.language.scopes.absence import find_absence
 
 SILENT = [
     ("No data on survival were reported.", "survival", False),

@@ -3,7 +3,7 @@
 import pytest
 
 from claimcheck.language.acts import lead_end, no_claim
-from claimcheck.language.parsing import parse
+from claimcheck.language.parser.parsing import parse
 from claimcheck.language.reading import read
 from claimcheck.model import NoClaim
 

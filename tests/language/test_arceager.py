@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.language.arceager import CHOICES, NOWHERE, State
+from claimcheck.language.parser.arceager import CHOICES, NOWHERE, State
 
 
 def played(length, choices):

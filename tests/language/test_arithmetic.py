@@ -4,8 +4,16 @@ import numpy as np
 import pytest
 from threadpoolctl import ThreadpoolController
 
-from claimcheck.language.arithmetic import BLOCK, _is_quick, blockwise, is_steady, one_thread, product, row_by_row
-from claimcheck.language.parsing import parse
+from claimcheck.language.parser.arithmetic import (
+    BLOCK,
+    _is_quick,
+    blockwise,
+    is_steady,
+    one_thread,
+    product,
+    row_by_row,
+)
+from claimcheck.language.parser.parsing import parse
 
 
 @pytest.fixture
@@ -39,7 +47,7 @@ def test_rows_by_themselves_make_the_whole_product_too(chance, rows):
 
 
 def test_an_unsteady_machine_gets_the_slower_product(monkeypatch, chance):
-    monkeypatch.setattr("claimcheck.language.arithmetic.is_steady", lambda: False)
+    monkeypatch.setattr("claimcheck.language.parser.arithmetic.is_steady", lambda: False)
     _is_quick.cache_clear()
     x, y = matrix(chance, 40, 384), matrix(chance, 384, 384)
     assert (product(x, y) == row_by_row(x, y)).all()
@@ -65,6 +73,6 @@ def test_a_parse_keeps_to_one_thread(monkeypatch):
         seen.extend(threads())
         return product(*given)
 
-    monkeypatch.setattr("claimcheck.language.encoding.product", watched)
+    monkeypatch.setattr("claimcheck.language.parser.encoding.product", watched)
     parse(["The oldest lighthouse on the island was sold to a retired pilot."])
     assert set(seen) == {1}

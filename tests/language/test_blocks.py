@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.language.blocks import heading_kind, plain_blocks
 from claimcheck.language.documents import source_from_text
+from claimcheck.language.text.blocks import heading_kind, plain_blocks
 from claimcheck.model import SentenceKind
 
 ARTICLE = Path(__file__).resolve().parents[2] / ".." / "shared" / "article" / "iran-pakistan-talks.txt"

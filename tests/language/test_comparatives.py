@@ -2,8 +2,8 @@
 
 import pytest
 
-from claimcheck.language import parsing
 from claimcheck.language.comparatives import Comparative, alike, comparatives
+from claimcheck.language.parser import parsing
 from claimcheck.language.reading import Reading, read
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.language import compiled, phrasebook, relations
+from claimcheck.language.lexicons import compiled, phrasebook, relations
 
 ROOM = Path(compiled.__file__).parent
 MAKERS = {"phrasebook": phrasebook._tables, "relations": relations._steps, "antonyms": relations._opposed}
@@ -74,6 +74,7 @@ def test_any_byte_of_a_lexicon_or_of_a_maker_makes_another_world(tmp_path, monke
     for name in [*(f"{module}.py" for module in compiled.MODULES), "data/a.tsv", "data/b.txt"]:
         (tmp_path / name).write_text(name)
     monkeypatch.setattr(compiled, "__file__", str(tmp_path / "compiled.py"))
+    monkeypatch.setattr(compiled, "_DATA", tmp_path / "data")
     worlds = []
     for name in [None, "words.py", "data/a.tsv", "data/c.txt"]:
         if name:
@@ -107,7 +108,7 @@ def test_all_code_that_makers_call_is_told_apart():
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("claimcheck"):
                 names = (
                     [node.module.rpartition(".")[2]]
-                    if node.module != "claimcheck.language"
+                    if node.module != "claimcheck.language.lexicons"
                     else [each.name for each in node.names]
                 )
                 assert set(names) <= {*compiled.MODULES}, module

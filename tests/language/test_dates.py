@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.language.dates import DateMention, find_dates
-from claimcheck.language.quantities import find_quantities
+from claimcheck.language.figures.dates import DateMention, find_dates
+from claimcheck.language.figures.quantities import find_quantities
 
 FIELDS = [name for name in DateMention.__dataclass_fields__ if name not in ("span", "end", "readings")]
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.language.dates import Comparison, DateMention, compare_dates, find_dates
+from claimcheck.language.figures.dates import Comparison, DateMention, compare_dates, find_dates
 
 
 def only(text: str) -> DateMention:

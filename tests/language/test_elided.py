@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.language.elided import with_unit
-from claimcheck.language.quantities import Comparison, compare, find_quantities
+from claimcheck.language.figures.elided import with_unit
+from claimcheck.language.figures.quantities import Comparison, compare, find_quantities
 
 
 @pytest.mark.parametrize(

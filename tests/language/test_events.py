@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.language.events import argument
+from claimcheck.language.clauses.events import argument
 from tests.language.readings import parsed, place, rows
 
 FIXTURE = rows(Path(__file__).with_name("events.tsv").read_text(encoding="utf-8"))

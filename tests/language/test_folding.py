@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from claimcheck.language.folding import fold, fold_character
+from claimcheck.language.lexicons.folding import fold, fold_character
 
 TEXTS = st.one_of(
     st.text(max_size=40),

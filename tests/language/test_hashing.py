@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from claimcheck.language.hashing import murmur, number, places
+from claimcheck.language.parser.hashing import murmur, number, places
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import pytest
 
-from claimcheck.language.headlines import parse_headlines, read_headlines
-from claimcheck.language.parsing import parse
+from claimcheck.language.parser.headlines import parse_headlines, read_headlines
+from claimcheck.language.parser.parsing import parse
 
 FIXTURE = Path(__file__).with_name("headlines.tsv")
 

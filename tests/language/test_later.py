@@ -1,6 +1,6 @@
 """What is made later is a tuple like any other, made once and only when somebody looks."""
 
-from claimcheck.language.later import Later
+from claimcheck.language.figures.later import Later
 
 
 def test_nothing_is_made_before_somebody_looks_and_all_only_once():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.language.lemmas import Edit, apply, lemma
+from claimcheck.language.parser.lemmas import Edit, apply, lemma
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Words with a marked relation go back below the head that the mark names."""
 
-from claimcheck.language.lifting import lower
+from claimcheck.language.parser.lifting import lower
 
 
 def lowered(heads, relations):

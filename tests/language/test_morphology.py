@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.language.morphology import forms
+from claimcheck.language.parser.morphology import forms
 
 NEWS = [
     "But the minister, who has met the president, did not say that it isn't over.",

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.language.names import name_flags
-from claimcheck.language.terms import tokenize
+from claimcheck.language.clauses.names import name_flags
+from claimcheck.language.lexicons.terms import tokenize
 
 
 def names(text, small=()):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.language.paragraphs import list_mark, paragraphs
+from claimcheck.language.text.paragraphs import list_mark, paragraphs
 
 WRAPPED = """\
 The committee met on Monday and agreed on the budget of the coming

@@ -6,7 +6,7 @@ import sys
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.language.parsing import _KEPT, _lately, parse
+from claimcheck.language.parser.parsing import _KEPT, _lately, parse
 
 NEWS = [
     "Pakistan recalled its ambassador from Tehran on Wednesday.",
@@ -108,10 +108,10 @@ def test_children_are_found_by_relation_and_subtype():
 
 
 def test_importing_the_module_does_not_import_the_model():
-    code = "import sys, claimcheck.language.parsing, claimcheck.language.headlines; print(*sys.modules)"
+    code = "import sys, claimcheck.language.parser.parsing, claimcheck.language.parser.headlines; print(*sys.modules)"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 (fixed words)
-    assert "claimcheck.language.headlines" in shown.stdout.split()
-    assert not {"spacy", "thinc", "numpy", "claimcheck.language.weights"} & set(shown.stdout.split())
+    assert "claimcheck.language.parser.headlines" in shown.stdout.split()
+    assert not {"spacy", "thinc", "numpy", "claimcheck.language.parser.weights"} & set(shown.stdout.split())
 
 
 def test_what_was_parsed_lately_is_kept_and_no_more_than_that():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.language.parsing import parse
+from claimcheck.language.parser.parsing import parse
 from claimcheck.language.parts import parts
 from claimcheck.language.reading import read
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from claimcheck.language.phrasebook import ACRONYM, phrasebook
-from claimcheck.language.words import lemmas_of
+from claimcheck.language.lexicons.phrasebook import ACRONYM, phrasebook
+from claimcheck.language.lexicons.words import lemmas_of
 
 
 @pytest.mark.parametrize(

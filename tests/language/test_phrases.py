@@ -4,11 +4,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from claimcheck.language import lexicon
-from claimcheck.language.phrasebook import ACRONYM, GAP, LONGEST, Meanings, carriers, deeds, phrasebook
-from claimcheck.language.phrases import BEFORE_NOUNS, counts, find_phrases
-from claimcheck.language.terms import tokenize
-from claimcheck.language.words import lemmas_of
+from claimcheck.language.lexicons import lexicon
+from claimcheck.language.lexicons.phrasebook import ACRONYM, GAP, LONGEST, Meanings, carriers, deeds, phrasebook
+from claimcheck.language.lexicons.phrases import BEFORE_NOUNS, counts, find_phrases
+from claimcheck.language.lexicons.terms import tokenize
+from claimcheck.language.lexicons.words import lemmas_of
 
 MEMBERS = [
     *(member for group in lexicon.groups("synonyms.txt") for member in group),

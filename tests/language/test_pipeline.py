@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.language.parsing import split
-from claimcheck.language.pipeline import annotate
+from claimcheck.language.parser.parsing import split
+from claimcheck.language.parser.pipeline import annotate
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = [*sorted((ROOT / "docs").rglob("*.md")), *sorted((ROOT / "source").iterdir()), ROOT / "README.md"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.language.parsing import parse
+from claimcheck.language.parser.parsing import parse
 from claimcheck.language.quantifiers import scaled
 from claimcheck.language.reading import read
 

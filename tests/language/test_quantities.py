@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from claimcheck.language.quantities import Quantity, QuantityKind, find_quantities
+from claimcheck.language.figures.quantities import Quantity, QuantityKind, find_quantities
 
 INF = math.inf
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.language.quantities import Comparison, Quantity, compare, find_quantities
+from claimcheck.language.figures.quantities import Comparison, Quantity, compare, find_quantities
 
 
 def only(text: str) -> Quantity:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.language.quantities import find_quantities
+from claimcheck.language.figures.quantities import find_quantities
 
 
 def bindings(text: str) -> list[tuple[str | None, tuple[str, ...]]]:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.language import lexicon
-from claimcheck.language.bounds import Effect
-from claimcheck.language.frames import frame
-from claimcheck.language.quantities import find_quantities
+from claimcheck.language.figures.bounds import Effect
+from claimcheck.language.figures.quantities import find_quantities
+from claimcheck.language.lexicons import lexicon
+from claimcheck.language.lexicons.frames import frame
 
 WIDTHS = {
     "bounds.tsv": {3},

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.language.quantities import Comparison, Quantity, compare, find_quantities
+from claimcheck.language.figures.quantities import Comparison, Quantity, compare, find_quantities
 
 SMALL = [
     "zero",

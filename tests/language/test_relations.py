@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.language.relations import (
+from claimcheck.language.lexicons.relations import (
     PROOF,
     Step,
     converses,
@@ -17,7 +17,7 @@ from claimcheck.language.relations import (
     relation,
     wordnet_opposites,
 )
-from claimcheck.language.words import lemma_of
+from claimcheck.language.lexicons.words import lemma_of
 
 
 def met(claim, source):

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.language.cues import Cue, CueKind
 from claimcheck.language.reading import read
+from claimcheck.language.scopes.cues import Cue, CueKind
 from tests.language.readings import parsed, place, rows
 
 FIXTURE = rows(Path(__file__).with_name("scopes.tsv").read_text(encoding="utf-8"))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.language.sentences import split_sentences
+from claimcheck.language.text.sentences import split_sentences
 from claimcheck.model import Span
 from tests.language.golden import own_cases
 from tests.timing import grows_in_step

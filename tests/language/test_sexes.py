@@ -2,8 +2,8 @@
 
 import pytest
 
-from claimcheck.language.sexes import Sex, sex_of
-from claimcheck.language.terms import tokenize
+from claimcheck.language.lexicons.sexes import Sex, sex_of
+from claimcheck.language.lexicons.terms import tokenize
 
 
 def alone(_):

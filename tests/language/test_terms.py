@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.language.folding import fold
-from claimcheck.language.terms import TokenKind, tokenize
+from claimcheck.language.lexicons.folding import fold
+from claimcheck.language.lexicons.terms import TokenKind, tokenize
 
 SAMPLES = [
     "Iran’s",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.language.tokens import spelling, tokenize
+from claimcheck.language.parser.tokens import spelling, tokenize
 from tests.timing import grows_in_step
 
 TREEBANK = Path(__file__).resolve().parents[2] / ".." / "shared" / "treebank" / "en_ewt-ud-dev.conllu.gz"

@@ -3,12 +3,12 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from claimcheck.language.parsing import parse
+from claimcheck.language.clauses.trees import bare, grow, tree
+from claimcheck.language.lexicons.terms import tokenize
+from claimcheck.language.parser.parsing import parse
+from claimcheck.language.parser.syntax import Parse
+from claimcheck.language.parser.syntax import Token as Word
 from claimcheck.language.reading import join, read
-from claimcheck.language.syntax import Parse
-from claimcheck.language.syntax import Token as Word
-from claimcheck.language.terms import tokenize
-from claimcheck.language.trees import bare, grow, tree
 from tests.language.readings import parsed, place
 
 SENTENCES = [

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.language import wordnet
+from claimcheck.language.lexicons import wordnet
 
 DATA = Path(str(files("claimcheck.language").joinpath("data")))
 TABLES = ["wn_synonyms", "wn_hypernyms", "wn_hyponyms", "wn_antonyms", "wn_derivations"]

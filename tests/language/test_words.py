@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.language.words import base_of, is_light, is_stopword, lemma_of, lemmas_of, listed_lemma
+from claimcheck.language.lexicons.words import base_of, is_light, is_stopword, lemma_of, lemmas_of, listed_lemma
 
 
 @pytest.mark.parametrize(

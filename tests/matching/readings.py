@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimcheck.language.documents import source_from_text
+from claimcheck.language.lexicons.terms import tokenize
 from claimcheck.language.reading import read
-from claimcheck.language.terms import tokenize
 from claimcheck.matching import Candidate, Index, Match, align
 from claimcheck.matching.index import Documents
 from claimcheck.matching.postings import Many

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck.language.lexicons.relations import PROOF, Step
 from claimcheck.language.reading import read
-from claimcheck.language.relations import PROOF, Step
 from claimcheck.matching import Alignment, Match, align
 from claimcheck.matching.alignment import complete
 from tests.matching.readings import matches, met

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.language.words import lemma_of
+from claimcheck.language.lexicons.words import lemma_of
 from tests.matching.readings import index_of, tables_of
 
 OBITUARY = (

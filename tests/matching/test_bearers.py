@@ -2,9 +2,9 @@
 
 import pytest
 
-from claimcheck.language.names import name_flags
-from claimcheck.language.terms import tokenize
-from claimcheck.language.words import lemma_of
+from claimcheck.language.clauses.names import name_flags
+from claimcheck.language.lexicons.terms import tokenize
+from claimcheck.language.lexicons.words import lemma_of
 from claimcheck.matching.bearers import bearers
 from tests.matching.readings import index_of
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.language.documents import source_from_blocks, source_from_text
-from claimcheck.language.terms import tokenize
-from claimcheck.language.words import lemma_of
+from claimcheck.language.lexicons.terms import tokenize
+from claimcheck.language.lexicons.words import lemma_of
 from claimcheck.matching import Index, heaviest
 from claimcheck.matching import index as index_module
 from claimcheck.model import Block, SentenceKind

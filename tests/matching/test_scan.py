@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.language.terms import tokenize
+from claimcheck.language.lexicons.terms import tokenize
 from claimcheck.matching import scan
 from claimcheck.matching.scan import Scanner, first_met, grouped
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.errors import SourceError
-from claimcheck.language.inline import blank_marks
+from claimcheck.language.text.inline import blank_marks
 from claimcheck.model import Source
 from claimcheck.readers.markdown import MarkdownReader
 from tests.timing import grows_in_step

@@ -11,12 +11,12 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from claimcheck.language.focus import is_of_acts, spoken_of
-from claimcheck.language.folding import fold
-from claimcheck.language.frequency import background
-from claimcheck.language.relations import PROOF, dictionary_forms, relation
-from claimcheck.language.terms import Token, TokenKind, tokenize
-from claimcheck.language.wordnet import derivations, hypernyms, synonyms
+from claimcheck.language.lexicons.folding import fold
+from claimcheck.language.lexicons.frequency import background
+from claimcheck.language.lexicons.relations import PROOF, dictionary_forms, relation
+from claimcheck.language.lexicons.terms import Token, TokenKind, tokenize
+from claimcheck.language.lexicons.wordnet import derivations, hypernyms, synonyms
+from claimcheck.language.scopes.focus import is_of_acts, spoken_of
 
 _EMPTY = frozenset({"a", "an", "the", "that", "which", "and"})
 """Words that come and go when a sentence is split, joined or polished, and that say nothing by themselves."""

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, unquote_to_bytes
 
-from claimcheck.language.folding import fold_character
+from claimcheck.language.lexicons.folding import fold_character
 from claimcheck.model import Span
 
 DELIMITER = ":~:"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from claimcheck.anchoring.approximate import best_matches
 from claimcheck.anchoring.quotes import find_quote, view
 from claimcheck.anchoring.selectors import Anchor, QuoteSelector, digest, occurrences
-from claimcheck.language.folding import fold
+from claimcheck.language.lexicons.folding import fold
 from claimcheck.model import Span
 
 _ENDS = " .,;:!?\"'"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from claimcheck.language.folding import Folded, fold
+from claimcheck.language.lexicons.folding import Folded, fold
 from claimcheck.model import Span
 
 

@@ -12,7 +12,7 @@ from claimcheck.claimfiles.notes import nearest
 from claimcheck.claimfiles.requirements import read_require
 from claimcheck.claimfiles.sourceids import composed, fault_of
 from claimcheck.claimfiles.values import is_text, kind_of, known, listed, shown, words
-from claimcheck.language.slugs import made_id
+from claimcheck.language.text.slugs import made_id
 from claimcheck.model import Claim, Origin, Require, Severity, VerdictKind
 
 if TYPE_CHECKING:

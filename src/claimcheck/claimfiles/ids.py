@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.claimfiles.notes import by_place, problem
-from claimcheck.language.slugs import made_id
+from claimcheck.language.text.slugs import made_id
 from claimcheck.model.codes import DUPLICATE_ID
 
 if TYPE_CHECKING:

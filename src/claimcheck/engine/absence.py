@@ -13,14 +13,14 @@ from claimcheck.engine.asking import answered
 from claimcheck.engine.link import Link, Linker
 from claimcheck.engine.whole import whole
 from claimcheck.engine.witness import Witness
-from claimcheck.language.absence import Absence, find_absence
-from claimcheck.language.cues import CueKind
-from claimcheck.language.parsing import parse
+from claimcheck.language.lexicons.terms import tokenize
+from claimcheck.language.lexicons.words import is_light
+from claimcheck.language.parser.parsing import parse
 from claimcheck.language.parts import parts
 from claimcheck.language.reading import Reading, read
-from claimcheck.language.terms import tokenize
+from claimcheck.language.scopes.absence import Absence, find_absence
+from claimcheck.language.scopes.cues import CueKind
 from claimcheck.language.topics import topics
-from claimcheck.language.words import is_light
 from claimcheck.matching import Alignment, Index
 from claimcheck.model import (
     Evidence,

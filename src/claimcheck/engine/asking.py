@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
-    from claimcheck.language.syntax import Parse
+    from claimcheck.language.parser.syntax import Parse
 
 Result = TypeVar("Result")
 Asking: TypeAlias = "Generator[Sequence[str], Sequence[Parse], Result]"
@@ -103,6 +103,6 @@ def _parses(texts: Sequence[str]) -> Mapping[str, Parse | Exception]:
 
 
 def _parse(texts: Sequence[str]) -> Sequence[Parse]:
-    from claimcheck.language.parsing import parse  # what is known from an earlier run needs none of it
+    from claimcheck.language.parser.parsing import parse  # what is known from an earlier run needs none of it
 
     return parse(texts)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from claimcheck.language.terms import TokenKind, tokenize
+from claimcheck.language.lexicons.terms import TokenKind, tokenize
 from claimcheck.model import Evidence, Source
 
 _WIDTH = 5

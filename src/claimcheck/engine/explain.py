@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from claimcheck.language.intervals import Comparison
+from claimcheck.language.figures.intervals import Comparison
+from claimcheck.language.figures.quantities import compare
+from claimcheck.language.lexicons.relations import PROOF, Step
+from claimcheck.language.lexicons.terms import Token, TokenKind
 from claimcheck.language.parts import parts
-from claimcheck.language.quantities import compare
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, Step
-from claimcheck.language.terms import Token, TokenKind
 from claimcheck.matching.alignment import Match
 from claimcheck.model import ExplainedWord, Explanation, Met, Role, Span
 from claimcheck.rules import Pair

@@ -19,9 +19,9 @@ from claimcheck.engine.ranking import Ranking
 from claimcheck.engine.score import score
 from claimcheck.engine.statements import Statement, statements
 from claimcheck.engine.witness import Witness
-from claimcheck.language.absence import absence_in
-from claimcheck.language.headlines import read_claim
+from claimcheck.language.parser.headlines import read_claim
 from claimcheck.language.reading import Reading
+from claimcheck.language.scopes.absence import absence_in
 from claimcheck.matching import Index
 from claimcheck.model import Evidence, Finding, Severity, Span, Verdict, VerdictKind
 from claimcheck.rules import Pair, Rule, catalogue

@@ -11,7 +11,7 @@ from claimcheck.engine.asking import Asking
 from claimcheck.engine.linking import Link, Linking
 from claimcheck.engine.ranking import Ranking
 from claimcheck.engine.witness import Witness
-from claimcheck.language.names import name_flags, tagged_names
+from claimcheck.language.clauses.names import name_flags, tagged_names
 from claimcheck.language.reading import Reading, join, read
 from claimcheck.matching import Alignment, Candidate, Index, align
 from claimcheck.matching.sides import Demand, Offer

@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from claimcheck.engine.witness import APART, Witness
-from claimcheck.language.determiners import DEFINITE
-from claimcheck.language.frequency import background
-from claimcheck.language.names import name_flags
+from claimcheck.language.clauses.names import name_flags
+from claimcheck.language.lexicons.determiners import DEFINITE
+from claimcheck.language.lexicons.frequency import background
+from claimcheck.language.lexicons.relations import PROOF
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF
 from claimcheck.matching import Alignment, Candidate, Index, align
 from claimcheck.matching.alignment import complete
 from claimcheck.matching.index import DESCRIBING

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from claimcheck.language.events import argument
+from claimcheck.language.clauses.events import argument
+from claimcheck.language.clauses.trees import Node, Tree
+from claimcheck.language.clauses.trees import tree as grown
 from claimcheck.language.reading import Reading
-from claimcheck.language.trees import Node, Tree
-from claimcheck.language.trees import tree as grown
 
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _PAST = frozenset({"VBD", "VBN"})

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from claimcheck.engine.asking import Asking
 from claimcheck.language.acts import lead_end, no_claim
+from claimcheck.language.parser.syntax import Parse
 from claimcheck.language.reading import Reading, read
-from claimcheck.language.sentences import split_sentences
-from claimcheck.language.syntax import Parse
+from claimcheck.language.text.sentences import split_sentences
 from claimcheck.model import NoClaim, Span
 
 _ASIDE = frozenset({NoClaim.WORDLESS, NoClaim.GREETING, NoClaim.QUESTION, NoClaim.OPINION})

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from claimcheck.language.terms import Token
+from claimcheck.language.lexicons.terms import Token
 from claimcheck.matching import Candidate, Index
 from claimcheck.matching.index import query_of, weight_of
 from claimcheck.model import Evidence, ExplainedWord, Explanation, Finding, Sentence, Source, Span, Verdict

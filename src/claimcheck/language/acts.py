@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claimcheck.language import lexicon
+from claimcheck.language.clauses.trees import Tree
+from claimcheck.language.lexicons import lexicon
+from claimcheck.language.lexicons.terms import TokenKind
 from claimcheck.language.reading import Reading
-from claimcheck.language.terms import TokenKind
-from claimcheck.language.trees import Tree
 from claimcheck.model import NoClaim
 
 _CLOSERS = "\"'”’»)]*_ \t\r\n"

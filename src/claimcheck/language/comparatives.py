@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.language import lexicon
-from claimcheck.language.determiners import DEFINITE
+from claimcheck.language.clauses.trees import Tree
+from claimcheck.language.lexicons import lexicon
+from claimcheck.language.lexicons.determiners import DEFINITE
 from claimcheck.language.memory import remembered
 from claimcheck.language.reading import Reading
-from claimcheck.language.reasons import find_reasons
-from claimcheck.language.trees import Tree
+from claimcheck.language.scopes.reasons import find_reasons
 
 AMOUNT = "amount"
 """The scale of numbers; a word of measuring beside it may tell a narrower one."""

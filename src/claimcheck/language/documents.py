@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from claimcheck.language.blocks import plain_blocks
-from claimcheck.language.counted import is_participle
-from claimcheck.language.sentences import split_paragraph
+from claimcheck.language.figures.counted import is_participle
+from claimcheck.language.text.blocks import plain_blocks
+from claimcheck.language.text.sentences import split_paragraph
 from claimcheck.model import Block, Sentence, SentenceKind, Source, Span
 
 

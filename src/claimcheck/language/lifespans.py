@@ -12,12 +12,12 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from claimcheck.language import lexicon
-from claimcheck.language.date_mention import DateMention
+from claimcheck.language.figures.date_mention import DateMention
+from claimcheck.language.lexicons import lexicon
+from claimcheck.language.lexicons.terms import TokenKind
+from claimcheck.language.lexicons.words import lemma_of
 from claimcheck.language.memory import remembered
 from claimcheck.language.reading import Reading
-from claimcheck.language.terms import TokenKind
-from claimcheck.language.words import lemma_of
 
 NAME = 8
 """How many words the name before the brackets may have."""

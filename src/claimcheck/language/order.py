@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from claimcheck.language import lexicon
-from claimcheck.language.cues import CueKind
+from claimcheck.language.lexicons import lexicon
+from claimcheck.language.lexicons.words import lemma_of
 from claimcheck.language.reading import Reading
-from claimcheck.language.words import lemma_of
+from claimcheck.language.scopes.cues import CueKind
 
 INVERSE = {"later": "earlier", "earlier": "later", "effect": "cause"}
 _NOT_EARLIER = frozenset({"until", "till", "before"})

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from claimcheck.language.events import Event, argument
+from claimcheck.language.clauses.events import Event, argument
+from claimcheck.language.clauses.trees import Tree
+from claimcheck.language.lexicons.relations import is_place, tells_where
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import is_place, tells_where
-from claimcheck.language.trees import Tree
 from claimcheck.model import Role
 
 _OF_NAME = frozenset({"flat", "appos"})

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from claimcheck.language import lexicon
+from claimcheck.language.lexicons import lexicon
+from claimcheck.language.lexicons.terms import Token
+from claimcheck.language.lexicons.words import lemmas_of
 from claimcheck.language.memory import remembered
 from claimcheck.language.reading import Reading
-from claimcheck.language.terms import Token
-from claimcheck.language.words import lemmas_of
 
 STRONG = 60
 """Rank (0..100) from which a quantifier says so much that its sentence must say it too."""

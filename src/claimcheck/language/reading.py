@@ -8,18 +8,18 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import accumulate
 
-from claimcheck.language.cues import Cue, find_cues
-from claimcheck.language.dates import DateMention
-from claimcheck.language.events import Event, find_events
-from claimcheck.language.later import Later
+from claimcheck.language.clauses.events import Event, find_events
+from claimcheck.language.clauses.trees import Node, Tree, grow, tree
+from claimcheck.language.figures.dates import DateMention
+from claimcheck.language.figures.later import Later
+from claimcheck.language.figures.quantities import Quantity, find_measures
+from claimcheck.language.lexicons.phrases import Phrase, find_phrases
+from claimcheck.language.lexicons.terms import Token, tokenize
 from claimcheck.language.memory import remembered
-from claimcheck.language.phrases import Phrase, find_phrases
-from claimcheck.language.quantities import Quantity, find_measures
-from claimcheck.language.quotes import find_quotes
-from claimcheck.language.scopes import find_scoped_cues
-from claimcheck.language.syntax import Parse
-from claimcheck.language.terms import Token, tokenize
-from claimcheck.language.trees import Node, Tree, grow, tree
+from claimcheck.language.parser.syntax import Parse
+from claimcheck.language.scopes.cues import Cue, find_cues
+from claimcheck.language.scopes.scopes import find_scoped_cues
+from claimcheck.language.text.quotes import find_quotes
 from claimcheck.model import Span
 
 BETWEEN = " "

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from claimcheck.language.parsing import parse
+from claimcheck.language.clauses.trees import Node
+from claimcheck.language.parser.parsing import parse
 from claimcheck.language.reading import read
-from claimcheck.language.trees import Node
 from claimcheck.model import Span
 
 _JOINTS = frozenset({"and", "or", "nor", ",", ";", "/"})

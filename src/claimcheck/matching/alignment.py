@@ -14,17 +14,17 @@ from typing import NamedTuple, TypeGuard
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
-from claimcheck.language.dates import compare_dates
-from claimcheck.language.intervals import Comparison
+from claimcheck.language.figures.dates import compare_dates
+from claimcheck.language.figures.intervals import Comparison
+from claimcheck.language.figures.quantities import Quantity, compare
+from claimcheck.language.lexicons.phrasebook import step_of
+from claimcheck.language.lexicons.phrases import Phrase
+from claimcheck.language.lexicons.relations import PROOF, Step, dictionary_forms, relation, tells_where
+from claimcheck.language.lexicons.terms import Token, TokenKind
+from claimcheck.language.lexicons.wordnet import knows
+from claimcheck.language.lexicons.words import lemma_of
 from claimcheck.language.lifespans import life_words, lifespans
-from claimcheck.language.phrasebook import step_of
-from claimcheck.language.phrases import Phrase
-from claimcheck.language.quantities import Quantity, compare
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, Step, dictionary_forms, relation, tells_where
-from claimcheck.language.terms import Token, TokenKind
-from claimcheck.language.wordnet import knows
-from claimcheck.language.words import lemma_of
 from claimcheck.matching.sides import LIKE, Demand, Offer
 from claimcheck.model import Span
 

@@ -11,14 +11,14 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from claimcheck.language.calendar_names import months, weekdays
-from claimcheck.language.counted import is_participle
-from claimcheck.language.determiners import ARTICLES
-from claimcheck.language.names import PARTICLES
-from claimcheck.language.relations import is_place, is_title
-from claimcheck.language.sexes import PRONOUNS, Partners, Sex, is_body, sex_of
-from claimcheck.language.terms import Token
-from claimcheck.language.words import lemma_of
+from claimcheck.language.clauses.names import PARTICLES
+from claimcheck.language.figures.calendar_names import months, weekdays
+from claimcheck.language.figures.counted import is_participle
+from claimcheck.language.lexicons.determiners import ARTICLES
+from claimcheck.language.lexicons.relations import is_place, is_title
+from claimcheck.language.lexicons.sexes import PRONOUNS, Partners, Sex, is_body, sex_of
+from claimcheck.language.lexicons.terms import Token
+from claimcheck.language.lexicons.words import lemma_of
 
 _SUBJECTS = frozenset({"he", "she", "it"})
 _LEADING = frozenset(

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 from typing import NamedTuple
 
-from claimcheck.language import wordnet
-from claimcheck.language.determiners import ARTICLES, POSSESSIVES
-from claimcheck.language.relations import PROOF, dictionary_forms, relation
-from claimcheck.language.terms import Token
+from claimcheck.language.lexicons import wordnet
+from claimcheck.language.lexicons.determiners import ARTICLES, POSSESSIVES
+from claimcheck.language.lexicons.relations import PROOF, dictionary_forms, relation
+from claimcheck.language.lexicons.terms import Token
 
 _BEFORE_NOUNS = ARTICLES | POSSESSIVES | {"another", "one"}
 _TYING = frozenset({",", "(", "is", "was", "are", "were", "became"})

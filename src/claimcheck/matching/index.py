@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import accumulate, pairwise, takewhile
 
-from claimcheck.language.frequency import background
-from claimcheck.language.names import name_flags
-from claimcheck.language.sexes import Sex
-from claimcheck.language.terms import Token, tokenize
-from claimcheck.language.words import is_light
+from claimcheck.language.clauses.names import name_flags
+from claimcheck.language.lexicons.frequency import background
+from claimcheck.language.lexicons.sexes import Sex
+from claimcheck.language.lexicons.terms import Token, tokenize
+from claimcheck.language.lexicons.words import is_light
 from claimcheck.matching.antecedents import mention, opens, sexes
 from claimcheck.matching.bearers import Bearer, bearers
 from claimcheck.matching.postings import Few, Many, Postings

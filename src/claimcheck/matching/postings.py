@@ -13,8 +13,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Protocol
 
-from claimcheck.language.relations import neighbours
-from claimcheck.language.terms import Token, TokenKind
+from claimcheck.language.lexicons.relations import neighbours
+from claimcheck.language.lexicons.terms import Token, TokenKind
 from claimcheck.matching.heaviest import Counter, Word, heavier
 from claimcheck.matching.pieces import Numbers
 from claimcheck.matching.scan import may_name

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from claimcheck.language.terms import Token, TokenKind, tokenize
+from claimcheck.language.lexicons.terms import Token, TokenKind, tokenize
 from claimcheck.matching.pieces import Cut, Large, Numbering, Numbers, cut, only_blanks
 
 _KEPT = 20_000

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from claimcheck.language.phrasebook import carriers
-from claimcheck.language.phrases import Phrase
+from claimcheck.language.lexicons.phrasebook import carriers
+from claimcheck.language.lexicons.phrases import Phrase
+from claimcheck.language.lexicons.relations import Step, dictionary_forms, kin, neighbours
+from claimcheck.language.lexicons.terms import Token, TokenKind
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import Step, dictionary_forms, kin, neighbours
-from claimcheck.language.terms import Token, TokenKind
 
 LIKE = 88.0
 """Similarity (0..100) from which two long words are one word misspelt."""

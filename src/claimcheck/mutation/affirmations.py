@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from claimcheck.language import lexicon
+from claimcheck.language.lexicons import lexicon
 from claimcheck.model import Span
 from claimcheck.mutation.inflection import inflect
 from claimcheck.mutation.mutant import Change, Edit, Kind

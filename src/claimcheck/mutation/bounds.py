@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from claimcheck.language.quantities import Quantity
+from claimcheck.language.figures.quantities import Quantity
 from claimcheck.model import Span
 from claimcheck.mutation.figures import cardinals
 from claimcheck.mutation.held import PLAIN, carried, is_false, source_words

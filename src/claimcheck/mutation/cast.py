@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from claimcheck.language.names import name_flags
+from claimcheck.language.clauses.names import name_flags
 from claimcheck.language.reading import Reading
 from claimcheck.mutation.countries import countries, country_rows
 from claimcheck.mutation.people import Name, Sort, find_names, is_aged

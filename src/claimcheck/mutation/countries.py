@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimcheck.language import lexicon
+from claimcheck.language.lexicons import lexicon
 
 _COLUMNS = ("name", "adjective and people", "capital")
 """What stands before the other names and acronyms in a row of the lexicon."""

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from random import Random
 
-from claimcheck.language.calendar_names import months, weekdays
-from claimcheck.language.date_comparison import compare_dates
-from claimcheck.language.date_mention import DateMention
-from claimcheck.language.dates import find_dates
-from claimcheck.language.intervals import Comparison
+from claimcheck.language.figures.calendar_names import months, weekdays
+from claimcheck.language.figures.date_comparison import compare_dates
+from claimcheck.language.figures.date_mention import DateMention
+from claimcheck.language.figures.dates import find_dates
+from claimcheck.language.figures.intervals import Comparison
 from claimcheck.model import Span
 from claimcheck.mutation.figures import ordinals, other_figures
 from claimcheck.mutation.held import CARRYING

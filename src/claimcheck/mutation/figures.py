@@ -6,7 +6,7 @@ import re
 from functools import cache
 from random import Random
 
-from claimcheck.language import lexicon
+from claimcheck.language.lexicons import lexicon
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _SMALL = 20

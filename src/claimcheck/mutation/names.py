@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from random import Random
 
-from claimcheck.language.terms import TokenKind
-from claimcheck.language.words import lemma_of
+from claimcheck.language.lexicons.terms import TokenKind
+from claimcheck.language.lexicons.words import lemma_of
 from claimcheck.model import Span
 from claimcheck.mutation.cast import Cast
 from claimcheck.mutation.countries import countries, country_rows, is_state

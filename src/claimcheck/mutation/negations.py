@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from claimcheck.language.cues import CueKind
-from claimcheck.language.determiners import DEFINITE, INDEFINITE
+from claimcheck.language.lexicons.determiners import DEFINITE, INDEFINITE
 from claimcheck.language.quantifiers import scaled
+from claimcheck.language.scopes.cues import CueKind
 from claimcheck.model import Span
 from claimcheck.mutation.inflection import is_sure
 from claimcheck.mutation.mutant import Change, Edit, Kind

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, islice
 
-from claimcheck.language.calendar_names import YEARS
-from claimcheck.language.intervals import Comparison
-from claimcheck.language.quantities import Quantity, QuantityKind, compare
+from claimcheck.language.figures.calendar_names import YEARS
+from claimcheck.language.figures.intervals import Comparison
+from claimcheck.language.figures.quantities import Quantity, QuantityKind, compare
 from claimcheck.model import Span
 from claimcheck.mutation.figures import first_figure, other_figures
 from claimcheck.mutation.held import PLAIN, carried, is_false, source_words

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from claimcheck.language.lexicons.words import lemma_of
 from claimcheck.language.reading import Reading
-from claimcheck.language.words import lemma_of
 from claimcheck.model import Span
 from claimcheck.mutation.inflection import inflect, is_sure
 from claimcheck.mutation.mutant import Change, Edit, Kind

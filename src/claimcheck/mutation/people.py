@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from claimcheck.language import lexicon
-from claimcheck.language.calendar_names import months, weekdays
-from claimcheck.language.names import PARTICLES
-from claimcheck.language.terms import Token, TokenKind
+from claimcheck.language.clauses.names import PARTICLES
+from claimcheck.language.figures.calendar_names import months, weekdays
+from claimcheck.language.lexicons import lexicon
+from claimcheck.language.lexicons.terms import Token, TokenKind
 from claimcheck.model import Span
 from claimcheck.mutation.countries import countries
 from claimcheck.mutation.tables import words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.language.lexicons.words import lemmas_of
 from claimcheck.language.quantifiers import Quantifier, scaled
-from claimcheck.language.words import lemmas_of
 from claimcheck.mutation.mutant import Change, Edit, Kind
 from claimcheck.mutation.scene import Scene
 from claimcheck.mutation.tables import rows

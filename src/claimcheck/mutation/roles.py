@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 
-from claimcheck.language import lexicon
-from claimcheck.language.events import Event
-from claimcheck.language.terms import Token
-from claimcheck.language.words import lemma_of
+from claimcheck.language.clauses.events import Event
+from claimcheck.language.lexicons import lexicon
+from claimcheck.language.lexicons.terms import Token
+from claimcheck.language.lexicons.words import lemma_of
 from claimcheck.mutation.cast import Cast
 from claimcheck.mutation.countries import countries, is_state
 from claimcheck.mutation.mutant import Change, Edit, Kind

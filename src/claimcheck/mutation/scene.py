@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from random import Random
 
-from claimcheck.language.cues import CueKind
-from claimcheck.language.headlines import parse_headlines
-from claimcheck.language.names import name_flags
+from claimcheck.language.clauses.names import name_flags
+from claimcheck.language.clauses.trees import Tree
+from claimcheck.language.lexicons.relations import neighbours
+from claimcheck.language.parser.headlines import parse_headlines
 from claimcheck.language.reading import Reading, read
-from claimcheck.language.relations import neighbours
-from claimcheck.language.trees import Tree
+from claimcheck.language.scopes.cues import CueKind
 from claimcheck.model import Span
 
 NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})

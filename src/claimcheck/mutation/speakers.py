@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from claimcheck.language.cues import CueKind
-from claimcheck.language.words import lemma_of
+from claimcheck.language.lexicons.words import lemma_of
+from claimcheck.language.scopes.cues import CueKind
 from claimcheck.model import Span
 from claimcheck.mutation.mutant import Change, Edit, Kind
 from claimcheck.mutation.scene import Scene

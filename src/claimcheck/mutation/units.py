@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from claimcheck.language.quantities import Quantity, QuantityKind
+from claimcheck.language.figures.quantities import Quantity, QuantityKind
 from claimcheck.model import Span
 from claimcheck.mutation.held import PLAIN, carried, is_false, source_words
 from claimcheck.mutation.mutant import Change, Edit, Kind

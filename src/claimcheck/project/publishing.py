@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.anchoring import find_quote
 from claimcheck.engine.published import Published, published, with_published
 from claimcheck.errors import SourceError
-from claimcheck.language.inline import blank_marks
+from claimcheck.language.text.inline import blank_marks
 from claimcheck.model import SentenceKind
 from claimcheck.renderers.places import Lines
 from claimcheck.rules.anchors import PUBLISHED_GONE

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from claimcheck.errors import Place, SourceError
-from claimcheck.language.blocks import is_citation, names_references
+from claimcheck.language.text.blocks import is_citation, names_references
 from claimcheck.model import SentenceKind, Source
 from claimcheck.readers.decoding import decode
 from claimcheck.readers.extracted import RAISED, Extract, Taken, one_part, source_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimcheck.language.blocks import heading_kind, is_citation, names_references
 from claimcheck.language.documents import source_from_blocks
-from claimcheck.language.inline import blank_marks
+from claimcheck.language.text.blocks import heading_kind, is_citation, names_references
+from claimcheck.language.text.inline import blank_marks
 from claimcheck.model import Block, SentenceKind, Source
 from claimcheck.readers.decoding import decode
 from claimcheck.readers.markdown_scan import scan

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from claimcheck.language import lexicon
+from claimcheck.language.clauses.trees import Tree
+from claimcheck.language.figures.quantities import Quantity
+from claimcheck.language.lexicons import lexicon
+from claimcheck.language.lexicons.words import lemma_of
 from claimcheck.language.memory import remembered
-from claimcheck.language.quantities import Quantity
 from claimcheck.language.reading import Reading
-from claimcheck.language.trees import Tree
-from claimcheck.language.words import lemma_of
 from claimcheck.rules.interface import Pair
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from claimcheck.language.determiners import DEFINITE
-from claimcheck.language.events import argument
-from claimcheck.language.frequency import background
+from claimcheck.language.clauses.events import argument
+from claimcheck.language.lexicons.determiners import DEFINITE
+from claimcheck.language.lexicons.frequency import background
+from claimcheck.language.lexicons.relations import PROOF, Step, is_people, is_place, is_title, relation, tells_where
+from claimcheck.language.lexicons.sexes import PRONOUNS, sex_of
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, Step, is_people, is_place, is_title, relation, tells_where
-from claimcheck.language.sexes import PRONOUNS, sex_of
 from claimcheck.rules.interface import Pair
 
 SLOT = 4

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from claimcheck.language.lexicons.relations import is_title, tells_where
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import is_title, tells_where
 from claimcheck.rules.anaphora import may_be, may_stand_for, proper, vague
 from claimcheck.rules.arguments import NAME_REACH
 from claimcheck.rules.interface import Pair

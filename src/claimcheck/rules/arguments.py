@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.language.events import argument
+from claimcheck.language.clauses.events import argument
+from claimcheck.language.clauses.trees import Tree
+from claimcheck.language.lexicons.relations import PROOF, is_place, is_title, relation
 from claimcheck.language.memory import remembered
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, is_place, is_title, relation
-from claimcheck.language.trees import Tree
 from claimcheck.rules.anaphora import vague
 from claimcheck.rules.couples import couple
 from claimcheck.rules.interface import Pair

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claimcheck.language.frames import frame
-from claimcheck.language.trees import Tree
+from claimcheck.language.clauses.trees import Tree
+from claimcheck.language.lexicons.frames import frame
 from claimcheck.rules.interface import Pair
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.language.events import argument
+from claimcheck.language.clauses.events import argument
 from claimcheck.language.memory import remembered
 from claimcheck.language.reading import Reading
 from claimcheck.rules.anaphora import vague

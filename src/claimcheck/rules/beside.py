@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.language.dates import DateMention, compare_dates
-from claimcheck.language.intervals import Comparison
-from claimcheck.language.quantities import Quantity
+from claimcheck.language.figures.dates import DateMention, compare_dates
+from claimcheck.language.figures.intervals import Comparison
+from claimcheck.language.figures.quantities import Quantity
 from claimcheck.language.reading import Reading
 from claimcheck.matching.alignment import CARRYING
 from claimcheck.model import Span

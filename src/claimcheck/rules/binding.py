@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from claimcheck.language.intervals import Comparison
+from claimcheck.language.figures.intervals import Comparison
+from claimcheck.language.figures.quantities import Quantity, QuantityKind
 from claimcheck.language.memory import remembered
-from claimcheck.language.quantities import Quantity, QuantityKind
 from claimcheck.matching.alignment import CARRYING
 from claimcheck.rules.beside import of_another_date, of_another_name
 from claimcheck.rules.counting import (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimcheck.language import lexicon
-from claimcheck.language.events import Event
-from claimcheck.language.words import lemma_of
+from claimcheck.language.clauses.events import Event
+from claimcheck.language.lexicons import lexicon
+from claimcheck.language.lexicons.words import lemma_of
 from claimcheck.rules.arguments import carried
 from claimcheck.rules.interface import Pair
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from claimcheck.language import lexicon
-from claimcheck.language.frames import frame
+from claimcheck.language.clauses.trees import Tree
+from claimcheck.language.lexicons import lexicon
+from claimcheck.language.lexicons.frames import frame
 from claimcheck.language.reading import Reading
-from claimcheck.language.reasons import find_reasons
-from claimcheck.language.trees import Tree
+from claimcheck.language.scopes.reasons import find_reasons
 from claimcheck.model import Severity
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 from claimcheck.rules.opposites import NEGATIVE

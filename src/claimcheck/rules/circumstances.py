@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.language.events import argument
+from claimcheck.language.clauses.events import argument
+from claimcheck.language.clauses.trees import Tree
+from claimcheck.language.lexicons.relations import PROOF, is_kind_of_place, tells_where
+from claimcheck.language.lexicons.words import is_light
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, is_kind_of_place, tells_where
-from claimcheck.language.trees import Tree
-from claimcheck.language.words import is_light
 from claimcheck.rules.anaphora import proper
 from claimcheck.rules.crossing import Crossing
 from claimcheck.rules.interface import Pair

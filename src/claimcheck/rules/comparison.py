@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from claimcheck.language.comparatives import Comparative, alike, comparatives
-from claimcheck.language.cues import CueKind
+from claimcheck.language.figures.quantities import Quantity, QuantityKind
 from claimcheck.language.memory import remembered
-from claimcheck.language.quantities import Quantity, QuantityKind
 from claimcheck.language.reading import Reading
+from claimcheck.language.scopes.cues import CueKind
 from claimcheck.model import Severity
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 

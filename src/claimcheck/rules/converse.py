@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from claimcheck.language.events import Event, agent_nouns
+from claimcheck.language.clauses.events import Event, agent_nouns
+from claimcheck.language.lexicons.relations import Step, converses
+from claimcheck.language.lexicons.words import lemma_of
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import Step, converses
-from claimcheck.language.words import lemma_of
 from claimcheck.matching.alignment import Match
 from claimcheck.rules.arguments import carried
 from claimcheck.rules.crossing import Crossing

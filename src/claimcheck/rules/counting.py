@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck.language import lexicon
-from claimcheck.language.cues import CueKind
-from claimcheck.language.intervals import Comparison
-from claimcheck.language.quantities import Quantity, QuantityKind, compare
+from claimcheck.language.figures.intervals import Comparison
+from claimcheck.language.figures.quantities import Quantity, QuantityKind, compare
+from claimcheck.language.lexicons import lexicon
+from claimcheck.language.lexicons.relations import PROOF, relation
+from claimcheck.language.lexicons.words import lemma_of
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, relation
-from claimcheck.language.words import lemma_of
+from claimcheck.language.scopes.cues import CueKind
 from claimcheck.model import Span
 from claimcheck.rules.anaphora import TAKING_UP
 from claimcheck.rules.interface import Pair

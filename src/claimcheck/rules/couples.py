@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimcheck.language import lexicon
-from claimcheck.language.quantities import Quantity
-from claimcheck.language.relations import is_place
-from claimcheck.language.words import lemma_of
+from claimcheck.language.figures.quantities import Quantity
+from claimcheck.language.lexicons import lexicon
+from claimcheck.language.lexicons.relations import is_place
+from claimcheck.language.lexicons.words import lemma_of
 from claimcheck.rules.anaphora import is_definite
 from claimcheck.rules.interface import Pair
 

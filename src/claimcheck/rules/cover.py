@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimcheck.language.cues import Cue, CueKind
+from claimcheck.language.lexicons.relations import PROOF, Step
+from claimcheck.language.lexicons.words import tells_as_done
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, Step
-from claimcheck.language.words import tells_as_done
+from claimcheck.language.scopes.cues import Cue, CueKind
 from claimcheck.rules.interface import Pair
 from claimcheck.rules.opposites import evens_out, opposed
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
-from claimcheck.language.cues import Cue, CueKind
-from claimcheck.language.events import Event
+from claimcheck.language.clauses.events import Event
+from claimcheck.language.clauses.trees import Tree
+from claimcheck.language.lexicons.relations import PROOF, Step
+from claimcheck.language.lexicons.words import is_light
 from claimcheck.language.memory import remembered
 from claimcheck.language.quantifiers import STRONG, scaled
 from claimcheck.language.reading import Reading
-from claimcheck.language.reasons import find_reasons
-from claimcheck.language.relations import PROOF, Step
-from claimcheck.language.trees import Tree
-from claimcheck.language.words import is_light
+from claimcheck.language.scopes.cues import Cue, CueKind
+from claimcheck.language.scopes.reasons import find_reasons
 from claimcheck.model import Severity
 from claimcheck.rules.ages import inside_age, told_by_age
 from claimcheck.rules.anaphora import is_definite

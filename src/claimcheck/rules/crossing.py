@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.language.cues import CueKind
-from claimcheck.language.determiners import BE
+from claimcheck.language.lexicons.determiners import BE
+from claimcheck.language.lexicons.relations import PROOF
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF
+from claimcheck.language.scopes.cues import CueKind
 from claimcheck.rules.interface import Pair
 
 _HELPERS = BE | {"get", "gets", "got", "getting"}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from claimcheck.language.cues import saying_kind
-from claimcheck.language.dates import DateMention
-from claimcheck.language.frames import frame
-from claimcheck.language.hearsay import performs
+from claimcheck.language.figures.dates import DateMention
+from claimcheck.language.lexicons.frames import frame
+from claimcheck.language.scopes.cues import saying_kind
+from claimcheck.language.scopes.hearsay import performs
 from claimcheck.rules.interface import Pair
 
 _HERE = "now:+0 "

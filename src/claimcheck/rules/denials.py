@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.language.cues import Cue, CueKind, saying_kind
-from claimcheck.language.determiners import INDEFINITE
-from claimcheck.language.frames import frame
+from claimcheck.language.clauses.trees import Tree
+from claimcheck.language.lexicons.determiners import INDEFINITE
+from claimcheck.language.lexicons.frames import frame
+from claimcheck.language.lexicons.relations import PROOF, relation
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, relation
-from claimcheck.language.trees import Tree
+from claimcheck.language.scopes.cues import Cue, CueKind, saying_kind
 from claimcheck.rules.anaphora import ANAPHORIC, PERSONAL
 from claimcheck.rules.arguments import carried
 from claimcheck.rules.cover import Covered, is_covered

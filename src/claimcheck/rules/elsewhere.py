@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.language.bodies import act_as_one
-from claimcheck.language.events import Event, argument
+from claimcheck.language.clauses.events import Event, argument
+from claimcheck.language.lexicons.bodies import act_as_one
+from claimcheck.language.lexicons.relations import PROOF, Step, dictionary_forms, is_office, kin, relation
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, Step, dictionary_forms, is_office, kin, relation
 from claimcheck.rules.anaphora import is_definite, proper, vague
 from claimcheck.rules.arguments import carried, is_one_for_several
 from claimcheck.rules.identity import bearers

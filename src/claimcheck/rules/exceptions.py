@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimcheck.language.cues import Cue, CueKind
 from claimcheck.language.memory import remembered
 from claimcheck.language.quantifiers import NEARLY, exceptions, scaled
 from claimcheck.language.reading import Reading
+from claimcheck.language.scopes.cues import Cue, CueKind
 from claimcheck.rules.interface import Pair
 
 _NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})

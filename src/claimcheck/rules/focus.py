@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.language.focus import is_of_acts, spoken_of
+from claimcheck.language.scopes.focus import is_of_acts, spoken_of
 from claimcheck.model import Severity
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 

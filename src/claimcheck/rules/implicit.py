@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from claimcheck.language import wordnet
-from claimcheck.language.determiners import DEFINITE
-from claimcheck.language.events import argument
+from claimcheck.language.clauses.events import argument
+from claimcheck.language.clauses.trees import Tree
+from claimcheck.language.lexicons import wordnet
+from claimcheck.language.lexicons.determiners import DEFINITE
+from claimcheck.language.lexicons.relations import PROOF, Step, is_honorific, is_place, is_title, relation, tells_where
+from claimcheck.language.lexicons.sexes import sex_of
 from claimcheck.language.memory import remembered
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, Step, is_honorific, is_place, is_title, relation, tells_where
-from claimcheck.language.sexes import sex_of
-from claimcheck.language.trees import Tree
 from claimcheck.rules.anaphora import PERSONAL, is_name, may_be, slot_filled, stands_in_for, vague
 from claimcheck.rules.interface import Pair
 

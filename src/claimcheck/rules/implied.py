@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from claimcheck.language import lexicon
-from claimcheck.language.cues import CueKind, saying_kind
-from claimcheck.language.events import Event
+from claimcheck.language.clauses.events import Event
+from claimcheck.language.clauses.trees import Tree
+from claimcheck.language.lexicons import lexicon
 from claimcheck.language.reading import Reading
-from claimcheck.language.trees import Tree
+from claimcheck.language.scopes.cues import CueKind, saying_kind
 from claimcheck.rules.arguments import all_named
 from claimcheck.rules.causes import grounds
 from claimcheck.rules.interface import Pair

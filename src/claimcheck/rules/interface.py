@@ -8,9 +8,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.language.comparatives import is_comparative
+from claimcheck.language.lexicons.terms import Token
 from claimcheck.language.memory import remembered
 from claimcheck.language.reading import Reading, beginnings
-from claimcheck.language.terms import Token
 from claimcheck.matching import Alignment
 from claimcheck.model import Finding, Severity, Span
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.language import lexicon
+from claimcheck.language.clauses.trees import Tree
+from claimcheck.language.lexicons import lexicon
 from claimcheck.language.reading import Reading
-from claimcheck.language.trees import Tree
 from claimcheck.model import Severity
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimcheck.language import lexicon
-from claimcheck.language.cues import CueKind
-from claimcheck.language.quantities import Quantity, QuantityKind
+from claimcheck.language.figures.quantities import Quantity, QuantityKind
+from claimcheck.language.lexicons import lexicon
+from claimcheck.language.lexicons.words import is_light
 from claimcheck.language.reading import Reading
-from claimcheck.language.words import is_light
+from claimcheck.language.scopes.cues import CueKind
 from claimcheck.matching.alignment import CARRYING
 from claimcheck.rules.binding import bind
 from claimcheck.rules.interface import Pair

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.language.determiners import BE
-from claimcheck.language.events import Event
+from claimcheck.language.clauses.events import Event
+from claimcheck.language.lexicons.determiners import BE
+from claimcheck.language.lexicons.relations import PROOF, Step, relation
+from claimcheck.language.lexicons.words import is_light
 from claimcheck.language.memory import remembered
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, Step, relation
-from claimcheck.language.words import is_light
 from claimcheck.rules.anaphora import proper
 from claimcheck.rules.arguments import carried, is_measure
 from claimcheck.rules.causatives import befalls

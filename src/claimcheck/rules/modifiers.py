@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.language.clauses.trees import Tree
+from claimcheck.language.lexicons.relations import PROOF, Step, is_people, is_place, relation
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, Step, is_people, is_place, relation
-from claimcheck.language.trees import Tree
 from claimcheck.rules.arguments import STANDING_IN
 from claimcheck.rules.interface import Pair, Sign
 from claimcheck.rules.twins import twins

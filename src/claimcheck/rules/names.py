@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from claimcheck.language.relations import PROOF, is_title
-from claimcheck.language.trees import Tree
+from claimcheck.language.clauses.trees import Tree
+from claimcheck.language.lexicons.relations import PROOF, is_title
 from claimcheck.model import Severity
 from claimcheck.rules.anaphora import ANAPHORIC, called_by, proper, slot_filled, stands_in_for
 from claimcheck.rules.antecedents import is_meant

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.language.events import Event
+from claimcheck.language.clauses.events import Event
 from claimcheck.rules.arguments import carried
 from claimcheck.rules.interface import Pair
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from claimcheck.language.cues import CueKind
-from claimcheck.language.events import agent_nouns
+from claimcheck.language.clauses.events import agent_nouns
+from claimcheck.language.lexicons.relations import PROOF, Step, neighbours, opposites, turned, wordnet_opposites
+from claimcheck.language.lexicons.words import lemma_of
 from claimcheck.language.memory import remembered
 from claimcheck.language.quantifiers import scaled
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, Step, neighbours, opposites, turned, wordnet_opposites
-from claimcheck.language.words import lemma_of
+from claimcheck.language.scopes.cues import CueKind
 from claimcheck.matching.alignment import CARRYING
 from claimcheck.rules.ages import inside_age
 from claimcheck.rules.binding import bind

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from claimcheck.language.lexicons.relations import PROOF, relation
 from claimcheck.language.order import INVERSE, Order, find_orders
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, relation
 from claimcheck.rules.interface import Pair
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.language.lexicons.relations import PROOF, is_kind_of_place, is_place
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, is_kind_of_place, is_place
 from claimcheck.rules.anaphora import proper
 from claimcheck.rules.arguments import carried, meets
 from claimcheck.rules.interface import Pair, Sign

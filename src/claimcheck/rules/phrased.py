@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.language.cues import Cue
-from claimcheck.language.determiners import BE
+from claimcheck.language.lexicons.determiners import BE
+from claimcheck.language.lexicons.phrases import Phrase
+from claimcheck.language.lexicons.terms import Token
 from claimcheck.language.memory import remembered
-from claimcheck.language.phrases import Phrase
-from claimcheck.language.terms import Token
+from claimcheck.language.scopes.cues import Cue
 from claimcheck.rules.interface import Pair
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.language.cues import Cue
 from claimcheck.language.reading import Reading
+from claimcheck.language.scopes.cues import Cue
 from claimcheck.model import Severity
 from claimcheck.rules.cover import Covered, claim_covers, counterparts, is_covered, same_cue, source_covers
 from claimcheck.rules.denials import denied_otherwise, denied_unsaid, of_others

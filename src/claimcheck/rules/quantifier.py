@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from claimcheck.language.figures.quantities import Quantity
+from claimcheck.language.lexicons.relations import PROOF, relation
 from claimcheck.language.quantifiers import NEARLY, STRONG, Quantifier, scaled
-from claimcheck.language.quantities import Quantity
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, relation
 from claimcheck.model import Severity
 from claimcheck.rules.exceptions import told_as_exempt
 from claimcheck.rules.interface import Example, Pair, Rule, Sign

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.language.intervals import Comparison
-from claimcheck.language.quantities import Quantity, QuantityKind
+from claimcheck.language.figures.intervals import Comparison
+from claimcheck.language.figures.quantities import Quantity, QuantityKind
+from claimcheck.language.lexicons.relations import PROOF, relation
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, relation
 from claimcheck.matching.alignment import CARRYING
 from claimcheck.model import Severity
 from claimcheck.rules.beside import counted_later

@@ -7,9 +7,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from claimcheck.language.comparatives import Comparative, comparatives
-from claimcheck.language.elided import with_unit
-from claimcheck.language.intervals import Exact, Interval, Number
-from claimcheck.language.quantities import Quantity, QuantityKind
+from claimcheck.language.figures.elided import with_unit
+from claimcheck.language.figures.intervals import Exact, Interval, Number
+from claimcheck.language.figures.quantities import Quantity, QuantityKind
 from claimcheck.language.reading import Reading
 from claimcheck.model import Span
 from claimcheck.rules.counting import meets

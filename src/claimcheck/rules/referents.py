@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.language.bodies import act_as_one
-from claimcheck.language.cues import saying_kind
-from claimcheck.language.events import Event, argument
+from claimcheck.language.clauses.events import Event, argument
+from claimcheck.language.clauses.trees import Tree
+from claimcheck.language.lexicons.bodies import act_as_one
+from claimcheck.language.lexicons.relations import PROOF
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF
-from claimcheck.language.trees import Tree
+from claimcheck.language.scopes.cues import saying_kind
 from claimcheck.rules.anaphora import TAKING_UP
 from claimcheck.rules.arguments import STANDING_IN, carried, is_measure, is_namesake
 from claimcheck.rules.interface import Pair

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.language import lexicon
+from claimcheck.language.clauses.trees import Tree
+from claimcheck.language.lexicons import lexicon
+from claimcheck.language.lexicons.words import lemma_of
 from claimcheck.language.memory import remembered
-from claimcheck.language.trees import Tree
-from claimcheck.language.words import lemma_of
 from claimcheck.rules.arguments import all_named
 from claimcheck.rules.crossing import Crossing
 from claimcheck.rules.interface import Pair

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.language.cues import Cue, CueKind, saying_kind
-from claimcheck.language.determiners import INDEFINITE
-from claimcheck.language.events import argument
-from claimcheck.language.frames import frame
+from claimcheck.language.clauses.events import argument
+from claimcheck.language.lexicons.determiners import INDEFINITE
+from claimcheck.language.lexicons.frames import frame
+from claimcheck.language.lexicons.relations import PROOF, is_place, is_title, relation
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, is_place, is_title, relation
+from claimcheck.language.scopes.cues import Cue, CueKind, saying_kind
 from claimcheck.model import Severity
 from claimcheck.rules.anaphora import proper
 from claimcheck.rules.cover import Covered, is_covered, same_cue, source_covers

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.language.cues import CueKind
-from claimcheck.language.determiners import INDEFINITE
-from claimcheck.language.events import Event
+from claimcheck.language.clauses.events import Event
+from claimcheck.language.lexicons.determiners import INDEFINITE
+from claimcheck.language.lexicons.relations import PROOF
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF
+from claimcheck.language.scopes.cues import CueKind
 from claimcheck.rules.arguments import meets
 from claimcheck.rules.interface import Pair
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.language.quantities import Quantity, QuantityKind
+from claimcheck.language.figures.quantities import Quantity, QuantityKind
+from claimcheck.language.lexicons.relations import PROOF, relation
+from claimcheck.language.lexicons.terms import Token
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import PROOF, relation
-from claimcheck.language.terms import Token
 from claimcheck.matching.alignment import CARRYING
 from claimcheck.rules.counting import NAMELIKE, held_against, is_reference, same_noun
 from claimcheck.rules.interface import Pair

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from claimcheck.language.cues import CueKind
 from claimcheck.language.reading import Reading
+from claimcheck.language.scopes.cues import CueKind
 
 TOLD = frozenset({CueKind.REPORT, CueKind.FACTIVE, CueKind.PARTIAL})
 """Cues that neither deny nor doubt what they cover."""

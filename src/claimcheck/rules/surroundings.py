@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from claimcheck.language.determiners import DEFINITE, INDEFINITE
-from claimcheck.language.elided import is_bare
+from claimcheck.language.clauses.trees import Tree
+from claimcheck.language.figures.elided import is_bare
+from claimcheck.language.figures.quantities import Quantity
+from claimcheck.language.lexicons.determiners import DEFINITE, INDEFINITE
 from claimcheck.language.memory import remembered
-from claimcheck.language.quantities import Quantity
 from claimcheck.language.reading import Reading
-from claimcheck.language.trees import Tree
 
 NEAR, PREDICATE, FAR = 1.0, 0.7, 0.5
 _PARTING = frozenset({",", ";", ":", "(", ")", "and", "but", "against", "while", "whereas", "versus", "than"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.language.events import Event, argument
+from claimcheck.language.clauses.events import Event, argument
 from claimcheck.language.reading import Reading
 from claimcheck.rules.anaphora import proper
 from claimcheck.rules.arguments import carried

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimcheck.language import lexicon
+from claimcheck.language.lexicons import lexicon
+from claimcheck.language.lexicons.relations import dictionary_forms
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import dictionary_forms
 
 PHRASE = 5
 """Within how many words after a predicate the rest of a phrase such as "hold talks with" is looked for."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck.language.cues import CueKind
-from claimcheck.language.dates import DateMention, compare_dates
-from claimcheck.language.frames import frame
-from claimcheck.language.intervals import Comparison
+from claimcheck.language.figures.dates import DateMention, compare_dates
+from claimcheck.language.figures.intervals import Comparison
+from claimcheck.language.lexicons.frames import frame
+from claimcheck.language.lexicons.words import is_light
 from claimcheck.language.lifespans import life_words, lifespans
 from claimcheck.language.order import find_orders, in_sequence
 from claimcheck.language.reading import Reading
-from claimcheck.language.words import is_light
+from claimcheck.language.scopes.cues import CueKind
 from claimcheck.matching.alignment import CARRYING
 from claimcheck.model import Severity
 from claimcheck.rules.beside import date_beside

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from claimcheck.language.events import Event
+from claimcheck.language.clauses.events import Event
 from claimcheck.language.reading import Reading
 from claimcheck.rules.anaphora import ANAPHORIC, proper, vague
 from claimcheck.rules.arguments import meets

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from claimcheck.language.frames import frame
+from claimcheck.language.clauses.trees import Tree
+from claimcheck.language.lexicons.frames import frame
+from claimcheck.language.lexicons.relations import Step
 from claimcheck.language.reading import Reading
-from claimcheck.language.relations import Step
-from claimcheck.language.trees import Tree
 from claimcheck.matching.alignment import Match
 from claimcheck.rules.cover import Covered
 from claimcheck.rules.interface import Pair

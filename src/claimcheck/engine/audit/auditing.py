@@ -21,7 +21,7 @@ from claimcheck.engine.audit.whole_text import circular_sources, omissions, outd
 from claimcheck.engine.audit.witnesses import with_witnesses, witnesses_of
 from claimcheck.engine.copies import copies_text
 from claimcheck.engine.options import Options
-from claimcheck.language.inline import blank_marks
+from claimcheck.language.text.inline import blank_marks
 from claimcheck.model import ClaimResult, NoClaim, Report, Role, Source, Verdict, VerdictKind
 
 Watch = Callable[[Sequence[Passage]], Iterable[Passage]]

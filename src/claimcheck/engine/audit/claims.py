@@ -9,7 +9,7 @@ from claimcheck.engine.audit.citing import Citation
 from claimcheck.engine.audit.coverage import coverage
 from claimcheck.engine.audit.passages import Passage
 from claimcheck.engine.audit.statements import Words
-from claimcheck.language.slugs import made_id
+from claimcheck.language.text.slugs import made_id
 from claimcheck.model import Audited, Claim, ClaimResult, Origin, Skipped, Source, Span, Statement, Verdict
 
 

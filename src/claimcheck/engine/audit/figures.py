@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from claimcheck.language.intervals import Comparison
-from claimcheck.language.quantities import find_quantities
-from claimcheck.language.quantity import Quantity, QuantityKind
-from claimcheck.language.quantity_comparison import compare
+from claimcheck.language.figures.intervals import Comparison
+from claimcheck.language.figures.quantities import find_quantities
+from claimcheck.language.figures.quantity import Quantity, QuantityKind
+from claimcheck.language.figures.quantity_comparison import compare
 from claimcheck.model import Sentence, SentenceKind, Source
 
 _OPENING = 3

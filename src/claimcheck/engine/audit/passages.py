@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.language.acts import is_label, label_end, lead_end, no_claim
-from claimcheck.language.parsing import parse
+from claimcheck.language.parser.parsing import parse
 from claimcheck.language.reading import Reading, read
 from claimcheck.model import NoClaim, Sentence, SentenceKind, Source, Span
 

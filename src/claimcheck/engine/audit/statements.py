@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from claimcheck.engine.audit.passages import Passage
 from claimcheck.engine.parts import parts
+from claimcheck.language.lexicons.terms import TokenKind
 from claimcheck.language.reading import Reading
-from claimcheck.language.terms import TokenKind
 from claimcheck.model import Span
 
 _TRAILING = ".,;:*_"

@@ -11,9 +11,9 @@ from claimcheck.engine.audit.figures import left_out
 from claimcheck.engine.judge import Judge, settled
 from claimcheck.engine.options import Options
 from claimcheck.engine.raising import raise_rule, with_findings
-from claimcheck.language.caveats import is_caveat
-from claimcheck.language.quantity import Quantity
-from claimcheck.language.terms import tokenize
+from claimcheck.language.figures.quantity import Quantity
+from claimcheck.language.lexicons.terms import tokenize
+from claimcheck.language.scopes.caveats import is_caveat
 from claimcheck.matching import Index
 from claimcheck.model import Evidence, Finding, Problem, Sentence, Severity, Source, VerdictKind
 from claimcheck.rules.derived import CAVEAT_LEFT_OUT, CIRCULAR, FIGURE_LEFT_OUT, SELF_CONTRADICTION, SUPERSEDED

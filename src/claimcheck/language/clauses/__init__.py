@@ -1,0 +1,1 @@
+"""Trees, and who did what to whom."""

@@ -1,0 +1,1 @@
+"""Word lists, and how one word may stand for another."""

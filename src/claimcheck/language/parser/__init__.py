@@ -1,0 +1,1 @@
+"""Tagger and parser of spaCy's small English pipeline, run without spaCy."""

@@ -1,0 +1,1 @@
+"""Negation, doubt, plans, reporting, and how far each reaches."""
