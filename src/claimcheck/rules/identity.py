@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.language.clauses.events import Event, argument
 from claimcheck.language.reading import Reading
-from claimcheck.rules.anaphora import is_definite, proper
+from claimcheck.rules.anaphora import proper
 from claimcheck.rules.arguments import carried
 from claimcheck.rules.crossing import Crossing
 from claimcheck.rules.interface import Pair
@@ -43,11 +43,6 @@ def _identifies(pair: Pair, claimed: Event) -> bool:
     )
 
 
-def _is_only_one(reading: Reading, noun: int) -> bool:
-    """Whether only one can be meant: "the captain", "her captain", "Italy's captain"."""
-    return is_definite(reading, noun) or bool(reading.tree and reading.tree.children(noun, "nmod:poss"))
-
-
 def _places(pair: Pair, predicate: int) -> list[int]:
     """Where the evidence has the noun that the claim says somebody is."""
     tree, lemma = pair.evidence.tree, pair.claim.tokens[predicate].lemma
@@ -64,11 +59,13 @@ def _bearer(pair: Pair, event: Event, place: int) -> int | None:
     claimed, called = event.agents[0], bearers(pair.evidence, place)
     met = pair.alignment.source_of(claimed)
     if pair.names[claimed]:
+        if theirs := _of_theirs(pair, claimed, place):
+            return theirs[0]
         if _names_it(pair, claimed, place) or any(_is_of_name(pair.evidence, met, name, "conj") for name in called):
             return None
         if _smaller_place(pair, claimed) in called:
             return None
-        rivals = called or (_beside(pair, claimed, place) if _is_only_one(pair.claim, event.predicate) else [])
+        rivals = called or _beside(pair, claimed, place)
         return rivals[0] if rivals and not carried(pair, claimed, rivals, strict=True) else None
     described = bearers(pair.evidence, met) if met is not None else []
     words = {pair.evidence.tokens[number].lemma for number in called}
@@ -118,6 +115,13 @@ def bearers(reading: Reading, noun: int) -> list[int]:
     if tree.nodes[noun].relation in _CALLING and head >= 0 and tree.nodes[head].tag == "PROPN":
         found.append(head)
     return found
+
+
+def _of_theirs(pair: Pair, claimed: int, place: int) -> Sequence[int]:
+    """Whoever of theirs is said to be it: "*Rask's wife* is a teacher"."""
+    tree = pair.evidence.tree
+    subjects = tree.children(place, "nsubj") if tree is not None else ()
+    return [one for one in subjects if tree and carried(pair, claimed, tree.children(one, "nmod:poss"), strict=True)]
 
 
 def _beside(pair: Pair, claimed: int, place: int) -> Sequence[int]:
