@@ -14,7 +14,7 @@ from claimcheck.rules.exceptions import told_as_exempt
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 from claimcheck.rules.phrased import claim_phrases, is_within
 from claimcheck.rules.reckoned import SHARE, shares
-from claimcheck.rules.restriction import wholes, widened
+from claimcheck.rules.restriction import told_of_some, wholes, widened
 
 _HALF = Fraction(1, 2)
 FEW, MANY = 15, 50
@@ -70,7 +70,7 @@ def quantifier(pair: Pair) -> Iterator[Sign]:
 
 def _taken_in(pair: Pair) -> Iterator[Sign]:
     """What the source says of a part, the claim of the whole; of what is denied, the source denies the part only."""
-    for noun, other in (*wholes(pair), *widened(pair)):
+    for noun, other in (*wholes(pair), *told_of_some(pair), *widened(pair)):
         ours, theirs = pair.claim_words([noun]), pair.source_words([other])
         yield Sign.of(pair, f"the claim speaks of “{ours}” without the source's “{theirs}”", [noun], [other])
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claimcheck.language.clauses.events import Event
 from claimcheck.language.lexicons.determiners import INDEFINITE
 from claimcheck.language.lexicons.relations import PROOF
+from claimcheck.language.lexicons.terms import TokenKind
 from claimcheck.language.reading import Reading
 from claimcheck.language.scopes.cues import CueKind
 from claimcheck.rules.arguments import meets
@@ -17,6 +18,9 @@ _PARTS = frozenset(
 )
 _WHOLE = frozenset({"all", "every", "each"})
 """Words before a noun after which less is said the more is said of the noun."""
+_ALL = frozenset({"all", "both", "each"})
+_CERTAIN = frozenset({"the", "these", "those", "its", "their", "his", "her"})
+_NAMED_BEFORE = frozenset({"them", "whom", "which", "these", "those"})
 _DENIED = INDEFINITE | {"any", "no"}
 _NARROWING = frozenset({"amod", "compound", "nmod", "acl"})
 _SAME_THINGS = frozenset({"new", "further", "other", "more", "additional", "such", "single", "previous"})
@@ -64,6 +68,65 @@ def _is_part(pair: Pair, part: int, noun: int) -> bool:
 def _led_by(reading: Reading, noun: int) -> str:
     tree = reading.tree
     return " ".join(reading.tokens[case].norm for case in tree.children(noun, "case")) if tree else ""
+
+
+def told_of_some(pair: Pair) -> Iterator[tuple[int, int]]:
+    """Give the things of the claim that all have what the evidence tells of some: "two cups, one of them *broken*"."""
+    for part in _parts_of_them(pair.evidence):
+        if pair.alignment.claims_of(part):
+            continue
+        for place in _said_behind(pair.evidence, part):
+            for number in pair.alignment.claims_of(place):
+                thing = _thing(pair.claim, number)
+                before = None if thing is None else pair.alignment.proof(_counted(pair.claim, thing))
+                if thing is not None and before is not None and before < part and pair.alignment.proves(number):
+                    yield thing, part
+
+
+def _parts_of_them(reading: Reading) -> Iterator[int]:
+    """The numbers and shares that take some of what was named before: "*one* of them", "*most* of whom"."""
+    words = [token.norm for token in reading.tokens]
+    for number in range(1, len(words) - 3):
+        some = words[number] in _PARTS or (reading.tree and reading.tree.nodes[number].tag == "NUM")
+        if some and words[number + 1] == "of" and words[number + 2] in _NAMED_BEFORE:
+            yield number
+
+
+def _said_behind(reading: Reading, part: int) -> Iterator[int]:
+    """The content words that are said of a part, up to the next mark."""
+    for number in range(part + 3, len(reading.tokens)):
+        if reading.tokens[number].kind is TokenKind.MARK:
+            return
+        if reading.tokens[number].content:
+            yield number
+
+
+def _thing(reading: Reading, said: int) -> int | None:
+    """What a word of the claim is said of, if that is all of some things: "the two *cups* were broken"."""
+    tree = reading.tree
+    if tree is None:
+        return None
+    node = tree.nodes[said]
+    node = tree.nodes[node.head] if node.relation == "advmod" and node.head >= 0 else node
+    heads = [node.head] if node.relation == "amod" else tree.children(node.number, "nsubj", "nsubj:pass")
+    return next((head for head in heads if _is_whole(reading, head)), None)
+
+
+def _is_whole(reading: Reading, thing: int) -> bool:
+    """Whether all of certain things, or of a number, are meant: "the cups", "two cups", "both of them"."""
+    tree = reading.tree
+    if tree is None or reading.tokens[thing].norm in _ALL:
+        return tree is not None
+    words = {reading.tokens[child].norm for child in tree.children(thing, "det", "amod", "nmod:poss")}
+    certain = bool(words & (_CERTAIN | _ALL)) or bool(tree.children(thing, "nummod"))
+    return tree.nodes[thing].fine == "NNS" and certain and not words & _PARTS
+
+
+def _counted(reading: Reading, thing: int) -> int:
+    """The noun behind "all of", else the thing itself."""
+    tree = reading.tree
+    phrases = tree.children(thing, "nmod") if tree and reading.tokens[thing].norm in _ALL else []
+    return phrases[0] if phrases else thing
 
 
 def widened(pair: Pair) -> Iterator[tuple[int, int]]:
