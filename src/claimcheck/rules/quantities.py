@@ -15,7 +15,7 @@ from claimcheck.rules.binding import bind
 from claimcheck.rules.counting import held_against, is_reference, meets, other_noun
 from claimcheck.rules.couples import counts_couple
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
-from claimcheck.rules.reckoned import is_difference, is_end_of_change
+from claimcheck.rules.reckoned import is_difference, is_end_of_change, is_size_of_change
 from claimcheck.rules.rivals import of_whole
 from claimcheck.rules.surroundings import deed, rate
 
@@ -68,6 +68,8 @@ def number_misbound(pair: Pair) -> Iterator[Sign]:
             yield _sign(pair, claim, end, "one is where a change led, the other how large it was", contradicts=True)
         elif bound and bound.outcome in CARRYING and is_difference(pair, claim, bound.source):
             yield _sign(pair, claim, bound.source, "the source says how much more or less it is", contradicts=True)
+        elif bound and bound.outcome in CARRYING and is_size_of_change(pair, claim, bound.source):
+            yield _sign(pair, claim, bound.source, "the source says by how much it changed", contradicts=True)
         elif (
             bound
             and bound.outcome in CARRYING

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from claimcheck.language.clauses.events import Event
 from claimcheck.language.comparatives import Comparative, comparatives
 from claimcheck.language.figures.elided import with_unit
 from claimcheck.language.figures.intervals import Exact, Interval, Number
 from claimcheck.language.figures.quantities import Quantity, QuantityKind
+from claimcheck.language.lexicons.words import lemma_of
 from claimcheck.language.reading import Reading
 from claimcheck.model import Span
+from claimcheck.rules.arguments import carried
 from claimcheck.rules.counting import meets
 from claimcheck.rules.interface import Pair
 from claimcheck.rules.rivals import of_whole
@@ -23,6 +26,9 @@ _FINEST = Fraction(1, 10**6)
 _DIFFERENCES = frozenset({("points", SHARE), ("angle", "temperature")})
 """What differences are told in, and what they are differences of."""
 _UP_OR_DOWN = frozenset({"up", "down"})
+_ENDS = frozenset({"from", "to", "at"})
+"""Prepositions before where a change began and where it led."""
+_STANDING = frozenset(map(lemma_of, ("stand", "total", "amount")))
 _ON_TOP = frozenset({"extra", "additional", "another", "further"})
 """Words beside a figure that say of it that it comes to what there is."""
 
@@ -130,6 +136,25 @@ def is_difference(pair: Pair, claim: Quantity, source: Quantity) -> bool:
         return False
     done = deed(pair.claim, claim)
     return done is not None and pair.alignment.proof(done) == deed(pair.evidence, source)
+
+
+def is_size_of_change(pair: Pair, claim: Quantity, source: Quantity) -> bool:
+    """Whether the claim tells as what there is by how much it changed: "profit *was* 5%" of profit that rose 5%."""
+    verb = deed(pair.evidence, source)
+    changed = any(one.change and one.words == (verb,) for one in comparatives(pair.evidence))
+    behind = verb is not None and pair.evidence.tokens[verb].end <= source.span.start
+    if not (changed and behind) or leading(pair.evidence, source) in _ENDS or comparatives(pair.claim):
+        return False
+    told = [agent for event in pair.evidence.events if event.predicate == verb for agent in event.agents]
+    levels = [event for event in pair.claim.events if _is_level(pair, event, claim)]
+    return any(carried(pair, agent, told, strict=True) for event in levels for agent in event.agents)
+
+
+def _is_level(pair: Pair, event: Event, quantity: Quantity) -> bool:
+    """Whether an event says of something that it is so much: "is 5%", "stands at 5%"."""
+    if event.copular:
+        return event.predicate in pair.claim.within(quantity.span)
+    return pair.claim.tokens[event.predicate].lemma in _STANDING and deed(pair.claim, quantity) == event.predicate
 
 
 def _is_same_change(pair: Pair, claim: Quantity, before: Quantity, after: Quantity) -> bool:
