@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from functools import cache
 
 from claimcheck.language.clauses.events import argument
+from claimcheck.language.lexicons import lexicon
 from claimcheck.language.memory import remembered
 from claimcheck.language.reading import Reading
 from claimcheck.rules.anaphora import vague
@@ -72,6 +74,48 @@ def exchanged(pair: Pair) -> Iterator[Crossing]:
             yield Crossing(noun, rivals[0], top or 0)
 
 
+def opposed(pair: Pair) -> Iterator[Crossing]:
+    """Give the phrases of a verb that the source has behind the opposite preposition alone: "sent to A", "from A"."""
+    tree, theirs = pair.claim.tree, pair.evidence.tree
+    for noun, preposition, governor in _phrases(pair.claim, _opposites().keys()):
+        top, place = pair.alignment.proof(governor), pair.alignment.proof(noun)
+        if tree is None or theirs is None or top is None or place is None or tree.nodes[governor].tag != "VERB":
+            continue
+        lemmas = {tree.nodes[governor].lemma, theirs.nodes[top].lemma}
+        against = {word for word, alike in _opposites()[preposition].items() if alike.isdisjoint(lemmas)}
+        inside = {number for verb in _again(pair.evidence, top) for number in theirs.subtree(verb)}
+        told = [(other, own) for other, own, _ in _phrases(pair.evidence, against) if other in inside]
+        if not _is_borne_out(pair, preposition, place, inside) and any(other == place for other, _ in told):
+            yield Crossing(noun, place, top)
+
+
+def _is_borne_out(pair: Pair, preposition: str, place: int, inside: Set[int]) -> bool:
+    """Whether some words of the evidence have a noun, or a pronoun, behind a preposition."""
+    tree, tokens = pair.evidence.tree, pair.evidence.tokens
+    assert tree is not None  # noqa: S101 - the caller has looked
+    return any(
+        tokens[head].lemma == tokens[place].lemma or tree.nodes[head].tag == "PRON"
+        for head in inside
+        if any(tokens[case].norm == preposition for case in tree.children(head, "case"))
+    )
+
+
+def _again(reading: Reading, place: int) -> Iterator[int]:
+    """Where a reading has a word, in whatever form."""
+    return (number for number, token in enumerate(reading.tokens) if token.lemma == reading.tokens[place].lemma)
+
+
+@cache
+def _opposites() -> dict[str, dict[str, frozenset[str]]]:
+    """Preposition → its opposites, each with the verbs behind which both come to the same."""
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for one, other, *alike in lexicon.rows("opposed_prepositions.tsv"):
+        verbs = frozenset(verb for row in alike for verb in row.split())
+        found.setdefault(one, {})[other] = verbs
+        found.setdefault(other, {})[one] = verbs
+    return found
+
+
 def _stands(pair: Pair, noun: int, rival: int) -> bool:
     """Whether a claim has a word of the evidence in another phrase of its own."""
     tree = pair.claim.tree
@@ -80,7 +124,7 @@ def _stands(pair: Pair, noun: int, rival: int) -> bool:
     )
 
 
-def _phrases(reading: Reading, prepositions: frozenset[str] | set[str]) -> list[tuple[int, str, int]]:
+def _phrases(reading: Reading, prepositions: Set[str]) -> list[tuple[int, str, int]]:
     """Nouns behind one of some prepositions: noun, preposition, and the content word that the phrase hangs on."""
     return [phrase for phrase in _every_phrase(reading) if phrase[1] in prepositions]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.language.reading import Reading
 from claimcheck.model import Severity
-from claimcheck.rules.attachment import displaced, exchanged, other_reasons, turned_round
+from claimcheck.rules.attachment import displaced, exchanged, opposed, other_reasons, turned_round
 from claimcheck.rules.circumstances import of_another_deed
 from claimcheck.rules.comparison import beside_comparing, changed_sides
 from claimcheck.rules.converse import converse_swaps
@@ -31,6 +32,15 @@ def role_swapped(pair: Pair) -> Iterator[Sign]:
         if mismatch.claim in sides:
             continue
         yield _sign(pair, mismatch, "in the source it is the other way round")
+    for turned in opposed(pair) if not swaps else ():
+        ours, theirs = (_with_case(*one) for one in ((pair.claim, turned.claim), (pair.evidence, turned.source)))
+        message = f"the claim says “{pair.claim_words(ours)}”, the source “{pair.source_words(theirs)}”"
+        yield Sign.of(pair, message, ours, theirs, contradicts=True)
+
+
+def _with_case(reading: Reading, noun: int) -> list[int]:
+    """A noun and its preposition."""
+    return sorted([noun, *(reading.tree.children(noun, "case") if reading.tree else ())])
 
 
 def _crossed_over(pair: Pair) -> Iterator[Mismatch]:
