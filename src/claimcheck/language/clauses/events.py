@@ -139,7 +139,8 @@ def _relative(
     noun = node.head
     pronoun = _relatives(tree, [*agents, *patients])
     if pronoun:
-        return _with_noun(agents, pronoun, noun), _with_noun(patients, pronoun, noun)
+        meant = _may_be_meant(tree, noun)
+        return _with_nouns(agents, pronoun, meant), _with_nouns(patients, pronoun, meant)
     if passive or node.fine == "VBN":
         return agents, patients or [noun]
     if not agents:
@@ -165,9 +166,21 @@ def _relatives(tree: Tree, numbers: Iterable[int]) -> set[int]:
     }
 
 
-def _with_noun(numbers: Iterable[int], pronoun: Container[int], noun: int) -> list[int]:
-    """Put the noun of a relative clause for its pronoun."""
-    return [noun if number in pronoun else number for number in numbers]
+def _with_nouns(numbers: Iterable[int], pronoun: Container[int], nouns: Sequence[int]) -> list[int]:
+    """Put the noun of a relative clause, or the nouns that may be its own, for its pronoun."""
+    return [one for number in numbers for one in (nouns if number in pronoun else (number,))]
+
+
+def _may_be_meant(tree: Tree, noun: int) -> list[int]:
+    """The nouns of which a relative clause behind a noun may tell: "a *meadow* beside the *mill* that was sold".
+
+    Which of them it is no grammar says; what stands in apposition to one is that one: "the *site*, a meadow".
+    """
+    found = [noun]
+    while tree.nodes[noun].relation in {"nmod", "appos"} and tree.nodes[noun].head < noun:
+        noun = tree.nodes[noun].head
+        found.append(noun)
+    return found
 
 
 def _is_passive(tree: Tree, verb: int) -> bool:
@@ -217,7 +230,7 @@ def _inherited(tree: Tree, verb: int) -> list[int]:
     if relation == "conj" and above.relation == "ccomp" and _may_go_on(tree, governor, verb):
         found = [*found, *_subjects(tree, above.head)]  # "the judges found that it was unfair and ordered …"
     if above.relation == "acl:relcl" and above.head >= 0:
-        return _with_noun(found, _relatives(tree, found), above.head)
+        return _with_nouns(found, _relatives(tree, found), [above.head])
     return found
 
 
