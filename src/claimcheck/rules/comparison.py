@@ -12,6 +12,7 @@ from claimcheck.language.reading import Reading
 from claimcheck.language.scopes.cues import CueKind
 from claimcheck.model import Severity
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
+from claimcheck.rules.superlatives import other_ranks
 
 _NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})
 
@@ -19,8 +20,10 @@ _NEGATIVE = frozenset({CueKind.NEGATION, CueKind.DENIAL})
 def comparison_turned(pair: Pair) -> Iterator[Sign]:
     """The claim compares the same things the other way: more than, fewer than; A is heavier than B, B than A.
 
-    Where the source gives a number for each of two things and the claim says which has more, the numbers decide.
+    Where the source gives a number for each of two things and the claim says which has more, the numbers decide. The
+    second largest, and one of the largest, is not the largest.
     """
+    yield from other_ranks(pair)
     for ours in comparatives(pair.claim):
         agreeing, against = _told(pair, ours)
         said = pair.claim_words(ours.words)

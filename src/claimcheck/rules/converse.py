@@ -11,7 +11,7 @@ from claimcheck.language.lexicons.relations import Step, converses
 from claimcheck.language.lexicons.words import lemma_of
 from claimcheck.language.reading import Reading
 from claimcheck.matching.alignment import Match
-from claimcheck.rules.arguments import carried
+from claimcheck.rules.arguments import carried, is_measure
 from claimcheck.rules.crossing import Crossing
 from claimcheck.rules.interface import Pair
 
@@ -48,7 +48,8 @@ def _names_no_side(pair: Pair, number: int, claimed: Event | None) -> bool:
     tree = pair.claim.tree
     if tree is None or tree.nodes[number].tag in {"VERB", "AUX"} or tree.nodes[number].lemma in agent_nouns():
         return False  # "the seller" is somebody
-    return claimed is None or not (claimed.agents or claimed.others)
+    things = [one for one in claimed.patients if not is_measure(pair.claim, one)] if claimed else []
+    return claimed is None or not (claimed.agents or claimed.others or things)
 
 
 def _agree(pair: Pair, claimed: Event, told: Event, sides: _Sides) -> bool:
