@@ -226,11 +226,27 @@ def is_covered(reading: Reading, number: int, kinds: frozenset[CueKind]) -> bool
 
 def same_cue(pair: Pair, covered: Covered) -> bool:
     """Whether the claim has a cue of the same kind whose words met the words of this one."""
+    if _is_exchanged(pair, covered):
+        return False
     words = [number for number in range(covered.cue.first, covered.cue.last) if pair.evidence.tokens[number].content]
     if words and all(_said_alike(pair, number) for number in words):
         return True
     met = {claim for number in range(covered.cue.first, covered.cue.last) for claim in pair.alignment.claims_of(number)}
     return any(cue.kind is covered.cue.kind and met & set(range(cue.first, cue.last)) for cue in pair.claim.cues)
+
+
+def _is_exchanged(pair: Pair, covered: Covered) -> bool:
+    """Whether the claim's like cue is about another thing, and what it states is denied: "gas instead of oil"."""
+    theirs = {claim for number in covered.cue.focus for claim in pair.alignment.claims_of(number)}
+    words = [token.norm for token in pair.evidence.tokens[covered.cue.first : covered.cue.last]]
+    return any(
+        [token.norm for token in pair.claim.tokens[cue.first : cue.last]] == words
+        and theirs.isdisjoint({*cue.covered, *cue.focus})
+        and (ours := pair.alignment.proofs(cue.focus))
+        and ours.isdisjoint({*covered.cue.covered, *covered.cue.focus})
+        for cue in pair.claim.cues
+        if cue.kind is covered.cue.kind is CueKind.NEGATION and theirs
+    )
 
 
 def _said_alike(pair: Pair, number: int) -> bool:
