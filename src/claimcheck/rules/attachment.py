@@ -89,6 +89,17 @@ def opposed(pair: Pair) -> Iterator[Crossing]:
             yield Crossing(noun, place, top)
 
 
+def interchangeable(pair: Pair) -> frozenset[int]:
+    """The claim's prepositions that come to the same as their opposites behind its verb: "vaccinated *for* flu"."""
+    tree = pair.claim.tree
+    return frozenset(
+        case
+        for noun, preposition, governor in _phrases(pair.claim, _opposites().keys())
+        if tree and any(tree.nodes[governor].lemma in alike for alike in _opposites()[preposition].values())
+        for case in tree.children(noun, "case")
+    )
+
+
 def _is_borne_out(pair: Pair, preposition: str, place: int, inside: Set[int]) -> bool:
     """Whether some words of the evidence have a noun, or a pronoun, behind a preposition."""
     tree, tokens = pair.evidence.tree, pair.evidence.tokens

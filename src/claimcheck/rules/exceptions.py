@@ -50,17 +50,17 @@ def _exemptions(reading: Reading) -> Iterator[Exemption]:
             and reading.tokens[cue.first].sentence == reading.tokens[mark.first].sentence
             and not any(other.first <= cue.first < other.last for other in marks)
         ]
-        words = _left_out(reading, mark.last)
+        words = _behind(reading, mark.last)
         if before and words:
             yield Exemption(mark.first, frozenset(before), words)
     for one in (one for one in scaled(reading) if one.scale == EXCLUSIVE):
         denied = [cue.first for cue in reading.cues if cue.kind in _NEGATIVE and one.first <= cue.first < one.last]
-        words = _left_out(reading, one.last)
+        words = _behind(reading, one.last)
         if denied and words:  # "no one but"
             yield Exemption(one.last - 1, frozenset(denied), words)
 
 
-def _left_out(reading: Reading, first: int) -> frozenset[int]:
+def _behind(reading: Reading, first: int) -> frozenset[int]:
     """The words of content behind one that takes something out, with all of a list: "except *staff* and *guests*"."""
     words, tree = frozenset(_words_behind(reading, first)), reading.tree
     nouns = [number for number in words if tree is not None and tree.nodes[number].tag in _THINGS]
@@ -125,7 +125,7 @@ def denied_exemptions(pair: Pair) -> Iterator[tuple[int, int]]:
         yield from ((number, head) for number, head in met if number in denied and pair.alignment.proves(number))
 
 
-def left_out(pair: Pair) -> Iterator[tuple[int, int]]:
+def taken_out(pair: Pair) -> Iterator[tuple[int, int]]:
     """Words of the claim that the evidence takes out of what it states of all: "all members *except Lind* agreed"."""
     if exceptions(pair.claim):
         return
@@ -140,9 +140,12 @@ def left_out(pair: Pair) -> Iterator[tuple[int, int]]:
             for one in scaled(pair.evidence)
         )
         if of_all and any(tokens[place].sentence == home for place in met):
-            words = _words_behind(pair.evidence, mark.last)
+            words = _behind(pair.evidence, mark.last)
             yield from (
-                (number, place) for place in words for number in pair.alignment.claims_of(place) if number not in denied
+                (number, place)
+                for place in sorted(words)
+                for number in pair.alignment.claims_of(place)
+                if number not in denied
             )
 
 

@@ -14,6 +14,7 @@ from claimcheck.language.reading import Reading
 from claimcheck.language.scopes.cues import CueKind
 from claimcheck.matching.alignment import CARRYING
 from claimcheck.rules.ages import inside_age
+from claimcheck.rules.attachment import interchangeable
 from claimcheck.rules.binding import bind
 from claimcheck.rules.comparison import compared_words
 from claimcheck.rules.interface import Pair
@@ -39,7 +40,7 @@ def opposed(pair: Pair) -> tuple[tuple[int, int], ...]:
 
 def _opposed(pair: Pair) -> Iterator[tuple[int, int]]:
     ranked = {number for one in scaled(pair.claim) for number in range(one.first, one.last)}
-    ranked |= compared_words(pair) | measuring_verbs(pair) | told_from_the_other_side(pair)
+    ranked |= compared_words(pair) | measuring_verbs(pair) | told_from_the_other_side(pair) | interchangeable(pair)
     ranked |= {number for date in pair.claim.dates for number in pair.claim.within(date.span)}
     ranked |= {
         number

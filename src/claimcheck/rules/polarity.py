@@ -9,7 +9,7 @@ from claimcheck.language.scopes.cues import Cue
 from claimcheck.model import Severity
 from claimcheck.rules.cover import Covered, claim_covers, counterparts, is_covered, same_cue, source_covers
 from claimcheck.rules.denials import denied_otherwise, denied_unsaid, of_others
-from claimcheck.rules.exceptions import denied_exemptions, exempts_the_rest, is_exempt, left_out
+from claimcheck.rules.exceptions import denied_exemptions, exempts_the_rest, is_exempt, taken_out
 from claimcheck.rules.interface import Example, Pair, Rule, Sign
 from claimcheck.rules.opposites import NEGATIVE, are_of_several, evens_out, is_denied, opposed
 from claimcheck.rules.phrased import claim_cue_within, source_cue_within
@@ -39,7 +39,7 @@ def negation_dropped(pair: Pair) -> Iterator[Sign]:
             denied = f"{pair.source_words([*cue])} … {pair.source_words([covered.source])}"
             message = f"the source says “{denied}”, the claim does not"
             yield Sign.of(pair, message, [covered.claim], [*cue, covered.source], contradicts=True)
-    for claim, source in left_out(pair):
+    for claim, source in taken_out(pair):
         message = f"the source takes “{pair.source_words([source])}” out of this"
         yield Sign.of(pair, message, [claim], [source], contradicts=True)
 

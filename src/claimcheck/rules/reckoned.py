@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 
 from claimcheck.language.clauses.events import Event
 from claimcheck.language.comparatives import Comparative, comparatives
 from claimcheck.language.figures.elided import with_unit
 from claimcheck.language.figures.intervals import Exact, Interval, Number
 from claimcheck.language.figures.quantities import Quantity, QuantityKind
+from claimcheck.language.lexicons import lexicon
 from claimcheck.language.lexicons.words import lemma_of
 from claimcheck.language.reading import Reading
 from claimcheck.model import Span
@@ -28,7 +30,6 @@ _DIFFERENCES = frozenset({("points", SHARE), ("angle", "temperature")})
 _UP_OR_DOWN = frozenset({"up", "down"})
 _ENDS = frozenset({"from", "to", "at"})
 """Prepositions before where a change began and where it led."""
-_STANDING = frozenset(map(lemma_of, ("stand", "total", "amount")))
 _ON_TOP = frozenset({"extra", "additional", "another", "further"})
 """Words beside a figure that say of it that it comes to what there is."""
 
@@ -154,7 +155,13 @@ def _is_level(pair: Pair, event: Event, quantity: Quantity) -> bool:
     """Whether an event says of something that it is so much: "is 5%", "stands at 5%"."""
     if event.copular:
         return event.predicate in pair.claim.within(quantity.span)
-    return pair.claim.tokens[event.predicate].lemma in _STANDING and deed(pair.claim, quantity) == event.predicate
+    return pair.claim.tokens[event.predicate].lemma in _level_verbs() and deed(pair.claim, quantity) == event.predicate
+
+
+@cache
+def _level_verbs() -> frozenset[str]:
+    """Lemmas of the verbs that say of something that it is so much: "stands at 5%"."""
+    return frozenset(lemma_of(verb) for verb, kind in lexicon.rows("measuring_verbs.tsv") if kind == "level")
 
 
 def _is_same_change(pair: Pair, claim: Quantity, before: Quantity, after: Quantity) -> bool:
